@@ -1,0 +1,143 @@
+"""Everything that can go wrong, as one tree.
+
+    PaperreaderError
+    ├── DigestError       a source that holds no digest, or cannot be read
+    ├── QueryError        a query that cannot be understood
+    ├── UnknownPaper      a reference that no paper answers to
+    ├── AmbiguousPaper    a key prefix that several papers answer to
+    ├── StoreError        the library on disk could not be read or written
+    │   └── StoreBusy     another process held the library for too long
+    └── ConfigError       a setting that cannot be used
+
+An error carries its data in attributes and says its sentence in ``__str__``: what, where, what to do.
+Errors are raised low and caught in two places only, the command line and the screen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class PaperreaderError(Exception):
+    """The root of the tree: whoever catches this catches all that paperreader raises on purpose."""
+
+
+class DigestError(PaperreaderError):
+    """A source that holds no digest, or cannot be read.
+
+    Args:
+        source: the file's name as the user gave it.
+        reason: why it was refused, without the file's name and without a full stop.
+        line: the line, counted from 1, where it went wrong, if one can be named.
+    """
+
+    def __init__(self, source: str, reason: str, line: int | None = None) -> None:
+        super().__init__(source, reason, line)
+        self.source = source
+        self.reason = reason
+        self.line = line
+
+    def __str__(self) -> str:
+        place = self.source if self.line is None else f"{self.source}:{self.line}"
+        return f"{place}: {self.reason}."
+
+
+class QueryError(PaperreaderError):
+    """A query that cannot be understood.
+
+    Args:
+        source: the whole query.
+        reason: what is wrong with the part, without a full stop.
+        span: the part, as the half-open range of its characters in ``source``.
+    """
+
+    def __init__(self, source: str, reason: str, span: tuple[int, int]) -> None:
+        super().__init__(source, reason, span)
+        self.source = source
+        self.reason = reason
+        self.span = span
+
+    def __str__(self) -> str:
+        start, end = self.span
+        caret = " " * start + "^" * max(1, end - start)
+        return f"{self.reason}.\n  {self.source}\n  {caret}"
+
+
+class UnknownPaper(PaperreaderError):
+    """A reference (key, prefix of a key, arXiv id or DOI) that no paper answers to."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+    def __str__(self) -> str:
+        return (
+            f"No paper answers to {self.reference!r}; "
+            "find its key with: paperreader jump WORDS --json."
+        )
+
+
+class AmbiguousPaper(PaperreaderError):
+    """A prefix that several papers' keys begin with.
+
+    Args:
+        reference: the prefix.
+        keys: some of the keys that begin with it.
+    """
+
+    def __init__(self, reference: str, keys: tuple[str, ...]) -> None:
+        super().__init__(reference, keys)
+        self.reference = reference
+        self.keys = keys
+
+    def __str__(self) -> str:
+        return f"{self.reference!r} begins several keys ({', '.join(self.keys)}); give more letters."
+
+
+class StoreError(PaperreaderError):
+    """The library on disk could not be read or written.
+
+    Args:
+        path: the file or directory.
+        reason: what the system or the file said, without a full stop.
+        advice: what to do about it, a whole sentence.
+    """
+
+    def __init__(self, path: Path, reason: str, advice: str = "") -> None:
+        super().__init__(path, reason, advice)
+        self.path = path
+        self.reason = reason
+        self.advice = advice
+
+    def __str__(self) -> str:
+        sentence = f"{self.path}: {self.reason}."
+        return f"{sentence} {self.advice}" if self.advice else sentence
+
+
+class StoreBusy(StoreError):
+    """Another process held the library's lock for longer than anyone should."""
+
+    def __init__(self, path: Path, seconds: float) -> None:
+        super().__init__(
+            path,
+            f"another program has been writing the library for {seconds:g} seconds",
+            "Try again when it is done.",
+        )
+        self.seconds = seconds
+
+
+class ConfigError(PaperreaderError):
+    """A setting that cannot be used.
+
+    Args:
+        path: the configuration file.
+        reason: what is wrong and with which setting, without a full stop.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}."

@@ -1,0 +1,101 @@
+"""What a query selects: papers in an order, read from the library only as far as someone looks.
+
+Knows the shape of a listing, of one of its rows and of a jump's hit. Does not know how they are found:
+a listing is handed its keys and two functions that read what belongs to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import overload
+
+from paperreader.core.mark import Mark
+from paperreader.core.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paper of the library with all that is known of it."""
+
+    paper: Paper
+    mark: Mark
+
+    digests: tuple[str, ...]
+    """The ids of the digests that list it, earliest first; how many there are is how often it was seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of one paper; cheap to read, a screenful at a time."""
+
+    key: str
+    title: str
+    mark: Mark
+
+    seen: int
+    """How many digests list the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Sequence[Entry]):
+    """The papers that a query selects, in an order.
+
+    A value: what is marked or imported later changes what its rows say, never which papers it holds.
+    Its length is the number of papers it holds; `listing[i]` reads one entry, `listing[i:j]` several.
+    """
+
+    query: str
+    """The query that selected them, as it was given."""
+
+    keys: Sequence[str]
+    """The papers' keys, in order."""
+
+    total: int
+    """How many papers the query selects, of which a limit or an offset may have left out some."""
+
+    read_entries: Callable[[Sequence[str]], Sequence[Entry]] = field(repr=False)
+    """Reads the entries of some keys, in their order."""
+
+    read_rows: Callable[[Sequence[str]], Sequence[Row]] = field(repr=False)
+    """Reads the rows of some keys, in their order."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(index, slice):
+            return self.read_entries(self.keys[index])
+        return self.read_entries([self.keys[index]])[0]
+
+    def rows(self, start: int, stop: int) -> Sequence[Row]:
+        """The rows from `start` up to `stop`, both counted from 0 and cut to the listing."""
+        return self.read_rows(self.keys[max(0, start) : max(0, stop)])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One paper that a jump found by its title."""
+
+    key: str
+    title: str
+
+    score: float
+    """From 0 to 100; 100 is the title itself."""
+
+    spans: tuple[tuple[int, int], ...]
+    """The characters of the title that were matched, as half-open ranges in ascending order."""
+
+    read_paper: Callable[[str], Paper] = field(repr=False, compare=False)
+    """Reads the paper of a key."""
+
+    @property
+    def paper(self) -> Paper:
+        """The whole paper, read when asked for."""
+        return self.read_paper(self.key)

@@ -1,0 +1,178 @@
+"""What the reader decided about a paper, how decisions become edits, and how edits are undone.
+
+Knows the fields of a mark and the arithmetic of changing them. Does not know where marks are kept, what
+time it is, or which device this is: times come in as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from paperreader.core.inert import inert_line
+
+FieldValue = bool | str | None
+"""A field's value as stored: a flag, a text (note, date), or None for a field never or no longer set."""
+
+TAG_PREFIX = "tag:"
+"""Every tag is a field of its own, so that two devices that add different tags never conflict."""
+
+_NOT_IN_TAGS = re.compile(r"[#,\"'()]")
+
+_FLAGS = ("starred", "read", "later", "dismissed")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the reader decided about one paper; the default is a paper nobody has touched."""
+
+    starred: bool = False
+    read: bool = False
+    later: bool = False
+    dismissed: bool = False
+
+    snoozed_until: date | None = None
+    """The day it comes back, or None."""
+
+    tags: frozenset[str] = frozenset()
+    """Tag names without the number sign."""
+
+    note: str = ""
+    """Free text; empty is no note."""
+
+
+UNMARKED = Mark()
+"""The mark of every paper that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A wish to change marks: None, and an empty set, leave a field as it is."""
+
+    star: bool | None = None
+    read: bool | None = None
+    later: bool | None = None
+    dismiss: bool | None = None
+
+    snooze: date | None = None
+    """The day the paper shall come back."""
+
+    wake: bool = False
+    """Whether to end a snooze."""
+
+    tags: frozenset[str] = frozenset()
+    """Tags to add."""
+
+    untag: frozenset[str] = frozenset()
+    """Tags to take away."""
+
+    note: str | None = None
+    """The note to keep; an empty one removes it."""
+
+    def fields(self) -> Iterator[tuple[str, FieldValue]]:
+        """The fields this decision sets, as they are stored."""
+        flags = zip(_FLAGS, (self.star, self.read, self.later, self.dismiss), strict=True)
+        yield from ((name, wish) for name, wish in flags if wish is not None)
+        if self.wake:
+            yield "snoozed_until", None
+        if self.snooze is not None:
+            yield "snoozed_until", self.snooze.isoformat()
+        if self.note is not None:
+            yield "note", self.note or None
+        yield from ((TAG_PREFIX + tag, True) for tag in sorted(self.tags))
+        yield from ((TAG_PREFIX + tag, False) for tag in sorted(self.untag - self.tags))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One field of one paper's mark, before and after."""
+
+    key: str
+    field: str
+    before: FieldValue
+    after: FieldValue
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.key, self.field, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One act of the reader, however many papers it touched: what one undo takes back."""
+
+    id: str
+    """Unique among all changes of all devices."""
+
+    time: str
+    """When it was made: UTC, ISO 8601 with microseconds, so that later sorts after earlier."""
+
+    summary: str
+    """What was done, for people: `starred GraphFM`."""
+
+    edits: tuple[Edit, ...]
+    """What changed; never empty."""
+
+    def inverse_edits(self) -> tuple[Edit, ...]:
+        """The edits that take this change back, last first."""
+        return tuple(edit.inverse() for edit in reversed(self.edits))
+
+
+def tag_name(text: str) -> str:
+    """The tag that a person means by what they typed: inert, lower case, blanks as hyphens, without `#`.
+
+    Empty where nothing is left. Commas separate tags and quotes delimit phrases in queries, so neither
+    can be part of a name.
+    """
+    plain = inert_line(text).casefold()
+    return _NOT_IN_TAGS.sub("", plain.replace(" ", "-")).strip("-")
+
+
+def field_of(mark: Mark, field: str) -> FieldValue:
+    """A mark's field as it is stored; `tag:x` is whether the paper bears the tag x."""
+    if field.startswith(TAG_PREFIX):
+        return field.removeprefix(TAG_PREFIX) in mark.tags
+    value = getattr(mark, field)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, bool) else value or None
+
+
+def with_field(mark: Mark, field: str, value: FieldValue) -> Mark:
+    """The mark with one field set from its stored form; a field of a later version is passed over."""
+    if field.startswith(TAG_PREFIX):
+        tag = frozenset({field.removeprefix(TAG_PREFIX)})
+        return replace(mark, tags=mark.tags | tag if value else mark.tags - tag)
+    if field in _FLAGS:
+        return replace(mark, **{field: bool(value)})
+    if field == "note":
+        return replace(mark, note=str(value or ""))
+    if field == "snoozed_until":
+        return replace(mark, snoozed_until=date.fromisoformat(str(value)) if value else None)
+    return mark
+
+
+def with_edits(mark: Mark, edits: Iterable[Edit]) -> Mark:
+    """The mark after edits of its paper."""
+    for edit in edits:
+        mark = with_field(mark, edit.field, edit.after)
+    return mark
+
+
+def edits_for(key: str, mark: Mark, decision: Decision) -> Iterator[Edit]:
+    """The edits that a decision makes to one paper's mark: only fields that really change."""
+    for field, wish in decision.fields():
+        present = field_of(mark, field)
+        if present != wish:
+            yield Edit(key, field, before=present, after=wish)
+
+
+def changed_marks(marks: Mapping[str, Mark], edits: Iterable[Edit]) -> dict[str, Mark]:
+    """The marks that edits touch, as they are afterwards, by key; `marks` is left alone."""
+    touched: dict[str, Mark] = {}
+    for edit in edits:
+        mark = touched.get(edit.key) or marks.get(edit.key, UNMARKED)
+        touched[edit.key] = with_field(mark, edit.field, edit.after)
+    return touched

@@ -1,0 +1,113 @@
+"""What a paper is, and when two records are the same one.
+
+Knows the fields of a paper, how a title is normalised and how a key is made of it. Does not know where
+papers come from or where they are kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from types import MappingProxyType
+
+KEY_LENGTH = 12
+"""Hexadecimal digits of a key: 48 bits, so that a million papers collide with a chance of one in 560."""
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+_ARXIV_VERSION = re.compile(r"v\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One work, as a digest tells of it or as several digests together do."""
+
+    title: str
+    """As the source writes it, made inert."""
+
+    abstract: str = ""
+    """Empty where the source gives none."""
+
+    authors: tuple[str, ...] = ()
+    """Full names, in the paper's order."""
+
+    url: str = ""
+    """Where the paper is to be read; http or https, or empty."""
+
+    arxiv_id: str = ""
+    """Without version and without the word arXiv: `2403.01234` or `math/0309136`."""
+
+    doi: str = ""
+    """Lower case, without resolver: `10.1000/182`."""
+
+    published: str = ""
+    """ISO 8601, as precise as the source: `2026`, `2026-05` or `2026-05-20`."""
+
+    categories: tuple[str, ...] = ()
+    """As the source names them: `cs.CL`."""
+
+    links: tuple[str, ...] = ()
+    """Further URLs: code, project pages, and those in the abstract."""
+
+    upvotes: int | None = None
+    """None where the source counts none."""
+
+    extra: Mapping[str, object] = field(default=_NOTHING, hash=False)
+    """What the source said and no field holds: JSON values by the source's own names."""
+
+    key: str = ""
+    """The paper's name in the library; made of its own title until an earlier appearance gives another."""
+
+    def __post_init__(self) -> None:
+        if not self.key:
+            object.__setattr__(self, "key", title_key(self.title))
+
+
+def normalised_title(title: str) -> str:
+    """The letters and digits of a title, decomposed (NFKD) and case-folded: what is equal is one title.
+
+    A title without any (`???`) is its own normal form, so that it still has a key.
+    """
+    decomposed = unicodedata.normalize("NFKD", title).casefold()
+    return "".join(filter(str.isalnum, decomposed)) or title.strip()
+
+
+def title_key(title: str) -> str:
+    """The key of a paper first met under this title: 12 hex digits of BLAKE2b of its normal form."""
+    return _hex(normalised_title(title))
+
+
+def disputed_key(paper: Paper) -> str:
+    """The key of a paper whose title another, different paper bears already: its ids tell them apart."""
+    return _hex(f"{normalised_title(paper.title)}\0{paper.arxiv_id or paper.doi}")
+
+
+def contradict(one: Paper, other: Paper) -> bool:
+    """Whether two papers of one title are different works because their ids say so."""
+    arxiv_ids = {normalised_arxiv_id(one.arxiv_id), normalised_arxiv_id(other.arxiv_id)} - {""}
+    dois = {one.doi.lower(), other.doi.lower()} - {""}
+    share_one = len(arxiv_ids) == 1 and one.arxiv_id and other.arxiv_id
+    share_one = share_one or (len(dois) == 1 and one.doi and other.doi)
+    return not share_one and (len(arxiv_ids) > 1 or len(dois) > 1)
+
+
+def same_paper(one: Paper, other: Paper) -> bool:
+    """Whether two records tell of one paper: they share an id, or a title that no id contradicts."""
+    if one.arxiv_id and normalised_arxiv_id(one.arxiv_id) == normalised_arxiv_id(other.arxiv_id):
+        return True
+    if one.doi and one.doi.lower() == other.doi.lower():
+        return True
+    titles_agree = normalised_title(one.title) == normalised_title(other.title)
+    return titles_agree and not contradict(one, other)
+
+
+def normalised_arxiv_id(arxiv_id: str) -> str:
+    """An arXiv id without its version: `2403.01234v2` -> `2403.01234`."""
+    return _ARXIV_VERSION.sub("", arxiv_id.lower())
+
+
+def _hex(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=KEY_LENGTH // 2).hexdigest()

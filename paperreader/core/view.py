@@ -1,0 +1,63 @@
+"""Named queries: Inbox, Starred, All, a tag, a digest.
+
+Knows what a view is called and what it asks for. Does not know how many papers answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from paperreader.core.digest import Digest, written_day
+
+
+class ViewKind(Enum):
+    """What a view stands for, which decides the group it is listed in."""
+
+    BUILT_IN = "built-in"
+    TAG = "tag"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A named query."""
+
+    name: str
+    """What it is called: `Inbox`, `#moe`, `20 May 2026`."""
+
+    query: str
+    """What it asks for, in the query language."""
+
+    kind: ViewKind = ViewKind.BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCount:
+    """A view with what it holds now."""
+
+    view: View
+
+    papers: int
+    """How many papers it selects."""
+
+    unread: int
+    """How many of them are not read."""
+
+
+INBOX = View("Inbox", "is:unread")
+STARRED = View("Starred", "is:starred")
+ALL = View("All", "")
+
+BUILT_IN = (INBOX, STARRED, ALL)
+"""The views every library has, in the order they are listed."""
+
+
+def tag_view(tag: str) -> View:
+    """The view of the papers that bear a tag."""
+    return View(f"#{tag}", f"#{tag}", ViewKind.TAG)
+
+
+def digest_view(digest: Digest) -> View:
+    """The view of the papers that a digest lists."""
+    return View(written_day(digest.date), f"digest:{digest.id}", ViewKind.DIGEST)
