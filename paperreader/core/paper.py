@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from types import MappingProxyType
 
@@ -55,7 +55,7 @@ class Paper:
     upvotes: int | None = None
     """None where the source counts none."""
 
-    extra: Mapping[str, object] = field(default=_NOTHING, hash=False)
+    extra: Mapping[str, object] = field(default_factory=lambda: _NOTHING, hash=False)
     """What the source said and no field holds: JSON values by the source's own names."""
 
     key: str = ""
@@ -111,3 +111,30 @@ def normalised_arxiv_id(arxiv_id: str) -> str:
 
 def _hex(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=KEY_LENGTH // 2).hexdigest()
+
+
+def merged(papers: Sequence[Paper]) -> Paper:
+    """One paper out of what several digests tell of it, earliest first; at least one.
+
+    What a later digest tells replaces what an earlier one told, and what it leaves out stays; the key is
+    the first one's. Categories, links and extra fields add up.
+    """
+    whole = papers[0]
+    for later in papers[1:]:
+        told = {name: getattr(later, name) for name in _REPLACED if getattr(later, name)}
+        whole = replace(
+            whole,
+            **told,
+            upvotes=whole.upvotes if later.upvotes is None else later.upvotes,
+            categories=_united(whole.categories, later.categories),
+            links=_united(whole.links, later.links),
+            extra={**whole.extra, **later.extra},
+        )
+    return whole
+
+
+_REPLACED = ("title", "abstract", "authors", "url", "arxiv_id", "doi", "published")
+
+
+def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one + other))
