@@ -23,7 +23,7 @@ FOR_TESTING := $(VENV)/for-testing-$(WANTED)
 # More workers than this only wait for each other: the terminal tests count milliseconds.
 PYTEST := $(IN_VENV) -m pytest -q -n auto --maxprocesses=4
 
-.PHONY: run test format screenshots clean
+.PHONY: run test format bench screenshots clean
 
 run: $(FOR_READING)
 	@$(IN_VENV) -m paperreader import --quiet seeds
@@ -39,6 +39,9 @@ test: $(FOR_TESTING)
 format: $(FOR_TESTING)
 	$(IN_VENV) -m ruff check --fix
 	$(IN_VENV) -m ruff format
+
+bench: $(FOR_TESTING)
+	$(IN_VENV) -m benchmarks.first_paint
 
 screenshots: $(FOR_TESTING)
 	$(IN_VENV) screenshots/draw.py

@@ -73,7 +73,7 @@ def library_with_seeds(home: Path) -> str:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """This process's environment on a colour terminal, with the library at `home`."""
+    """The environment of a colour terminal, with the library at `home`."""
     return {**os.environ, "TERM": "xterm-256color", "PAPERREADER_HOME": str(home)}
 
 
