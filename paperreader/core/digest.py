@@ -1,15 +1,17 @@
-"""What a digest is: a dated list of papers from one source, never changed once it is in the library.
+"""What a digest is: a dated list of papers from one source, never changed once it is in the
+library.
 
-Knows its fields, its name, what a format makes of a file and what an import reports. Does not know how
-a format reads or where a digest is kept.
+Knows its fields, its name, what a format makes of a file and what an import reports. Does not know
+how a format reads or where a digest is kept.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import TypedDict
 
 from paperreader.core.paper import Paper
 
@@ -48,7 +50,7 @@ class Reading:
     title: str
     """What the digest calls itself; empty where it does not."""
 
-    date: date | None
+    date: datetime.date | None
     """Its day; None where the file names none."""
 
     date_assumed: bool
@@ -63,10 +65,32 @@ class Reading:
     warnings: tuple[Notice, ...] = ()
     """What was odd and read all the same."""
 
+    def overridden(self, day: datetime.date | None, source: str | None) -> Reading:
+        """The reading with the day and the source that a person gave, where they gave one."""
+        reading = self if day is None else replace(self, date=day, date_assumed=False)
+        return replace(reading, source=source) if source else reading
+
+
+class ImportOptions(TypedDict, total=False):
+    """What a person may say about a file, against what it says itself."""
+
+    date: datetime.date | None
+    """The digest's day, instead of what the file says or lets conclude."""
+
+    source: str | None
+    """Where the digest comes from, instead of what its format says."""
+
+    format: str | None
+    """The format to read it with, instead of the one that recognises it."""
+
+    dry_run: bool
+    """Whether only to report what would be done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One dated list of papers from one source: all that is known of it but the papers themselves."""
+    """One dated list of papers from one source: all that is known of it but the papers themselves.
+    """
 
     id: str
     """`<date>-<source>-<8 hex digits of its papers>`."""
@@ -77,13 +101,13 @@ class Digest:
     title: str
     """What it calls itself, or what it is called after its source and day."""
 
-    date: date
+    date: datetime.date
     """Its day."""
 
     date_assumed: bool
     """Whether the year, or the whole day, was concluded and not read."""
 
-    imported: datetime
+    imported: datetime.datetime
     """When it came into the library, UTC."""
 
     origin: str
@@ -109,7 +133,7 @@ class ImportReport:
     digest: str
     """The id of the digest that it is in the library."""
 
-    date: date
+    date: datetime.date
     """The digest's day."""
 
     date_assumed: bool
@@ -135,7 +159,9 @@ class ImportReport:
 
 
 def papers_fingerprint(papers: Sequence[Paper]) -> str:
-    """Eight hex digits that are equal for equal lists of papers: titles, abstracts and ids, in order."""
+    """Eight hex digits that are equal for equal lists of papers: titles, abstracts and ids, in
+    order.
+    """
     state = blake2b(digest_size=4)
     for paper in papers:
         for text in (paper.title, paper.abstract, paper.arxiv_id, paper.doi):
@@ -143,16 +169,18 @@ def papers_fingerprint(papers: Sequence[Paper]) -> str:
     return state.hexdigest()
 
 
-def digest_id(day: date, source: str, fingerprint: str) -> str:
+def digest_id(day: datetime.date, source: str, fingerprint: str) -> str:
     """The name of a digest, which is also its file's: `2026-05-20-huggingface-3c29a9ea`."""
     return f"{day.isoformat()}-{source}-{fingerprint}"
 
 
-def latest_such_day(month: int, day: int, today: date) -> date | None:
-    """The latest date with this month and day that is not after `today`; None where no year has one."""
+def latest_such_day(month: int, day: int, today: datetime.date) -> datetime.date | None:
+    """The latest date with this month and day that is not after `today`; None where no year has
+    one.
+    """
     for year in range(today.year, today.year - _LONGEST_LEAP_GAP - 1, -1):
         try:
-            candidate = date(year, month, day)
+            candidate = datetime.date(year, month, day)
         except ValueError:
             continue
         if candidate <= today:
@@ -160,7 +188,7 @@ def latest_such_day(month: int, day: int, today: date) -> date | None:
     return None
 
 
-def written_day(day: date) -> str:
+def written_day(day: datetime.date) -> str:
     """A day as people write it, in no locale but English: `20 May 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 

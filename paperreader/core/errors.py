@@ -9,8 +9,8 @@
     │   └── StoreBusy     another process held the library for too long
     └── ConfigError       a setting that cannot be used
 
-An error carries its data in attributes and says its sentence in ``__str__``: what, where, what to do.
-Errors are raised low and caught in two places only, the command line and the screen.
+An error carries its data in attributes and says its sentence in ``__str__``: what, where, what to
+do. Errors are raised low and caught in two places only, the command line and the screen.
 """
 
 from __future__ import annotations
@@ -91,7 +91,9 @@ class AmbiguousPaper(PaperreaderError):
         self.keys = keys
 
     def __str__(self) -> str:
-        return f"{self.reference!r} begins several keys ({', '.join(self.keys)}); give more letters."
+        return (
+            f"{self.reference!r} begins several keys ({', '.join(self.keys)}); give more letters."
+        )
 
 
 class StoreError(PaperreaderError):

@@ -1,9 +1,9 @@
 """Text from strangers, made inert: nothing that acts on a terminal is left in it.
 
-Titles, abstracts, tags and file names come from anyone. A terminal obeys control characters (ESC starts
-OSC 52, which writes the clipboard), and bidi overrides show a text as other than it is. They are taken
-out when a text comes in and once more whenever one is printed. Markup is not this module's matter: the
-screen takes text as text.
+Titles, abstracts, tags and file names come from anyone. A terminal obeys control characters (ESC
+starts OSC 52, which writes the clipboard), and bidi overrides show a text as other than it is. They
+are taken out when a text comes in and once more whenever one is printed. Markup is not this
+module's matter: the screen takes text as text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 _SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-"""Controls that end lines or pages: each becomes a space, so that the words around it stay apart."""
+"""Controls that end lines or pages: each becomes a space, so that the words around it stay apart.
+"""
 
 _ACTING = re.compile(
     "["
@@ -32,8 +33,8 @@ _BLANKS = re.compile(r"\s+")
 def inert(text: str) -> str:
     """The text with line feeds and tabs, and without any other character that a terminal acts on.
 
-    CR LF and CR become LF; lone surrogates, which no file can hold, become U+FFFD. Idempotent, and never
-    longer than what came in.
+    CR LF and CR become LF; lone surrogates, which no file can hold, become U+FFFD. Idempotent, and
+    never longer than what came in.
     """
     if text.isascii() and text.isprintable():
         return text

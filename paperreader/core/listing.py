@@ -1,7 +1,7 @@
 """What a query selects: papers in an order, read from the library only as far as someone looks.
 
-Knows the shape of a listing, of one of its rows and of a jump's hit. Does not know how they are found:
-a listing is handed its keys and two functions that read what belongs to them.
+Knows the shape of a listing, of one of its rows and of a jump's hit. Does not know how they are
+found: a listing is handed its keys and two functions that read what belongs to them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ class Entry:
     mark: Mark
 
     digests: tuple[str, ...]
-    """The ids of the digests that list it, earliest first; how many there are is how often it was seen."""
+    """The ids of the digests that list it, earliest first; how many there are is how often it was
+    seen.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ class Row:
 class Listing(Sequence[Entry]):
     """The papers that a query selects, in an order.
 
-    A value: what is marked or imported later changes what its rows say, never which papers it holds.
-    Its length is the number of papers it holds; `listing[i]` reads one entry, `listing[i:j]` several.
+    A value: what is marked or imported later changes what its rows say, never which papers it
+    holds. Its length is the number of papers it holds; `listing[i]` reads one entry, `listing[i:j]`
+    several.
     """
 
     query: str

@@ -1,20 +1,22 @@
 """What the reader decided about a paper, how decisions become edits, and how edits are undone.
 
-Knows the fields of a mark and the arithmetic of changing them. Does not know where marks are kept, what
-time it is, or which device this is: times come in as text.
+Knows the fields of a mark and the arithmetic of changing them. Does not know where marks are kept,
+what time it is, or which device this is: times come in as text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from paperreader.core.inert import inert_line
 
 FieldValue = bool | str | None
-"""A field's value as stored: a flag, a text (note, date), or None for a field never or no longer set."""
+"""A field's value as stored: a flag, a text (note, date), or None for a field never or no longer
+set.
+"""
 
 TAG_PREFIX = "tag:"
 """Every tag is a field of its own, so that two devices that add different tags never conflict."""
@@ -120,11 +122,47 @@ class Change:
         return tuple(edit.inverse() for edit in reversed(self.edits))
 
 
-def tag_name(text: str) -> str:
-    """The tag that a person means by what they typed: inert, lower case, blanks as hyphens, without `#`.
+def summary(decision: Decision, titles: Sequence[str]) -> str:
+    """What a decision does, for people: `tagged #moe “GraphFM”`, `starred 3 papers`.
 
-    Empty where nothing is left. Commas separate tags and quotes delimit phrases in queries, so neither
-    can be part of a name.
+    Args:
+        titles: of the papers it touches; at least one.
+    """
+    deeds = ", ".join(_deed(field, value) for field, value in decision.fields())
+    return f"{deeds} {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles):,} papers'}"
+
+
+def _deed(field: str, value: FieldValue) -> str:
+    if field.startswith(TAG_PREFIX):
+        verb = "tagged" if value else "untagged"
+        return f"{verb} #{field.removeprefix(TAG_PREFIX)}"
+    if field == "snoozed_until" and value:
+        return f"snoozed until {value}"
+    return _DEEDS[field, bool(value)]
+
+
+_DEEDS = {
+    ("starred", True): "starred",
+    ("starred", False): "unstarred",
+    ("read", True): "marked read",
+    ("read", False): "marked unread",
+    ("later", True): "kept for later",
+    ("later", False): "no longer kept for later",
+    ("dismissed", True): "dismissed",
+    ("dismissed", False): "restored",
+    ("snoozed_until", False): "woke",
+    ("note", True): "noted on",
+    ("note", False): "removed the note of",
+}
+"""What setting a field, or taking its value away, is called."""
+
+
+def tag_name(text: str) -> str:
+    """The tag that a person means by what they typed: inert, lower case, blanks as hyphens, without
+    `#`.
+
+    Empty where nothing is left. Commas separate tags and quotes delimit phrases in queries, so
+    neither can be part of a name.
     """
     plain = inert_line(text).casefold()
     return _NOT_IN_TAGS.sub("", plain.replace(" ", "-")).strip("-")
@@ -141,7 +179,8 @@ def field_of(mark: Mark, field: str) -> FieldValue:
 
 
 def with_field(mark: Mark, field: str, value: FieldValue) -> Mark:
-    """The mark with one field set from its stored form; a field of a later version is passed over."""
+    """The mark with one field set from its stored form; a field of a later version is passed over.
+    """
     if field.startswith(TAG_PREFIX):
         tag = frozenset({field.removeprefix(TAG_PREFIX)})
         return replace(mark, tags=mark.tags | tag if value else mark.tags - tag)

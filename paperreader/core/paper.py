@@ -1,7 +1,7 @@
 """What a paper is, and when two records are the same one.
 
-Knows the fields of a paper, how a title is normalised and how a key is made of it. Does not know where
-papers come from or where they are kept.
+Knows the fields of a paper, how a title is normalised and how a key is made of it. Does not know
+where papers come from or where they are kept.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from hashlib import blake2b
 from types import MappingProxyType
 
 KEY_LENGTH = 12
-"""Hexadecimal digits of a key: 48 bits, so that a million papers collide with a chance of one in 560."""
+"""Hexadecimal digits of a key: 48 bits, so that a million papers collide with a chance of one in
+560.
+"""
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -59,7 +61,9 @@ class Paper:
     """What the source said and no field holds: JSON values by the source's own names."""
 
     key: str = ""
-    """The paper's name in the library; made of its own title until an earlier appearance gives another."""
+    """The paper's name in the library; made of its own title until an earlier appearance gives
+    another.
+    """
 
     def __post_init__(self) -> None:
         if not self.key:
@@ -67,7 +71,8 @@ class Paper:
 
 
 def normalised_title(title: str) -> str:
-    """The letters and digits of a title, decomposed (NFKD) and case-folded: what is equal is one title.
+    """The letters and digits of a title, decomposed (NFKD) and case-folded: what is equal is one
+    title.
 
     A title without any (`???`) is its own normal form, so that it still has a key.
     """
@@ -76,12 +81,15 @@ def normalised_title(title: str) -> str:
 
 
 def title_key(title: str) -> str:
-    """The key of a paper first met under this title: 12 hex digits of BLAKE2b of its normal form."""
+    """The key of a paper first met under this title: 12 hex digits of BLAKE2b of its normal form.
+    """
     return _hex(normalised_title(title))
 
 
 def disputed_key(paper: Paper) -> str:
-    """The key of a paper whose title another, different paper bears already: its ids tell them apart."""
+    """The key of a paper whose title another, different paper bears already: its ids tell them
+    apart.
+    """
     return _hex(f"{normalised_title(paper.title)}\0{paper.arxiv_id or paper.doi}")
 
 
@@ -95,7 +103,8 @@ def contradict(one: Paper, other: Paper) -> bool:
 
 
 def same_paper(one: Paper, other: Paper) -> bool:
-    """Whether two records tell of one paper: they share an id, or a title that no id contradicts."""
+    """Whether two records tell of one paper: they share an id, or a title that no id contradicts.
+    """
     if one.arxiv_id and normalised_arxiv_id(one.arxiv_id) == normalised_arxiv_id(other.arxiv_id):
         return True
     if one.doi and one.doi.lower() == other.doi.lower():
@@ -116,8 +125,8 @@ def _hex(text: str) -> str:
 def merged(papers: Sequence[Paper]) -> Paper:
     """One paper out of what several digests tell of it, earliest first; at least one.
 
-    What a later digest tells replaces what an earlier one told, and what it leaves out stays; the key is
-    the first one's. Categories, links and extra fields add up.
+    What a later digest tells replaces what an earlier one told, and what it leaves out stays; the
+    key is the first one's. Categories, links and extra fields add up.
     """
     whole = papers[0]
     for later in papers[1:]:

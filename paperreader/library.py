@@ -1,0 +1,347 @@
+"""The one door: import digests, list and find papers, decide about them, take decisions back.
+
+Joins the truth (store), the disposable copy (index) and what reads foreign bytes (formats). Knows
+which of them answers what; does not know how any of them does, nor who asks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from paperreader.core.digest import Digest, ImportOptions, ImportReport
+from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
+from paperreader.core.inert import inert
+from paperreader.core.listing import Entry, Hit, Listing, Row
+from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name
+from paperreader.core.marked import satisfies
+from paperreader.core.paper import Paper, merged
+from paperreader.core.query import And, Flag, Is, Query
+from paperreader.core.view import BUILT_IN, View, ViewCount, digest_view, tag_view
+from paperreader.index.index import Index, IndexedPaper
+from paperreader.intake import Intake, files_in
+from paperreader.store.device import device_name
+from paperreader.store.digests import DigestStore
+from paperreader.store.marks import MarkStore
+from paperreader.store.places import Places
+
+
+class Library:
+    """All digests and all marks of one person.
+
+    Use it in a ``with`` block, or call :meth:`close`. One library may be used from several threads.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        digests: DigestStore,
+        marks: MarkStore,
+        index: Index,
+        today: Callable[[], date],
+    ) -> None:
+        self.places = places
+        self._digests = digests
+        self._marks = marks
+        self._index = index
+        self._today = today
+        self._intake = Intake(digests, index)
+        self._intake.mend_index()
+
+    @classmethod
+    def open(
+        cls,
+        home: str | Path | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+        write_behind: bool = False,
+    ) -> Self:
+        """Open the library, and mend its index where the digests on disk differ from it.
+
+        Args:
+            home: the directory that holds it all; None for the platform's directories.
+            today: says which day it is, for dates without a year.
+            write_behind: whether mark, undo and redo return before the change is on disk, which
+                :meth:`flush` then waits for.
+
+        Raises:
+            StoreError: the library can be neither read nor made.
+        """
+        places = Places.at(home)
+        return cls(
+            places,
+            DigestStore(places.digests),
+            MarkStore(places.marks, places.backups, device_name(), write_behind=write_behind),
+            Index.open(places.index),
+            today,
+        )
+
+    def close(self) -> None:
+        """Wait until every change is on disk, then let go of all files.
+
+        Raises:
+            StoreError: a change could not be saved.
+        """
+        try:
+            self._marks.close()
+        finally:
+            self._index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Importing
+
+    def import_source(self, path: str | Path, **options: Unpack[ImportOptions]) -> ImportReport:
+        """Read one file into the library; what is there already stays as it is.
+
+        Args:
+            path: the file.
+            options: the digest's date, source or format where the file's own shall not count, and
+                whether it is a dry run.
+
+        Raises:
+            DigestError: the file cannot be read or is no digest.
+            StoreError: the library cannot be written.
+        """
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise DigestError(str(path), f"cannot be read: {error.strerror}") from error
+        return self.import_bytes(data, str(path), **options)
+
+    def import_sources(
+        self, paths: Iterable[str | Path], **options: Unpack[ImportOptions]
+    ) -> Iterator[ImportReport | DigestError]:
+        """Import files and the files of folders, in order; a refused one is yielded, not raised."""
+        for path in files_in(paths):
+            try:
+                yield self.import_source(path, **options)
+            except DigestError as error:
+                yield error
+
+    def import_bytes(
+        self, data: bytes, name: str, **options: Unpack[ImportOptions]
+    ) -> ImportReport:
+        """Read what a file named `name` holds into the library, as :meth:`import_source` does."""
+        # Most starts import nothing, and the first screen shall not wait for the formats.
+        from paperreader.formats.detect import read
+
+        found = read(data, name=name, today=self._today(), format=options.get("format"))
+        reading = found.overridden(options.get("date"), options.get("source"))
+        dry_run = options.get("dry_run", False)
+        return self._intake.take_in(reading, name, self._today(), dry_run=dry_run)
+
+    # Listing and finding
+
+    @property
+    def size(self) -> int:
+        """How many papers the library holds."""
+        return len(self._index)
+
+    @property
+    def marks(self) -> Mapping[str, Mark]:
+        """The marks of all papers that have any, by key."""
+        return self._marks.marks
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about what was found damaged and what was done about it."""
+        return (*self._marks.notices, *self._intake.notices)
+
+    @property
+    def samples(self) -> Path:
+        """The folder of the sample digests that come with the program."""
+        package = Path(__file__).parent
+        carried = package / "seeds"
+        return carried if carried.is_dir() else package.parent / "seeds"
+
+    def list(
+        self,
+        query: str | Query = "",
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Listing:
+        """The papers that a query selects, those of the newest digest first.
+
+        Args:
+            query: in the query language, as text or parsed.
+            limit: how many papers to keep at most.
+            offset: how many to leave out before the first.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        selecting = parse(query) if isinstance(query, str) else query
+        keys = self._index.select(selecting, self._marked)
+        return Listing(
+            query=query_text(selecting),
+            keys=keys[offset : None if limit is None else offset + limit],
+            total=len(keys),
+            read_entries=self._entries,
+            read_rows=self._rows,
+        )
+
+    def jump(self, text: str, limit: int = 10) -> Sequence[Hit]:
+        """The papers whose titles a half-remembered text fits best, the best first.
+
+        Args:
+            text: words in any order, misspelt, cut, glued together, or initials.
+            limit: how many papers to return at most.
+        """
+        return [
+            Hit(hit.key, hit.title, hit.score, hit.spans, self._paper)
+            for hit in self._index.jump(text, limit)
+        ]
+
+    def paper(self, reference: str) -> Entry:
+        """The paper of a key, of an unambiguous prefix of one, of an arXiv id or of a DOI.
+
+        Raises:
+            UnknownPaper: no paper answers to it.
+            AmbiguousPaper: several do.
+        """
+        keys = self._index.lookup(reference)
+        if not keys:
+            raise UnknownPaper(reference)
+        if len(keys) > 1:
+            raise AmbiguousPaper(reference, tuple(keys))
+        return self._entries(keys)[0]
+
+    def digests(self) -> Sequence[Digest]:
+        """All digests, the newest first, and of one day the last imported first."""
+        held = self._index.digests.values()
+        return sorted(held, key=lambda digest: (digest.date, digest.imported), reverse=True)
+
+    def tags(self) -> Mapping[str, int]:
+        """How many papers bear each tag: the most used first, then by name."""
+        borne = Counter(tag for mark in self.marks.values() for tag in mark.tags)
+        return dict(sorted(borne.items(), key=lambda tag_count: (-tag_count[1], tag_count[0])))
+
+    def views(self) -> Sequence[ViewCount]:
+        """The views there are, with what they hold now: built-in ones, tags, digests."""
+        tagged = map(tag_view, self.tags())
+        listed = map(digest_view, self.digests())
+        return [self._counted(view) for view in (*BUILT_IN, *tagged, *listed)]
+
+    def _counted(self, view: View) -> ViewCount:
+        query = parse(view.query)
+        unread = And((query, Is(Flag.UNREAD)))
+        select = self._index.select
+        return ViewCount(view, len(select(query, self._marked)), len(select(unread, self._marked)))
+
+    def _marked(self, query: Query) -> AbstractSet[str]:
+        return {key for key, mark in self.marks.items() if satisfies(mark, query)}
+
+    def _rows(self, keys: Sequence[str]) -> Sequence[Row]:
+        return [
+            Row(found.key, found.title, self.marks.get(found.key, UNMARKED), len(found.places))
+            for found in self._index.indexed(keys)
+        ]
+
+    def _entries(self, keys: Sequence[str]) -> Sequence[Entry]:
+        return [self._entry(found) for found in self._index.indexed(keys)]
+
+    def _entry(self, found: IndexedPaper) -> Entry:
+        told = [self._digests.paper(digest, position) for digest, position in found.places]
+        mark = self.marks.get(found.key, UNMARKED)
+        return Entry(merged(told), mark, tuple(digest for digest, _ in found.places))
+
+    def _paper(self, key: str) -> Paper:
+        return self._entries([key])[0].paper
+
+    # Deciding
+
+    def mark(
+        self,
+        keys: Iterable[str],
+        *,
+        star: bool | None = None,
+        read: bool | None = None,
+        later: bool | None = None,
+        dismiss: bool | None = None,
+        snooze: date | None = None,
+        tags: Iterable[str] = (),
+        untag: Iterable[str] = (),
+        note: str | None = None,
+    ) -> Change | None:
+        """Decide about papers; what is None, and every tag not named, stays as it is.
+
+        Args:
+            keys: the papers' keys.
+            snooze: the day the papers shall come back.
+            tags: tags to add, with or without `#`.
+            untag: tags to take away.
+            note: a note to keep; an empty one removes it.
+
+        Returns:
+            The change, which one :meth:`undo` takes back; None where nothing was to change.
+
+        Raises:
+            StoreError: the change could not be saved.
+        """
+        decision = Decision(
+            star=star,
+            read=read,
+            later=later,
+            dismiss=dismiss,
+            snooze=snooze,
+            tags=frozenset(filter(None, map(tag_name, tags))),
+            untag=frozenset(filter(None, map(tag_name, untag))),
+            note=note if note is None else inert(note),
+        )
+        marks = self.marks
+        edits = [
+            edit
+            for key in dict.fromkeys(keys)
+            for edit in edits_for(key, marks.get(key, UNMARKED), decision)
+        ]
+        if not edits:
+            return None
+        touched = dict.fromkeys(edit.key for edit in edits)
+        papers = {entry.paper.key: entry.paper for entry in self._entries(list(touched))}
+        titles = [paper.title for paper in papers.values()]
+        return self._marks.record(edits, summary(decision, titles), papers)
+
+    def undo(self) -> Change | None:
+        """Take the last change back, also one made before a restart; None where there is none.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        return self._marks.undo()
+
+    def redo(self) -> Change | None:
+        """Make the change again that was last taken back; None where there is none.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        return self._marks.redo()
+
+    def flush(self) -> None:
+        """Wait until every change is on disk.
+
+        Raises:
+            StoreError: a change could not be saved; it is kept, and saved with the next one.
+        """
+        self._marks.flush()
+
+    def refresh(self) -> bool:
+        """Take in what other programs have written since; whether anything had changed."""
+        marks_changed = self._marks.refresh()
+        return self._index.refresh() or marks_changed
