@@ -1,0 +1,143 @@
+"""What an import leaves in the library, and what it says of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from paperreader import ImportReport, Library, PaperreaderError
+from paperreader.core.errors import DigestError
+
+TODAY = date(2026, 6, 1)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "home", today=lambda: TODAY) as opened:
+        yield opened
+
+
+def reports(library: Library, *paths: Path) -> list[ImportReport]:
+    found = list(library.import_sources(paths))
+    assert all(isinstance(report, ImportReport) for report in found), found
+    return [report for report in found if isinstance(report, ImportReport)]
+
+
+def digest_text(*papers: tuple[str, str], day: str = "May 20") -> bytes:
+    lines = ["new", "Get trending papers in your email inbox!", "Subscribe"]
+    lines += ["byAK and the research community", day]
+    lines += [text for paper in papers for text in paper]
+    return "\n\n".join(lines).encode()
+
+
+ABSTRACT = "We show a thing that nobody has shown before, and we show it well. " * 8
+
+
+def test_the_seeds_are_218_records_of_207_papers_ten_of_them_in_several_digests(
+    library: Library, seeds: Path
+) -> None:
+    found = reports(library, seeds)
+    assert [report.papers for report in found] == [65, 88, 65]
+    assert sum(report.new for report in found) == library.size == 207
+    seen = [row.seen for row in library.list().rows(0, 207)]
+    assert (seen.count(2), seen.count(3)) == (9, 1)
+
+
+def test_a_digest_without_a_year_is_of_the_latest_such_day_and_says_so(
+    library: Library, seeds: Path
+) -> None:
+    found = reports(library, seeds)
+    assert [report.date for report in found] == [
+        date(2026, 4, 22),
+        date(2026, 3, 13),
+        date(2026, 5, 20),
+    ]
+    assert all(report.date_assumed for report in found)
+
+
+def test_a_date_that_a_person_gives_overrides_the_assumed_one(
+    library: Library, seeds: Path
+) -> None:
+    first = sorted(seeds.iterdir())[0]
+    report = library.import_source(first, date=date(2024, 4, 22))
+    assert (report.date, report.date_assumed) == (date(2024, 4, 22), False)
+
+
+def test_importing_again_changes_nothing_and_says_so(library: Library, seeds: Path) -> None:
+    before = reports(library, seeds)
+    files = {file: file.read_bytes() for file in library.places.digests.iterdir()}
+    again = reports(library, seeds)
+    assert [report.unchanged for report in again] == [True, True, True]
+    assert [report.digest for report in again] == [report.digest for report in before]
+    assert sum(report.new for report in again) == 0
+    assert {file: file.read_bytes() for file in library.places.digests.iterdir()} == files
+
+
+def test_a_list_imported_again_a_year_later_is_still_the_same_digest(
+    tmp_path: Path, seeds: Path
+) -> None:
+    with Library.open(tmp_path, today=lambda: TODAY) as library:
+        reports(library, seeds)
+    with Library.open(tmp_path, today=lambda: date(2027, 12, 1)) as library:
+        assert all(report.unchanged for report in reports(library, seeds))
+        assert len(library.digests()) == 3
+
+
+def test_a_dry_run_reports_and_writes_nothing(library: Library, seeds: Path) -> None:
+    report = library.import_source(sorted(seeds.iterdir())[0], dry_run=True)
+    assert (report.papers, report.new) == (65, 65)
+    assert (library.size, len(library.digests())) == (0, 0)
+
+
+def test_a_file_that_is_no_digest_is_refused_and_the_others_are_imported(
+    library: Library, tmp_path: Path, seeds: Path
+) -> None:
+    stranger = tmp_path / "stranger.bin"
+    stranger.write_bytes(bytes(range(256)))
+    *imported, refused = library.import_sources([*sorted(seeds.iterdir()), stranger])
+    assert isinstance(refused, DigestError)
+    assert str(stranger) in str(refused)
+    assert (len(imported), library.size) == (3, 207)
+
+
+def test_a_folder_stands_for_its_files_in_the_order_of_their_names_without_hidden_ones(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "saved"
+    for name in ("b.txt", "a/late.txt", "a/early.txt", ".hidden.txt", ".git/config"):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(digest_text((f"A Paper That Is Called {name}", ABSTRACT)))
+    names = [Path(report.source_path).name for report in reports(library, folder)]
+    assert names == ["early.txt", "late.txt", "b.txt"]
+
+
+def test_a_paper_met_again_under_another_spelling_of_its_title_keeps_its_key(
+    library: Library,
+) -> None:
+    first = library.import_bytes(digest_text(("GPT-4 Sees: A Study", ABSTRACT)), "first.txt")
+    again = library.import_bytes(
+        digest_text(("GPT 4 sees — a study", ABSTRACT + "More."), day="May 21"), "again.txt"
+    )
+    assert (first.new, again.new, again.known, library.size) == (1, 0, 1, 1)
+    entry = library.list()[0]
+    assert entry.digests == (first.digest, again.digest)
+    assert entry.paper.abstract.endswith("More.")
+
+
+def test_the_digest_of_a_list_can_be_opened_with_tinydb_by_hand(
+    library: Library, seeds: Path
+) -> None:
+    report = reports(library, seeds)[0]
+    stored = json.loads((library.places.digests / f"{report.digest}.json").read_bytes())
+    assert stored.keys() >= {"digest", "papers"}
+    assert len(stored["papers"]) == 65
+
+
+def test_a_missing_file_is_named_with_its_reason(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(PaperreaderError, match=r"nowhere\.txt: cannot be read"):
+        library.import_source(tmp_path / "nowhere.txt")
