@@ -1,6 +1,8 @@
 """`python -m paperreader` is the program itself."""
 
+import sys
+
 from paperreader.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""`paperreader digests`: the digests there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rich_click as click
+
+from paperreader.cli.exit_code import Exit
+from paperreader.cli.opening import opened
+from paperreader.cli.output import Line, Look, Piece, print_json, print_lines, say
+from paperreader.cli.paper_page import written_date
+from paperreader.cli.parameters import home_option, json_option
+from paperreader.core.digest import Digest
+
+
+@click.command("digests", cls=click.RichCommand)
+@json_option
+@home_option
+@click.pass_obj
+def command(home: Path | None, as_json: bool) -> Exit:
+    """List the digests, the newest first."""
+    with opened(home) as library:
+        digests = library.digests()
+    if as_json:
+        print_json(map(_json, digests))
+    else:
+        print_lines(map(_line, digests))
+    if not digests:
+        say("There are no digests yet; import one: paperreader import FILE")
+    return Exit.DONE
+
+
+def _json(digest: Digest) -> dict[str, object]:
+    return {
+        "digest": digest.id,
+        "source": digest.source,
+        "title": digest.title,
+        "date": digest.date,
+        "date_assumed": digest.date_assumed,
+        "imported": digest.imported,
+        "origin": digest.origin,
+        "format": digest.format,
+        "papers": digest.size,
+    }
+
+
+def _line(digest: Digest) -> Line:
+    return (
+        Piece(digest.id),
+        Piece(f"  {digest.size:>6,} papers"),
+        Piece(f"  {written_date(digest)}", Look.FAINT),
+    )

@@ -1,0 +1,146 @@
+"""`paperreader import`: files and folders of digests, into the library.
+
+Knows what is printed of each source, and how a run ends in which one was refused. Does not know any
+format.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from paperreader.cli.exit_code import Exit, exit_code
+from paperreader.cli.opening import opened
+from paperreader.cli.output import Line, Look, Piece, flush, print_json, print_lines, say
+from paperreader.cli.paper_page import written_date
+from paperreader.cli.parameters import DAY, as_day, home_option, json_option
+from paperreader.core.digest import ImportOptions, ImportReport
+from paperreader.core.errors import DigestError
+
+if TYPE_CHECKING:
+    from paperreader.library import Library
+
+STANDARD_INPUT = "-"
+
+FIELDS = (
+    "source_path",
+    "format",
+    "digest",
+    "date",
+    "date_assumed",
+    "papers",
+    "new",
+    "known",
+    "skipped",
+    "warnings",
+)
+"""What `--json` prints of each source; other people's scripts rely on the names."""
+
+Outcome = ImportReport | DigestError
+"""What became of one source."""
+
+
+@click.command("import", cls=click.RichCommand)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--date", callback=as_day, metavar=DAY, help="The digest's day, whatever the file says."
+)
+@click.option("--source", metavar="NAME", help="Where the digest comes from.")
+@click.option("--format", metavar="NAME", help="The format to read it with.")
+@click.option("--dry-run", is_flag=True, help="Say what an import would do, and import nothing.")
+@click.option("--quiet", is_flag=True, help="Say only what went wrong.")
+@json_option
+@home_option
+@click.pass_obj
+def command(
+    home: Path | None,
+    sources: tuple[str, ...],
+    date: datetime.date | None,
+    source: str | None,
+    format: str | None,
+    dry_run: bool,
+    quiet: bool,
+    as_json: bool,
+) -> Exit:
+    """Import digests: files, folders, or - for standard input.
+
+    What is in the library already stays as it is. A source that is no digest is refused with its
+    reason, and the others are still imported.
+    """
+    options = ImportOptions(date=date, source=source, format=format, dry_run=dry_run)
+    outcomes: list[Outcome] = []
+    with opened(home) as library:
+        for outcome in _outcomes(library, sources, options):
+            _tell(outcome, quiet=quiet, as_json=as_json)
+            outcomes.append(outcome)
+    if not (quiet or as_json):
+        _sum_up(outcomes, dry_run=dry_run)
+    return _exit(outcomes)
+
+
+def _outcomes(
+    library: Library, sources: Sequence[str], options: ImportOptions
+) -> Iterator[Outcome]:
+    """What becomes of each source, in order."""
+    for source in sources:
+        if source != STANDARD_INPUT:
+            yield from library.import_sources([source], **options)
+            continue
+        try:
+            yield library.import_bytes(sys.stdin.buffer.read(), source, **options)
+        except DigestError as error:
+            yield error
+
+
+def _tell(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
+    """Print what became of one source as soon as it is known."""
+    if isinstance(outcome, DigestError):
+        say(f"paperreader: {outcome}")
+    elif as_json:
+        print_json([_json(outcome)])
+        flush()
+    elif not quiet:
+        print_lines([_line(outcome)])
+    if isinstance(outcome, ImportReport) and not (as_json or (quiet and outcome.unchanged)):
+        for warning in outcome.warnings:
+            say(warning)
+
+
+def _json(report: ImportReport) -> dict[str, object]:
+    return {name: getattr(report, name) for name in FIELDS}
+
+
+def _line(report: ImportReport) -> Line:
+    told = "already in the library" if report.unchanged else f"{report.new:,} new"
+    return (
+        Piece(f"{report.source_path}  "),
+        Piece(f"{report.papers:,} papers, {told}", Look.STRONG),
+        Piece(f"  {written_date(report)}", Look.FAINT),
+    )
+
+
+def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
+    reports = [outcome for outcome in outcomes if isinstance(outcome, ImportReport)]
+    if len(reports) > 1:
+        say(f"{sum(report.new for report in reports):,} new papers.")
+    if any(report.date_assumed and not report.unchanged for report in reports):
+        say(
+            "Where a year was assumed, the file names none; to set it: import --date YYYY-MM-DD FILE"
+        )
+    if dry_run:
+        say("Nothing was imported, as it was a dry run.")
+    if not outcomes:
+        say("There was no file to import.")
+
+
+def _exit(outcomes: Sequence[Outcome]) -> Exit:
+    """The gravest of what happened."""
+    failures = [exit_code(outcome) for outcome in outcomes if isinstance(outcome, DigestError)]
+    if failures:
+        return max(failures)
+    return Exit.DONE if outcomes else Exit.NOTHING

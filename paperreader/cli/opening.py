@@ -1,0 +1,32 @@
+"""The library as every command opens it: what was found damaged is said before anything else.
+
+Knows how a command comes by its library. Does not know what it does with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paperreader.cli.output import say
+
+if TYPE_CHECKING:
+    from paperreader.library import Library
+
+
+@contextmanager
+def opened(home: Path | None) -> Iterator[Library]:
+    """The library of a home, open for as long as the block lasts; None is the platform's.
+
+    Raises:
+        StoreError: it can be neither read nor made.
+    """
+    # The help lists every command, and none of them needs the library to say what it does.
+    from paperreader.library import Library
+
+    with Library.open(home) as library:
+        for notice in library.notices:
+            say(f"paperreader: {notice}")
+        yield library

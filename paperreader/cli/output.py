@@ -1,0 +1,119 @@
+"""Standard output for data, standard error for words; whatever is printed is inert.
+
+Knows streams, colours and JSON lines. Does not know what is printed.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from paperreader.core.inert import inert
+
+UNKNOWN_WIDTH = 80
+"""Columns that are assumed where nobody can be asked: what a page of plain text has."""
+
+
+class Look(Enum):
+    """How a piece of text looks on a terminal that shows colours; all 16-colour, of any theme."""
+
+    PLAIN = ""
+    STRONG = "\x1b[1m"
+    FAINT = "\x1b[2m"
+    STAR = "\x1b[33m"
+    TAG = "\x1b[36m"
+    MATCH = "\x1b[1;4m"
+
+
+PLAIN_AGAIN = "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line, of one look."""
+
+    text: str
+    look: Look = Look.PLAIN
+
+    def drawn(self, *, coloured: bool) -> str:
+        """The piece as it is printed: inert, and in its look where colours are shown."""
+        if not coloured or self.look is Look.PLAIN:
+            return inert(self.text)
+        return f"{self.look.value}{inert(self.text)}{PLAIN_AGAIN}"
+
+
+Line = tuple[Piece, ...]
+"""A line of output, without its end."""
+
+
+def drawn(line: Iterable[Piece], *, coloured: bool) -> str:
+    """A line as it is printed, without blanks at its end."""
+    return "".join(piece.drawn(coloured=coloured) for piece in line).rstrip()
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines of data."""
+    coloured = shows_colours()
+    for line in lines:
+        sys.stdout.write(drawn(line, coloured=coloured) + "\n")
+
+
+def print_json(records: Iterable[Mapping[str, object]]) -> None:
+    """Print one JSON object a line, in UTF-8 whatever the locale says."""
+    # Only some runs print JSON.
+    import orjson
+
+    sys.stdout.flush()
+    for record in records:
+        sys.stdout.buffer.write(orjson.dumps(_inert_json(record), option=orjson.OPT_APPEND_NEWLINE))
+
+
+def _inert_json(value: object) -> object:
+    match value:
+        case str():
+            return inert(value)
+        case Mapping():
+            return {key: _inert_json(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_inert_json(item) for item in value]
+    return value
+
+
+def say(sentence: str) -> None:
+    """Print words for the person at the terminal: a notice, a warning, an error."""
+    flush()
+    sys.stderr.write(inert(sentence) + "\n")
+    sys.stderr.flush()
+
+
+def flush() -> None:
+    """Hand on what is still buffered, so that words stand after the data they are about."""
+    sys.stdout.flush()
+
+
+def survive_any_letter() -> None:
+    """Print a question mark for a letter that the terminal's encoding does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def shows_colours() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody asked for none.
+
+    NO_COLOR as https://no-color.org has it: any value but the empty one.
+    """
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
+
+
+def width() -> int | None:
+    """The terminal's width in columns; None where output goes elsewhere and may be of any width."""
+    if not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size((UNKNOWN_WIDTH, 24)).columns

@@ -1,0 +1,56 @@
+"""Handing the terminal over to the reader, where there is one.
+
+Knows what a terminal that can be drawn on is. Does not know what is drawn, nor how words are parsed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from paperreader.cli.exit_code import Exit
+from paperreader.cli.output import say
+
+NO_SCREEN = (
+    "paperreader: the reader needs a terminal, and this is none{reason}.\n"
+    "Without one, ask for data: paperreader search QUERY, paperreader --help."
+)
+
+
+def open_reader(home: Path | None, query: str) -> Exit:
+    """Open the reader on a query and return when it is left.
+
+    Args:
+        home: where the library lies; None for the platform's directories.
+        query: in the query language; empty for the view it was left in.
+
+    Raises:
+        QueryError: the query cannot be understood.
+        StoreError: the library can be neither read nor made.
+        ConfigError: a setting cannot be used.
+    """
+    hindrance = missing_terminal()
+    if hindrance is not None:
+        say(NO_SCREEN.format(reason=hindrance))
+        return Exit.USAGE
+    # Only the reader draws, and Textual takes longer to import than any other command takes to run.
+    from paperreader.config import read_settings
+    from paperreader.library import Library
+    from paperreader.tui import run
+
+    with Library.open(home, write_behind=True) as library:
+        library.list(query, limit=0)
+        run(library, read_settings(library.places.config_file), query)
+    return Exit.DONE
+
+
+def missing_terminal() -> str | None:
+    """Why nothing can be drawn here, or None where the reader can be."""
+    streams = {"input": sys.stdin, "output": sys.stdout, "error": sys.stderr}
+    elsewhere = [name for name, stream in streams.items() if not stream.isatty()]
+    if elsewhere:
+        return f" (standard {' and '.join(elsewhere)} lead elsewhere)"
+    if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb"):
+        return " that can be drawn on (TERM is empty or dumb)"
+    return None

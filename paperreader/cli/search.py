@@ -1,0 +1,56 @@
+"""`paperreader search`: the papers that a query selects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rich_click as click
+
+from paperreader.cli.exit_code import Exit
+from paperreader.cli.opening import opened
+from paperreader.cli.output import Piece, print_json, print_lines, say, width
+from paperreader.cli.paper_json import paper_json
+from paperreader.cli.paper_lines import row_line
+from paperreader.cli.parameters import WordsCommand, home_option, json_option, query_argument
+from paperreader.cli.stretches import entries_of, rows_of
+from paperreader.core.listing import Listing
+
+
+@click.command("search", cls=WordsCommand)
+@query_argument
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Print at most N papers.")
+@click.option(
+    "--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N."
+)
+@click.option("--count", is_flag=True, help="Print how many papers there are, and none of them.")
+@json_option
+@home_option
+@click.pass_obj
+def command(
+    home: Path | None, query: str, limit: int | None, offset: int, count: bool, as_json: bool
+) -> Exit:
+    """List the papers that QUERY selects, the newest digest's first.
+
+    A bare word is looked for in titles, abstracts, tags and notes. Marks and digests are asked for by
+    is:unread, is:starred, #tag and digest:ID. A hyphen before any of these means not. An empty QUERY
+    selects all.
+    """
+    with opened(home) as library:
+        listing = library.list(query, limit=limit, offset=offset)
+        if count:
+            print_lines([(Piece(str(listing.total)),)])
+        elif as_json:
+            print_json(map(paper_json, entries_of(listing)))
+        else:
+            columns = width()
+            print_lines(row_line(row, columns) for row in rows_of(listing))
+            _say_what_follows(listing, offset)
+    return Exit.DONE if listing.total else Exit.NOTHING
+
+
+def _say_what_follows(listing: Listing, offset: int) -> None:
+    shown = offset + len(listing)
+    if not listing.total:
+        say("No paper matches.")
+    elif shown < listing.total:
+        say(f"{len(listing):,} of {listing.total:,} papers; --offset {shown} shows what follows.")
