@@ -1,0 +1,96 @@
+"""`paperreader import` says what it did with each source, and a bad one does not stop the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+FIELDS = "source_path format digest date date_assumed papers new known skipped warnings"
+
+NO_DIGEST = b"%PDF-1.7\n\x00\x01\x02\x03"
+
+
+def test_the_samples_hold_65_88_and_65_papers_of_which_207_are_different(
+    run: Run, tmp_path: Path, seeds: Path
+) -> None:
+    imported = run("--home", tmp_path, "import", seeds, "--json")
+    assert imported.code == 0
+    assert [record["papers"] for record in imported.records] == [65, 88, 65]
+    assert sum(record["new"] for record in imported.records) == 207
+    assert [" ".join(record) for record in imported.records] == [FIELDS] * 3
+
+
+def test_new_and_known_papers_add_up(run: Run, tmp_path: Path, seeds: Path) -> None:
+    imported = run("import", "--home", tmp_path, seeds, "--json")
+    assert all(record["new"] + record["known"] == record["papers"] for record in imported.records)
+
+
+def test_importing_twice_changes_nothing_and_says_so(run: Run, home: Path, seeds: Path) -> None:
+    again = run("import", "--home", home, seeds)
+    assert again.code == 0
+    assert [("already in the library" in line) for line in again.lines] == [True] * 3
+    assert run("search", "--home", home, "", "--count").out == "207\n"
+
+
+def test_a_digest_that_is_there_is_not_worth_a_word_when_quiet(
+    run: Run, home: Path, seeds: Path
+) -> None:
+    again = run("import", "--home", home, "--quiet", seeds)
+    assert (again.code, again.out, again.err) == (0, "", "")
+
+
+@pytest.mark.parametrize("bad_first", [True, False])
+def test_a_file_that_is_no_digest_is_refused_and_the_others_are_imported(
+    run: Run, tmp_path: Path, seeds: Path, bad_first: bool
+) -> None:
+    bad = tmp_path / "report.pdf"
+    bad.write_bytes(NO_DIGEST)
+    sources = [bad, seeds] if bad_first else [seeds, bad]
+    imported = run("import", "--home", tmp_path / "home", *sources, "--json")
+    assert imported.code == 65
+    assert len(imported.records) == 3
+    assert "report.pdf" in imported.err
+
+
+def test_a_file_that_is_not_there_is_no_bad_data(run: Run, tmp_path: Path, seeds: Path) -> None:
+    imported = run("import", "--home", tmp_path / "home", tmp_path / "nowhere.txt", seeds, "--json")
+    assert imported.code == 74
+    assert "nowhere.txt" in imported.err
+    assert len(imported.records) == 3
+
+
+def test_standard_input_is_a_source(run: Run, tmp_path: Path, seeds: Path) -> None:
+    (digest, *_) = sorted(seeds.iterdir())
+    imported = run("import", "--home", tmp_path, "-", "--json", stdin=digest.read_bytes())
+    assert [(record["source_path"], record["papers"]) for record in imported.records] == [("-", 65)]
+
+
+def test_a_year_is_assumed_aloud(run: Run, tmp_path: Path, seeds: Path) -> None:
+    imported = run("import", "--home", tmp_path, seeds)
+    assert all("(year assumed)" in line for line in imported.lines)
+    assert "--date" in imported.err
+
+
+def test_a_day_that_is_given_is_not_assumed(run: Run, tmp_path: Path, seeds: Path) -> None:
+    (digest, *_) = sorted(seeds.iterdir())
+    imported = run("import", "--home", tmp_path, digest, "--date", "2024-04-22", "--json")
+    (record,) = imported.records
+    assert (record["date"], record["date_assumed"]) == ("2024-04-22", False)
+    assert record["digest"].startswith("2024-04-22-")
+
+
+def test_a_dry_run_imports_nothing(run: Run, tmp_path: Path, seeds: Path) -> None:
+    rehearsed = run("import", "--home", tmp_path, seeds, "--dry-run", "--json")
+    assert [record["papers"] for record in rehearsed.records] == [65, 88, 65]
+    assert run("search", "--home", tmp_path, "", "--count").out == "0\n"
+
+
+def test_a_folder_without_files_is_nothing_to_import(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    imported = run("import", "--home", tmp_path / "home", empty)
+    assert (imported.code, imported.out) == (1, "")
+    assert imported.err

@@ -1,0 +1,61 @@
+"""Whatever draws no screen runs without Textual, also through imports that happen late.
+
+The contracts of import-linter hold for what stands in the code; this holds for what a fresh
+interpreter does.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"textual", "paperreader.tui"}
+"""What only the reader may import."""
+
+COMMANDS = [
+    ["--version"],
+    ["--help"],
+    ["import", "seeds"],
+    ["search", ""],
+    ["search", "mamba", "--json"],
+    ["jump", "mamba"],
+    ["show", "nowhere"],
+    ["mark", "graphfm", "--star"],
+    ["undo"],
+    ["redo"],
+    ["tags"],
+    ["digests"],
+    ["paths"],
+    ["read"],
+]
+
+
+def modules_after(code: str) -> set[str]:
+    """The modules that a fresh interpreter has imported after running some code."""
+    script = f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)"
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=Path(__file__).parent.parent,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(ended.stderr.splitlines()[-1].split())
+
+
+def test_the_library_needs_no_screen() -> None:
+    modules = modules_after("import paperreader; paperreader.Library")
+    assert "paperreader.library" in modules
+    assert not modules & (HEAVY | {"click"})
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_a_command_needs_no_screen(tmp_path: Path, words: list[str]) -> None:
+    run = f"from paperreader.cli import main; main({['--home', str(tmp_path), *words]!r})"
+    modules = modules_after(run)
+    assert "paperreader.cli.commands" in modules
+    assert not modules & HEAVY
