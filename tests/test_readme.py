@@ -1,0 +1,84 @@
+"""What the README says is so: the keys are those that are bound, and its examples run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.theme import BUILTIN_THEMES
+
+from paperreader.config import read_settings
+from paperreader.tui.keys import ALL, keys_of, objection
+
+ROOT = Path(__file__).parent.parent
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def examples(language: str) -> list[str]:
+    """The README's code blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def shell_lines() -> list[str]:
+    """Every line of the README that calls the program."""
+    lines = (line for block in examples("sh") for line in block.splitlines())
+    return [line for line in lines if line.startswith("paperreader ")]
+
+
+def key_table() -> Iterator[str]:
+    """The README's table of keys, as the bindings have it."""
+    yield "| keys | | name |"
+    yield "|---|---|---|"
+    for binding in ALL:
+        keys = " ".join(f"`{key}`" for key in keys_of(binding, {}))
+        yield f"| {keys} | {binding.description} | `{binding.id}` |"
+
+
+def test_the_keys_are_those_that_are_bound() -> None:
+    (written,) = re.findall(r"<!-- keys -->\n(.*?)\n<!-- /keys -->", README, re.DOTALL)
+    assert written.strip() == "\n".join(key_table())
+
+
+def test_the_examples_of_the_command_line_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAPERREADER_HOME", str(tmp_path))
+    for line in shell_lines():
+        words = shlex.split(line, comments=True)[1:]
+        command = [sys.executable, "-m", "paperreader", *words]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert ended.returncode == 0, (line, ended.stderr)
+
+
+def test_the_example_in_python_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PAPERREADER_HOME", str(tmp_path))
+    from paperreader import Library
+
+    with Library.open() as library:
+        list(library.import_sources([ROOT / "seeds"]))
+    (example,) = examples("python")
+    exec(example, {})
+    assert "Experts" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("file", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_what_is_linked_is_there(file: str) -> None:
+    assert (ROOT / file).exists()
+
+
+def test_the_example_of_settings_can_be_used(tmp_path: Path) -> None:
+    (example,) = examples("toml")
+    file = tmp_path / "config.toml"
+    file.write_text(example)
+    settings = read_settings(file)
+    assert settings.theme in BUILTIN_THEMES
+    assert settings.keys
+    assert objection(settings.keys) is None
