@@ -1,0 +1,150 @@
+"""The program on the screen: theme, key map, signals, and the way out.
+
+Knows what is the same on every screen. Does not know papers: the reader's screen does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+
+from textual import events
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
+
+from paperreader.config import Settings
+from paperreader.core.errors import ConfigError, StoreError
+from paperreader.core.inert import inert
+from paperreader.core.view import ALL, INBOX
+from paperreader.library import Library
+from paperreader.tui import keys
+from paperreader.tui.place import Place, place_in
+from paperreader.tui.screens.reader import ReaderScreen
+
+THEME = "nord"
+"""The theme of those who chose none."""
+
+PLAIN_THEME = "ansi-dark"
+"""The theme for sixteen colours, and for none: it uses the terminal's own."""
+
+MANY_COLOURS = frozenset({"256", "truecolor"})
+"""The colour systems in which any theme can be shown."""
+
+ENDING_SIGNALS = frozenset({signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)})
+"""End the program; the terminal shall be left as it was found."""
+
+KILLED_BY = 128
+"""What a shell adds to the number of the signal that ended a program."""
+
+
+def run(library: Library, settings: Settings, query: str = "") -> None:
+    """Open the reader, and return when it is left.
+
+    Args:
+        library: the library, opened so that changes are written behind.
+        settings: what the person chose.
+        query: what to open on, in the query language; empty for the Inbox.
+
+    Raises:
+        QueryError: the query cannot be understood.
+        ConfigError: a theme or a key cannot be used.
+        SystemExit: a signal ended the reader.
+    """
+    app = PaperReaderApp(library, settings, query)
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
+
+
+class PaperReaderApp(App[None]):
+    """The reader of one library; takes and raises what `run` does."""
+
+    TITLE = "paperreader"
+    CSS_PATH = ["roles.tcss", "screens/reader.tcss"]  # a default screen's own is not loaded by Textual
+    BINDINGS = [*keys.APP]
+    COMMANDS = {lambda: _commands()}
+
+    def __init__(self, library: Library, settings: Settings, query: str = "") -> None:
+        _check(settings, library)
+        self._library = library
+        self._settings = settings
+        self._place = _first_place(library, query)
+        self._pressed = ("", "")
+        self._warned = False
+        # Left to itself, Textual takes NO_COLOR to mean shades of grey.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.animation_level = "none"
+        self.theme = self._first_theme()
+        self.set_keymap(settings.keys)
+
+    def _first_theme(self) -> str:
+        if self.no_color:
+            return PLAIN_THEME
+        wished = self._settings.theme or os.environ.get("TEXTUAL_THEME", "")
+        fallback = THEME if self.console.color_system in MANY_COLOURS else PLAIN_THEME
+        return wished if wished in BUILTIN_THEMES else fallback
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one main screen."""
+        return ReaderScreen(self._library, self._place, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Leave by the door when a signal says so, where the system has such signals."""
+        for number in ENDING_SIGNALS:
+            try:
+                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+            except (NotImplementedError, RuntimeError):  # Windows; a loop in another thread
+                return
+
+    def _end(self, number: int) -> None:
+        self.exit(return_code=KILLED_BY + number)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Remember the last two keys, for those that must be pressed twice."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._pressed = (self._pressed[1], event.key)
+        await super().on_event(event)
+
+    async def action_when_twice(self, action: str) -> None:
+        """Do to the focused pane what a key stands for when it is pressed twice, as `g g`."""
+        before, now = self._pressed
+        if before == now:
+            self._pressed = ("", "")
+            await self.run_action(action, self.focused)
+
+    async def action_quit(self) -> None:
+        """Leave when all is on disk; where it cannot be saved, say so first, and leave the next time."""
+        try:
+            await asyncio.to_thread(self._library.flush)
+        except StoreError as error:
+            if not self._warned:
+                self._warned = True
+                sentence = f"Not saved: {inert(str(error))} Quit again to leave all the same."
+                self.notify(sentence, severity="error", markup=False)
+                return
+        self.exit()
+
+
+def _commands() -> type[Provider]:
+    # The command palette is opened now and then; the first screen shall not wait for what it offers.
+    from paperreader.tui.commands import ReaderCommands
+
+    return ReaderCommands
+
+
+def _first_place(library: Library, query: str) -> Place:
+    library.list(query, limit=0)  # raises where the query cannot be understood: here it is no half-typed one
+    return place_in(library, ALL if query else INBOX, query)
+
+
+def _check(settings: Settings, library: Library) -> None:
+    """Refuse settings that cannot be used, with a sentence that names the file."""
+    reason = keys.objection(settings.keys)
+    if settings.theme is not None and settings.theme not in BUILTIN_THEMES:
+        reason = f"there is no theme {settings.theme!r}; there are: {', '.join(sorted(BUILTIN_THEMES))}"
+    if reason is not None:
+        raise ConfigError(library.places.config_file, reason)

@@ -1,0 +1,63 @@
+"""Text measured in terminal cells: cut, filled up, and set to both ends of a line.
+
+Knows that a character can be two cells wide, or none. Does not know what is drawn, nor in which colours:
+a part of a line names its role, and the stylesheet says what a role looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+Part = tuple[str, str]
+"""A stretch of text on one line, and the role it plays there."""
+
+ELLIPSIS = "…"
+"""Stands where a text goes on and the line does not; one cell wide."""
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells; where some is left out, an ellipsis says so."""
+    if cell_len(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly `width` cells: cut, or filled up with blanks."""
+    return set_cell_size(cut(text, width), max(0, width))
+
+
+def width_of(parts: Iterable[Part]) -> int:
+    """The cells that parts take."""
+    return sum(cell_len(text) for text, _ in parts)
+
+
+def cut_parts(parts: Sequence[Part], width: int) -> Iterator[Part]:
+    """The parts in at most `width` cells; the one that crosses the end is cut, the rest left out."""
+    if width_of(parts) <= width:
+        yield from parts
+        return
+    room = width - 1
+    for text, role in parts:
+        if cell_len(text) >= room:
+            yield (set_cell_size(text, room).rstrip() + ELLIPSIS if room >= 0 else "", role)
+            return
+        room -= cell_len(text)
+        yield text, role
+
+
+def to_both_ends(left: Sequence[Part], right: Sequence[Part], width: int) -> tuple[Part, ...]:
+    """One line of exactly `width` cells: `left` at its start, `right` at its end.
+
+    The left is cut first to make room; where the right alone is too wide, it is left out.
+    """
+    room = width - width_of(right)
+    if right and room < 1:
+        return to_both_ends(left, (), width)
+    kept = tuple(cut_parts(left, room))
+    gap = room - width_of(kept)
+    return (*kept, (" " * gap, "plain"), *right)

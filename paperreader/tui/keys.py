@@ -1,0 +1,218 @@
+"""Every key of the reader: what it is called, what it does, in which words it is explained.
+
+The only place where a key is bound. Widgets and screens take their bindings from here, and the key bar,
+the help, the command palette and the README's table are drawn from the same rows. Knows how a person's
+own key map is checked. Does not know how anything is done: an action is a name.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from textual.binding import Binding
+from textual.keys import Keys, format_key
+
+MOVING = Binding.Group("Moving")
+READING = Binding.Group("Reading")
+DECIDING = Binding.Group("Deciding")
+FINDING = Binding.Group("Finding")
+PROGRAM = Binding.Group("Program")
+
+GROUPS = (MOVING, READING, DECIDING, FINDING, PROGRAM)
+"""The groups in the order they are explained."""
+
+
+PRESSED_TWICE = "first-twice"
+"""The binding whose key does nothing by itself, as `g` of `g g`."""
+
+
+def _key(
+    id: str, keys: str, action: str, group: Binding.Group, description: str, more: str = ""
+) -> Binding:
+    """A key that is obeyed before the next is looked at, so that fast typing is never out of order."""
+    return Binding(keys, action, description, id=id, group=group, tooltip=more, priority=True)
+
+
+PANE = (
+    _key("down", "j,down", "down", MOVING, "down"),
+    _key("up", "k,up", "up", MOVING, "up"),
+    _key("first", "home", "first", MOVING, "first"),
+    _key("last", "G,end", "last", MOVING, "last"),
+    _key("page-down", "pagedown", "page_down", MOVING, "page down"),
+    _key("page-up", "pageup", "page_up", MOVING, "page up"),
+    _key("half-page-down", "ctrl+d", "half_page_down", MOVING, "half a page down"),
+    _key("half-page-up", "ctrl+u", "half_page_up", MOVING, "half a page up"),
+    _key("choose", "enter", "choose", READING, "only the abstract", "of a view: go to its papers"),
+)
+"""Keys that every pane answers in its own way."""
+
+PANES = (
+    _key(PRESSED_TWICE, "g", "app.when_twice('first')", MOVING, "first"),
+    _key("next-pane", "l,right", "next_pane", MOVING, "next pane"),
+    _key("previous-pane", "h,left", "previous_pane", MOVING, "previous pane"),
+    _key("cycle", "tab", "cycle(1)", MOVING, "next pane, in a round"),
+    _key("cycle-back", "shift+tab", "cycle(-1)", MOVING, "previous pane, in a round"),
+    _key("scroll-down", "J", "scroll_abstract(1)", READING, "scroll the abstract down"),
+    _key("scroll-up", "K", "scroll_abstract(-1)", READING, "scroll the abstract up"),
+    _key("zoom", "z", "zoom", READING, "only the abstract", "and back"),
+)
+"""Keys that are about the panes."""
+
+READER = (
+    _key("next-unread", "n", "screen.next_unread(1)", MOVING, "next unread"),
+    _key("previous-unread", "p", "screen.next_unread(-1)", MOVING, "previous unread"),
+    _key("next-digest", "]", "screen.next_digest(1)", MOVING, "next digest", "the one before in time"),
+    _key("previous-digest", "[", "screen.next_digest(-1)", MOVING, "previous digest"),
+    _key("open", "o", "screen.open_link", READING, "open in the browser", "the first link"),
+    _key("yank", "y", "screen.yank", READING, "yank", "title and link, to the terminal's clipboard"),
+    _key("star", "s", "screen.star", DECIDING, "star", "or take the star away"),
+    _key("tag", "t", "screen.tag", DECIDING, "tag", "several with commas"),
+    _key("untag", "T", "screen.untag", DECIDING, "untag"),
+    _key("read", "r", "screen.read", DECIDING, "read or unread"),
+    _key("read-all", "A", "screen.read_all", DECIDING, "mark the listing read", "as one change"),
+    _key("undo", "u", "screen.undo", DECIDING, "undo", "also what was done before a restart"),
+    _key("redo", "ctrl+r", "screen.redo", DECIDING, "redo"),
+    _key("filter", "/", "screen.filter", FINDING, "filter", "the papers of the view, as you type"),
+    _key("jump", "f", "screen.jump", FINDING, "jump to a title", "typos and half words will do"),
+    _key("back", "escape", "screen.back", FINDING, "back", "from the abstract, then from a filter"),
+    _key("import", "i", "screen.import", PROGRAM, "import", "a file or a folder of digests"),
+    _key("help", "?", "screen.help", PROGRAM, "help"),
+    _key("palette", "ctrl+p", "app.command_palette", PROGRAM, "command palette"),
+    _key("quit", "q", "app.quit", PROGRAM, "quit"),
+)
+"""Keys that are about papers, views and the program, obeyed while a pane has the focus."""
+
+APP: tuple[Binding, ...] = (
+    Binding("ctrl+c", "quit", "quit", id="interrupt", group=PROGRAM),
+    Binding("ctrl+z", "suspend_process", "to the shell", id="suspend", group=PROGRAM),
+)
+"""Keys of the program, wherever the focus is."""
+
+BOX: tuple[Binding, ...] = (
+    Binding("escape,ctrl+c", "close", "close", id="close-box", show=False),
+)
+"""Keys of every box above the reader. They are not in the help: each box names them itself."""
+
+CHOICE: tuple[Binding, ...] = (
+    Binding("down,ctrl+n", "down", "down", id="choice-down", show=False),
+    Binding("up,ctrl+p", "up", "up", id="choice-up", show=False),
+)
+"""Keys that move through the answers below an entry field, in which letters are typed."""
+
+ALL = (*PANE, *PANES, *READER, *APP)
+"""All keys that the help explains."""
+
+BAR = {
+    "filter": "filter",
+    "jump": "jump",
+    "star": "star",
+    "tag": "tag",
+    "read": "read",
+    "undo": "undo",
+    "open": "open",
+    "help": "help",
+    "quit": "quit",
+    "yank": "yank",
+}
+"""What the key bar shows, by id, in words short enough for eighty columns."""
+
+KeyMap = Mapping[str, str]
+"""A binding's id -> its keys, with commas between."""
+
+_SIGNS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
+
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+_MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
+
+_NAMED_KEYS = frozenset(key.value for key in Keys)
+
+
+def shown_key(key: str) -> str:
+    """A key as people write it: `j`, `?`, `ctrl+d`, `shift+Tab`, `Esc`, `↓`."""
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    plain = _SIGNS.get(name) or _NAMES.get(name) or (name if len(name) == 1 else format_key(name))
+    return "+".join((*modifiers, plain))
+
+
+def keys_of(binding: Binding, key_map: KeyMap) -> list[str]:
+    """The keys that work a binding, as people write them, under a person's key map."""
+    keys = key_map.get(binding.id or "", binding.key).split(",")
+    shown = [shown_key(key.strip()) for key in keys]
+    return [f"{key} {key}" for key in shown] if binding.id == PRESSED_TWICE else shown
+
+
+def shortcut(id: str, key_map: KeyMap) -> str:
+    """The first key of a binding, as people write it."""
+    return next(keys_of(binding, key_map)[0] for binding in ALL if binding.id == id)
+
+
+def explained(group: Binding.Group, key_map: KeyMap) -> Iterator[tuple[str, str, str]]:
+    """The rows of a group's help: keys, what they do, and what else is to know.
+
+    Bindings that do the same (`g g` and Home) share a row.
+    """
+    rows: dict[str, tuple[list[str], str]] = {}
+    for binding in ALL:
+        if binding.group is group:
+            keys, more = rows.get(binding.description, ([], ""))
+            further = [key for key in keys_of(binding, key_map) if key not in keys]
+            rows[binding.description] = keys + further, more or binding.tooltip
+    for description, (keys, more) in rows.items():
+        yield " ".join(keys), description, more
+
+
+def objection(key_map: KeyMap) -> str | None:
+    """Why a key map cannot be used, without a full stop; None where it can."""
+    known = {binding.id: binding for binding in (*ALL, *BOX, *CHOICE)}
+    for id, keys in key_map.items():
+        if id not in known:
+            return f"[keys] names no action {id!r}; the help (?) and the README list them"
+        for key in keys.split(","):
+            if not _is_key(key.strip()):
+                return f"[keys] {id} = {keys!r}: {key.strip()!r} is no key"
+    return _clash(key_map)
+
+
+def _is_key(key: str) -> bool:
+    if len(key) == 1:
+        return key.isprintable() and key != " "
+    *modifiers, name = key.split("+")
+    return _MODIFIERS.issuperset(modifiers) and (
+        name in _NAMED_KEYS or len(name) == 1 or _is_character_name(name)
+    )
+
+
+def _is_character_name(name: str) -> bool:
+    """Whether a name is Unicode's of a character, written as Textual does: `question_mark`."""
+    try:
+        unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return False
+    return True
+
+
+def _clash(key_map: KeyMap) -> str | None:
+    """Two actions on one key, of which at least one was asked for."""
+    owner: dict[str, str] = {}
+    for id, key in _bound(ALL, key_map):
+        other = owner.setdefault(key, id)
+        if other != id:
+            return f"[keys] {key!r} would be both {other} and {id}"
+    return None
+
+
+def _bound(bindings: Iterable[Binding], key_map: KeyMap) -> Iterator[tuple[str, str]]:
+    for binding in bindings:
+        id = binding.id or ""
+        for key in key_map.get(id, binding.key).split(","):
+            yield id, key.strip()

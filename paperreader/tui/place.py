@@ -1,0 +1,76 @@
+"""Where the reader is: a view, what narrows it, the papers that this selects, and the one under the cursor.
+
+A place is a value that remembers how it was narrowed; going anywhere makes a new one. Knows which
+questions a place puts to the library. Does not know what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from paperreader.core.listing import Listing
+from paperreader.core.mark import UNMARKED, Mark
+from paperreader.core.query import And, parse, read_typed
+from paperreader.core.view import ALL, View, ViewCount, ViewKind
+from paperreader.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is."""
+
+    view: View
+
+    filter: str
+    """What was typed to narrow the view; empty where nothing was."""
+
+    listing: Listing
+    """The papers of the view that answer the filter, as they were when it was opened."""
+
+    row: int
+    """The row to stand on, counted from 0."""
+
+
+def place_in(library: Library, view: View, filter: str = "", key: str | None = None) -> Place:
+    """A view, opened: its papers as they are now.
+
+    Args:
+        library: what is asked.
+        view: the view.
+        filter: what narrows it, as typed; what cannot be read in it is taken as words.
+        key: the paper to stand on if it is there; else one stands on the first.
+    """
+    query = And((parse(view.query), read_typed(filter).query)) if filter else parse(view.query)
+    listing = library.list(query)
+    return Place(view, filter, listing, _row_of(listing, key))
+
+
+def place_at(library: Library, place: Place, key: str) -> Place:
+    """The place with the cursor on a paper: where one is, if the paper is listed there, else in All."""
+    if key in place.listing.keys:
+        return replace(place, row=_row_of(place.listing, key))
+    return place_in(library, ALL, key=key)
+
+
+def _row_of(listing: Listing, key: str | None) -> int:
+    return listing.keys.index(key) if key in listing.keys else 0
+
+
+def next_unread(keys: Sequence[str], row: int, step: int, marks: Mapping[str, Mark]) -> int | None:
+    """The row of the next paper not read, after the last row the first; None where all are read.
+
+    Args:
+        keys: the papers' keys, in order.
+        row: where one is.
+        step: 1 to look downwards, -1 upwards.
+        marks: all marks, by key.
+    """
+    rows = ((row + step * away) % len(keys) for away in range(1, len(keys) + 1))
+    return next((row for row in rows if not marks.get(keys[row], UNMARKED).read), None)
+
+
+def tags_among(views: Sequence[ViewCount]) -> Mapping[str, int]:
+    """The tags that have a view, in the order of the views, with the number of their papers."""
+    tagged = [count for count in views if count.view.kind is ViewKind.TAG]
+    return {count.view.name.removeprefix("#"): count.papers for count in tagged}

@@ -1,0 +1,111 @@
+"""The rows of lists, drawn: a paper, a view, a heading, a hit of a jump.
+
+Knows what stands where in a row of so many cells. Does not know colours, cursors or terminals: a row is
+a tuple of parts, each a text and its role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from paperreader.core.inert import inert_line
+from paperreader.core.listing import Hit, Row
+from paperreader.core.view import ViewCount, ViewKind
+from paperreader.tui.cells import Part, cut, cut_parts, fit, to_both_ends, width_of
+
+UNREAD = "●"
+STAR = "★"
+
+TAGS_SHARE = 3
+"""Tags take at most one third of a row: the title is what is read."""
+
+BAR_WIDTH = 3
+"""Cells of a digest's bar: enough to see full, empty and about half."""
+
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+"""A cell filled from the left by so many eighths."""
+
+ViewLine = ViewCount | str
+"""A line of the views pane: a view, or the heading of a group."""
+
+_HEADINGS = {ViewKind.TAG: "Tags", ViewKind.DIGEST: "Digests"}
+
+
+def paper_row(row: Row, width: int) -> tuple[Part, ...]:
+    """A paper in a list: `● ★ Title of the paper         #tag`."""
+    tags = _tags(row.mark.tags, width // TAGS_SHARE)
+    left = (
+        (UNREAD if not row.mark.read else " ", "unread"),
+        (f" {STAR} " if row.mark.starred else "   ", "star"),
+        (inert_line(row.title), "read" if row.mark.read else "plain"),
+    )
+    return to_both_ends(left, tags, width)
+
+
+def _tags(tags: Iterable[str], width: int) -> tuple[Part, ...]:
+    """Tags in alphabetical order with a blank before each, or nothing where none fits."""
+    line = "".join(f" #{inert_line(tag)}" for tag in sorted(tags))
+    kept = cut(line, width)
+    return ((kept, "tag"),) if kept.strip(" #…") else ()
+
+
+def grouped(counts: Sequence[ViewCount]) -> Iterator[ViewLine]:
+    """Views with the heading of its group before the first of each group."""
+    group = ViewKind.BUILT_IN
+    for count in counts:
+        if count.view.kind is not group:
+            group = count.view.kind
+            yield _HEADINGS[group]
+        yield count
+
+
+def view_row(line: ViewLine, width: int, this_year: str) -> tuple[Part, ...]:
+    """A line of the views pane: a heading, `Inbox   142`, or `20 May  65/65 ███`.
+
+    Args:
+        line: the view with its counts, or a heading.
+        width: cells.
+        this_year: the year that a day need not name.
+    """
+    if isinstance(line, str):
+        return ((fit(line, width), "heading"),)
+    if line.view.kind is ViewKind.DIGEST:
+        day = inert_line(line.view.name).removesuffix(f" {this_year}")
+        bar = fit(share_bar(line.unread, line.papers, BAR_WIDTH), BAR_WIDTH)
+        counts = f" {line.unread}/{line.papers} "
+        return to_both_ends(((day, "plain"),), ((counts, "muted"), (bar, "bar")), width)
+    name_role = "tag" if line.view.kind is ViewKind.TAG else "plain"
+    count = ((f" {line.papers:,}", "muted"),)
+    return to_both_ends(((inert_line(line.view.name), name_role),), count, width)
+
+
+def share_bar(part: int, whole: int, width: int) -> str:
+    """A bar filled by `part` of `whole`, to an eighth of a cell; anything above nothing is seen."""
+    eighths = round(8 * width * part / whole) if whole else 0
+    eighths = max(1, eighths) if part else 0
+    full, rest = divmod(eighths, 8)
+    return "█" * full + EIGHTHS[rest].strip()
+
+
+def newest_year(counts: Iterable[ViewCount]) -> str:
+    """The year of the first digest among views, the newest; empty where there is none."""
+    digests = (count.view.name for count in counts if count.view.kind is ViewKind.DIGEST)
+    return next(digests, "").rpartition(" ")[2]
+
+
+def hit_row(hit: Hit, width: int) -> tuple[Part, ...]:
+    """A title that a jump found, with the letters that were matched set apart."""
+    parts = tuple(cut_parts(tuple(_spelled(hit)), width))
+    return (*parts, (" " * (width - width_of(parts)), "plain"))
+
+
+def _spelled(hit: Hit) -> Iterator[Part]:
+    if inert_line(hit.title) != hit.title:  # the spans count characters that are not shown
+        yield inert_line(hit.title), "plain"
+        return
+    done = 0
+    for start, end in hit.spans:
+        yield hit.title[done:start], "plain"
+        yield hit.title[start:end], "matched"
+        done = end
+    yield hit.title[done:], "plain"

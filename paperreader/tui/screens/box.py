@@ -1,0 +1,44 @@
+"""A box above the reader: something short is asked, and the answer handed back.
+
+Does not know what is asked.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.screen import ModalScreen
+
+from paperreader.tui.keys import BOX
+from paperreader.tui.roles import COMPONENT_CLASSES
+
+Answer = TypeVar("Answer")
+
+
+class Box(ModalScreen[Answer | None], Generic[Answer]):
+    """A frame in the upper middle of the screen; Esc closes it without an answer."""
+
+    BINDINGS = [*BOX]
+    COMPONENT_CLASSES = {*COMPONENT_CLASSES}
+    DEFAULT_CSS = """
+    Box {
+        align-horizontal: center;
+        & > .frame {
+            width: 80%;
+            max-width: 100;
+            height: auto;
+            max-height: 90%;
+            margin-top: 2;
+            padding: 0 1;
+            border: round $primary;
+            border-title-color: $text-accent;
+            border-title-style: bold;
+            border-subtitle-color: $foreground-muted;
+            background: $surface;
+        }
+    }
+    """
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,110 @@
+"""The tag box: what a paper shall be called, completed from the tags there are.
+
+Does not know which paper it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from paperreader.core.inert import inert_line
+from paperreader.core.mark import tag_name
+from paperreader.tui.screens.box import Box
+from paperreader.tui.widgets.entry_field import EntryField
+
+SHOWN = 8
+"""Tags offered below the field: one line at eighty columns."""
+
+
+def completed(text: str, tags: Iterable[str]) -> str | None:
+    """The text with its last tag written out as the first of `tags` that begins so; None if none does."""
+    done, comma, rest = text.rpartition(",")
+    begun = rest.lstrip(" #")
+    start = rest[: len(rest) - len(begun)]
+    full = next((tag for tag in tags if begun and tag.startswith(begun.casefold())), None)
+    return None if full is None else f"{done}{comma}{start}{begun}{full[len(begun) :]}"
+
+
+def offered(text: str, tags: Mapping[str, int]) -> Sequence[str]:
+    """The tags that the last word typed could become, the most used first."""
+    begun = text.rpartition(",")[2].lstrip(" #").casefold()
+    return [tag for tag in tags if tag.startswith(begun)][:SHOWN]
+
+
+class TagSuggester(Suggester):
+    """Completes the tag that is being typed."""
+
+    def __init__(self, tags: Iterable[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._tags = tuple(tags)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole text with its last tag completed."""
+        return completed(value, self._tags)
+
+
+class TagBox(Box[tuple[str, ...]]):
+    """Asks for tags; answers with their names.
+
+    Args:
+        title: the paper's.
+        borne: the tags it bears already.
+        tags: all tags with the number of their papers, the most used first.
+    """
+
+    DEFAULT_CSS = """
+    TagBox .about { height: auto; max-height: 2; color: $foreground-muted; }
+    TagBox EntryField { margin: 1 0; }
+    """
+
+    def __init__(self, title: str, borne: Iterable[str], tags: Mapping[str, int]) -> None:
+        super().__init__()
+        self._title = inert_line(title)
+        self._borne = frozenset(borne)
+        self._tags = {tag: count for tag, count in tags.items() if tag not in self._borne}
+
+    def compose(self) -> ComposeResult:
+        """The paper, an entry field, and the tags that could be meant."""
+        with Vertical(classes="frame") as frame:
+            frame.border_title = "Tag"
+            frame.border_subtitle = "Tab completes · Enter adds · Esc closes"
+            yield Static(Content(self._title), classes="about")
+            yield EntryField(hint="a tag, or several with commas", suggester=TagSuggester(self._tags))
+            yield Static(self._offer(""), id="offer")
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self.query_one("#offer", Static).update(self._offer(event.value))
+
+    def _offer(self, text: str) -> Content:
+        """One line: the tags that could be meant, each with the number of its papers."""
+        told = [
+            Content.assemble((f"#{inert_line(tag)}", ".role--tag"), (f" {self._tags[tag]}", ".role--muted"))
+            for tag in offered(text, self._tags)
+        ]
+        return Content("  ").join(told) if told else Content.styled(self._newness(text), ".role--muted")
+
+    def _newness(self, text: str) -> str:
+        name = tag_name(text.rpartition(",")[2])
+        if name in self._borne:
+            return f"#{name} is on it already"
+        return f"#{name} is a new tag" if name else "no other tags yet"
+
+    def on_key(self, event: events.Key) -> None:
+        """Tab completes: in a box with one field there is nowhere else to go."""
+        if event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self.query_one(EntryField).accept_suggestion()
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        names = tuple(filter(None, map(tag_name, event.value.split(","))))
+        self.dismiss(names or None)

@@ -1,0 +1,109 @@
+"""What the title bar and the key bar say.
+
+Knows the words and their order. Does not know where the numbers come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paperreader.core.inert import inert_line
+from paperreader.core.view import INBOX, View, ViewCount
+from paperreader.tui.cells import Part, cut, to_both_ends, width_of
+from paperreader.tui.keys import ALL, BAR, KeyMap, shortcut
+
+NAME = "paperreader"
+
+GAP = 2
+"""Blanks between the keys of the bar."""
+
+FILTER_SHARE = 3
+"""A filter takes at most one third of the title bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the title bar tells."""
+
+    view: View
+
+    filter: str
+    """What was typed to narrow the view; empty where nothing was."""
+
+    found: int
+    """How many papers are listed."""
+
+    count: ViewCount | None
+    """What the view holds now; None until it was counted."""
+
+    size: int
+    """How many papers the library holds."""
+
+    digests: int
+    """How many digests the library holds."""
+
+    doing: str = ""
+    """What is being worked on beside the reading; empty for nothing."""
+
+
+def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
+    """The title bar: ` paperreader  Inbox · 142 unread of 207 · by date      3 digests `."""
+    left = (
+        (f" {NAME}  ", "accent"),
+        (inert_line(headline.view.name), "strong"),
+        (_filter(headline, width), "accent"),
+        (f" · {_counted(headline)}by date", "muted"),
+    )
+    doing = inert_line(headline.doing)
+    right = (f"{doing} ", "accent") if doing else (_digests(headline.digests), "muted")
+    return to_both_ends(left, (right,), width)
+
+
+def _filter(headline: Headline, width: int) -> str:
+    return f" / {cut(inert_line(headline.filter), width // FILTER_SHARE)}" if headline.filter else ""
+
+
+def _counted(headline: Headline) -> str:
+    if headline.filter:
+        return f"{headline.found:,} found · "
+    if headline.count is None:
+        return ""
+    papers = headline.size if headline.view == INBOX else headline.count.papers
+    return f"{headline.count.unread:,} unread of {papers:,} · "
+
+
+def _digests(digests: int) -> str:
+    return f"{digests:,} digest{'' if digests == 1 else 's'} "
+
+
+@dataclass(frozen=True, slots=True)
+class BarKey:
+    """A key of the key bar."""
+
+    key: str
+    word: str
+
+    action: str
+    """What a click on it does."""
+
+    start: int
+    """The cell it begins at."""
+
+    @property
+    def end(self) -> int:
+        """The cell after it."""
+        return self.start + width_of(((f"{self.key} {self.word}", ""),))
+
+
+def key_bar(key_map: KeyMap, width: int) -> Iterator[BarKey]:
+    """The keys that fit into so many cells, the most used first."""
+    bindings = {binding.id: binding for binding in ALL}
+    start = 1
+    for id, word in BAR.items():
+        binding = bindings[id]
+        key = BarKey(shortcut(id, key_map), word, binding.action, start)
+        if key.end > width:
+            return
+        yield key
+        start = key.end + GAP

@@ -1,0 +1,41 @@
+"""A field for typing, into which nothing comes that acts on a terminal, pasted text included.
+
+Does not know what is typed into it.
+"""
+
+from __future__ import annotations
+
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from paperreader.core.inert import inert
+
+
+class EntryField(Input):
+    """An entry field of one line, without a frame of its own."""
+
+    BINDINGS = []
+    DEFAULT_CSS = """
+    EntryField, EntryField:focus {
+        border: none;
+        height: 1;
+        padding: 0;
+        background: transparent;
+        background-tint: 0%;
+    }
+    """
+
+    def __init__(self, value: str = "", *, hint: str = "", suggester: Suggester | None = None) -> None:
+        super().__init__(value, placeholder=hint, suggester=suggester, select_on_focus=False)
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in the place of another: what every key, paste and deletion comes down to."""
+        super().replace(inert(text).replace("\n", " "), start, end)
+
+    def accept_suggestion(self) -> bool:
+        """Take over what is suggested; whether there was anything."""
+        before = self.value
+        self.action_end()
+        self.action_cursor_right()
+        return self.value != before

@@ -1,0 +1,121 @@
+"""The filter bar: papers narrowed while one types.
+
+Knows how to say what could not be read in the text. Does not know the papers: it is told how many are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from paperreader.core.query import read_typed
+from paperreader.tui.keys import CHOICE
+from paperreader.tui.roles import COMPONENT_CLASSES
+from paperreader.tui.widgets.entry_field import EntryField
+
+ADVICE = "Enter keeps · Esc clears"
+
+
+class Unread(Highlighter):
+    """Underlines what a query's text holds and could not be read."""
+
+    def highlight(self, text: Text) -> None:
+        """Underline each such place."""
+        for problem in read_typed(text.plain).problems:
+            text.stylize("underline", *problem.span)
+
+
+class FilterBar(Horizontal):
+    """A line for the filter's text, with what it finds at its end."""
+
+    COMPONENT_CLASSES = {*COMPONENT_CLASSES}
+    BINDINGS = [*CHOICE, Binding("escape,ctrl+c", "clear", "clear", id="close-filter", show=False)]
+    DEFAULT_CSS = """
+    FilterBar {
+        height: 1;
+        background: $panel;
+        .slash { width: 3; padding-left: 1; color: $text-accent; text-style: bold; }
+        EntryField { width: 1fr; }
+        #told { width: auto; max-width: 60%; padding: 0 1; }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """The text is another."""
+
+        text: str
+
+    @dataclass
+    class Moved(Message):
+        """The cursor of the list shall move by so many rows."""
+
+        step: int
+
+    class Kept(Message):
+        """The filter shall stay as it is."""
+
+    class Cleared(Message):
+        """There shall be no filter."""
+
+    def compose(self) -> ComposeResult:
+        """A slash, the entry field, and what there is to say."""
+        yield Static("/", classes="slash")
+        field = EntryField(hint="words, is:unread, is:starred, #tag, -not")
+        field.highlighter = Unread()
+        yield field
+        yield Static(id="told")
+
+    def open(self, text: str) -> None:
+        """Show the bar, ready to go on typing."""
+        self.display = True
+        field = self.query_one(EntryField)
+        with self.prevent(Input.Changed):
+            field.value = text
+        field.action_end()
+        field.focus()
+
+    def tell(self, found: int) -> None:
+        """Say how many papers are left, and what of the text could not be read."""
+        problems = read_typed(self.query_one(EntryField).value).problems
+        told = _told(found, [problem.reason for problem in problems])
+        self.query_one("#told", Static).update(told)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _keep(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Kept())
+
+    def action_clear(self) -> None:
+        """Say that there shall be no filter."""
+        self.post_message(self.Cleared())
+
+    def action_down(self) -> None:
+        """Say that the list shall go down."""
+        self.post_message(self.Moved(1))
+
+    def action_up(self) -> None:
+        """Say that the list shall go up."""
+        self.post_message(self.Moved(-1))
+
+
+def _told(found: int, reasons: Iterable[str]) -> Content:
+    reason = next(iter(reasons), None)
+    if reason is not None:
+        return Content.styled(reason, ".role--warning")
+    return Content.styled(f"{found:,} found · {ADVICE}", ".role--muted")

@@ -1,0 +1,192 @@
+"""A list drawn line by line: a cursor, the keys and the mouse that move it, and nothing else.
+
+Only the lines in sight are ever asked for, so that a million rows cost what forty do. Does not know what
+its rows are: whoever inherits says how many there are and draws one.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from paperreader.tui.arrangement import scrolled
+from paperreader.tui.cells import Part
+from paperreader.tui.keys import PANE
+from paperreader.tui.roles import COMPONENT_CLASSES, strip_of
+
+CURSOR = "▌"
+"""Stands before the row of the cursor, so that no colour is needed to find it."""
+
+DOUBLE = 2
+"""Clicks that choose instead of pointing."""
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list of rows, one line each, of which one has the cursor."""
+
+    ALLOW_SELECT = False
+    BINDINGS = [*PANE]
+    COMPONENT_CLASSES = {*COMPONENT_CLASSES}
+    DEFAULT_CSS = """
+    RowList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
+    }
+    """
+
+    cursor: var[int] = var(0, init=False)
+    """The row that keys and marks are about, counted from 0."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor went to another row."""
+
+        rows: RowList
+        index: int
+
+        @property
+        def control(self) -> RowList:
+            """The list, for those who listen to one of several."""
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """The row of the cursor was chosen: Enter, or a double click."""
+
+        rows: RowList
+        index: int
+
+        @property
+        def control(self) -> RowList:
+            """The list, for those who listen to one of several."""
+            return self.rows
+
+    # What whoever inherits says.
+
+    @property
+    @abstractmethod
+    def count(self) -> int:
+        """How many rows there are."""
+
+    @abstractmethod
+    def parts_of(self, index: int, width: int) -> Sequence[Part]:
+        """A row, drawn in exactly `width` cells."""
+
+    def landing(self, index: int, step: int) -> int:  # noqa: ARG002 (for those who have headings)
+        """Where the cursor comes to rest when it is sent to a row in the direction of `step`."""
+        return index
+
+    def parts_of_nothing(self, line: int, width: int) -> Sequence[Part]:  # noqa: ARG002
+        """A line of what is shown where there are no rows."""
+        return ()
+
+    # What is done to it from outside.
+
+    def rows_changed(self, cursor: int) -> None:
+        """Take notice of other rows, and put the cursor on one of them without telling anybody."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self.count)
+        self.set_reactive(RowList.cursor, max(0, min(cursor, self.count - 1)))
+        self.show_cursor()
+        self.refresh()
+
+    def move_to(self, index: int, step: int = 1) -> None:
+        """Put the cursor on a row, or on the nearest there is."""
+        if self.count:
+            self.cursor = self.landing(max(0, min(index, self.count - 1)), step)
+
+    def show_cursor(self) -> None:
+        """Scroll as little as brings the cursor into sight."""
+        height = self.scrollable_content_region.height
+        if height > 0:
+            top = scrolled(round(self.scroll_y), height, self.cursor, self.count)
+            self.scroll_to(y=top, animate=False)
+
+    # How it is drawn.
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.scrollable_content_region.width
+        index = self.scroll_offset.y + y
+        if not self.count:
+            return strip_of(self, self.parts_of_nothing(y, width)).adjust_cell_length(width)
+        if index >= self.count:
+            return Strip.blank(width, self.rich_style)
+        if index != self.cursor:
+            return strip_of(self, ((" ", "plain"), *self.parts_of(index, width - 1)))
+        beneath = "cursor" if self.has_focus else "cursor-blurred"
+        return strip_of(self, ((CURSOR, "unread"), *self.parts_of(index, width - 1)), beneath)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the two rows again that differ, and say that the cursor moved."""
+        self.refresh_lines(old)
+        self.refresh_lines(new)
+        self.show_cursor()
+        self.post_message(self.Moved(self, new))
+
+    def on_resize(self) -> None:
+        """Fit the rows to the new width, with the cursor in sight."""
+        self.rows_changed(self.cursor)
+
+    # Keys and mouse.
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.move_to(self.cursor + 1, 1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.move_to(self.cursor - 1, -1)
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.move_to(0, 1)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.move_to(self.count - 1, -1)
+
+    def action_page_down(self) -> None:
+        """A screenful down."""
+        self.move_to(self.cursor + self.page, 1)
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self.move_to(self.cursor - self.page, -1)
+
+    def action_half_page_down(self) -> None:
+        """Half a screenful down."""
+        self.move_to(self.cursor + self.page // 2, 1)
+
+    def action_half_page_up(self) -> None:
+        """Half a screenful up."""
+        self.move_to(self.cursor - self.page // 2, -1)
+
+    def action_choose(self) -> None:
+        """Choose the row of the cursor."""
+        self.post_message(self.Chosen(self, self.cursor))
+
+    @property
+    def page(self) -> int:
+        """Rows in a screenful."""
+        return max(1, self.scrollable_content_region.height)
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at a row; a double click chooses it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self.scroll_offset.y + offset.y >= self.count:
+            return
+        self.move_to(self.scroll_offset.y + offset.y)
+        if event.chain == DOUBLE:
+            self.action_choose()

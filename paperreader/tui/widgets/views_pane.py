@@ -1,0 +1,77 @@
+"""The list of views, in groups, with what each holds now.
+
+Does not know how many papers answer a view: it is handed the counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paperreader.core.view import INBOX, View, ViewCount, ViewKind
+from paperreader.tui.cells import Part
+from paperreader.tui.rows import ViewLine, grouped, newest_year, view_row
+from paperreader.tui.widgets.row_list import RowList
+
+
+class ViewsPane(RowList):
+    """The views: built-in ones, tags, digests."""
+
+    BORDER_TITLE = "Views"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._lines: Sequence[ViewLine] = ()
+        self._year = ""
+        self.view = INBOX
+
+    def show(self, counts: Sequence[ViewCount]) -> None:
+        """Show views with their counts; the cursor stays on its view."""
+        self._lines = tuple(grouped(counts))
+        self._year = newest_year(counts)
+        self.stand_on(self.view)
+
+    def stand_on(self, view: View) -> None:
+        """Put the cursor on a view, without a word to anybody."""
+        self.view = view
+        lines = enumerate(self._lines)
+        found = next((i for i, line in lines if _stands_for(line, view)), None)
+        self.rows_changed(self.cursor if found is None else found)
+
+    def move_to_digest(self, step: int) -> bool:
+        """Put the cursor on the next digest, from a view that is none on the first; whether there is one."""
+        digests = [i for i, line in enumerate(self._lines) if _is_digest(line)]
+        at = digests.index(self.cursor) if self.cursor in digests else -1
+        found = 0 <= at + step < len(digests)
+        if found:
+            self.move_to(digests[at + step])
+        return found
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Remember which view it is, whatever line it may stand on later."""
+        line = self._lines[new]
+        if not isinstance(line, str):
+            self.view = line.view
+        super().watch_cursor(old, new)
+
+    @property
+    def count(self) -> int:
+        """How many lines there are, headings among them."""
+        return len(self._lines)
+
+    def parts_of(self, index: int, width: int) -> Sequence[Part]:
+        """A view's line."""
+        return view_row(self._lines[index], width, self._year)
+
+    def landing(self, index: int, step: int) -> int:
+        """The line itself, or the nearest view beyond it where a heading stands."""
+        while isinstance(self._lines[index], str):
+            index += step
+        return index
+
+
+def _stands_for(line: ViewLine, view: View) -> bool:
+    return not isinstance(line, str) and line.view == view
+
+
+def _is_digest(line: ViewLine) -> bool:
+    return not isinstance(line, str) and line.view.kind is ViewKind.DIGEST

@@ -1,0 +1,112 @@
+"""What the reader says in passing: what was done, what went wrong, why a list is empty.
+
+Knows sentences. Does not know where they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from paperreader.core.digest import ImportReport
+from paperreader.core.errors import DigestError, PaperreaderError
+from paperreader.core.mark import Change
+from paperreader.core.view import INBOX, STARRED, View, ViewKind
+
+Outcome = ImportReport | DigestError
+"""What became of one file of an import."""
+
+REASONS_TOLD = 3
+"""Refused files whose reasons are told one by one; of more, only how many they are."""
+
+GREETING = (
+    "No papers here yet.",
+    "",
+    "Enter   load the sample digests",
+    "i       import a digest of your own",
+    "?       all keys",
+)
+"""What an empty library shows."""
+
+
+def emptiness(view: View, filter: str, size: int) -> Sequence[str]:
+    """Why a listing holds nothing, and what to press, line by line.
+
+    Args:
+        view: the view that is open.
+        filter: what narrows it; empty where nothing does.
+        size: how many papers the library holds.
+    """
+    if not size:
+        return GREETING
+    if filter:
+        return ("No paper of this view answers the filter.", "", "Esc   clear it", "/     change it")
+    if view == INBOX:
+        return ("All read.", "", "h   to the other views", "u   undo", "f   jump to a title")
+    if view == STARRED:
+        return ("No paper is starred.", "", "s   stars the paper under the cursor")
+    if view.kind is ViewKind.TAG:
+        return ("No paper bears this tag any more.", "", "h   to the other views", "u   undo")
+    return ("No papers here.", "", "h   to the other views")
+
+
+def import_told(outcomes: Sequence[Outcome]) -> str:
+    """What an import did: the digests, the papers that are new, and the files that were refused."""
+    reports = [outcome for outcome in outcomes if isinstance(outcome, ImportReport)]
+    refused = [outcome for outcome in outcomes if isinstance(outcome, DigestError)]
+    return "\n".join((*_imported(reports), *_refused(refused))) or "There was no file to import."
+
+
+def _imported(reports: Sequence[ImportReport]) -> Iterable[str]:
+    fresh = [report for report in reports if not report.unchanged]
+    if fresh:
+        papers = _counted(sum(report.new for report in fresh), "new paper")
+        yield f"{_counted(len(fresh), 'digest')} imported: {papers}."
+    if len(reports) > len(fresh):
+        yield f"{_counted(len(reports) - len(fresh), 'digest')} had been imported before."
+    odd = sum(len(report.warnings) for report in fresh)
+    if odd:
+        yield f"{_counted(odd, 'oddity', 'oddities')} in the files; paperreader import lists them."
+
+
+def _refused(refused: Sequence[DigestError]) -> Iterable[str]:
+    if len(refused) > REASONS_TOLD:
+        return (f"{len(refused)} files were refused; paperreader import says why.",)
+    return tuple(map(str, refused))
+
+
+def importing(files: int) -> str:
+    """How far an import is."""
+    return f"importing · {_counted(files, 'file')} done · Esc stops"
+
+
+def all_read(change: Change | None, undo_key: str) -> str:
+    """That a listing was marked read."""
+    if change is None:
+        return "All of it was read already."
+    return f"{len(change.edits):,} marked read · {undo_key} undoes"
+
+
+def undone(change: Change | None) -> str:
+    """What was taken back."""
+    return f"Undone: {change.summary}" if change else "There is nothing to undo."
+
+
+def redone(change: Change | None) -> str:
+    """What was done again."""
+    return f"Done again: {change.summary}" if change else "There is nothing to redo."
+
+
+def yanked(title: str) -> str:
+    """That a paper was handed to the clipboard; whether it arrived, only the terminal knows."""
+    return f"Sent to the terminal's clipboard: {title}"
+
+
+def fault(error: BaseException) -> str:
+    """What went wrong: our own errors say it themselves, any other is a fault of this program."""
+    if isinstance(error, PaperreaderError):
+        return str(error)
+    return f"Something went wrong that should not have: {type(error).__name__}: {error}"
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
