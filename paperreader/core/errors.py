@@ -6,7 +6,8 @@
     ├── UnknownPaper      a reference that no paper answers to
     ├── AmbiguousPaper    a key prefix that several papers answer to
     ├── StoreError        the library on disk could not be read or written
-    │   └── StoreBusy     another process held the library for too long
+    │   ├── StoreBusy     another process held the library for too long
+    │   └── StoreDamaged  a file of the library holds something else than it should
     └── ConfigError       a setting that cannot be used
 
 An error carries its data in attributes and says its sentence in ``__str__``: what, where, what to
@@ -126,6 +127,10 @@ class StoreBusy(StoreError):
             "Try again when it is done.",
         )
         self.seconds = seconds
+
+
+class StoreDamaged(StoreError):
+    """A file of the library holds something else than it should: cut off, overwritten, or foreign."""
 
 
 class ConfigError(PaperreaderError):

@@ -1,0 +1,160 @@
+"""The files of this device: read, mended, and changed under a lock.
+
+    <device>.json             the marks changed last, and the history of changes
+    <device>.settled.json     the marks before those, once there are thousands
+
+A save writes the first file whole, and because the second is left alone, a star costs the same whether
+there are a hundred marks or a million. Both are marks files like those of any device, and because marks
+join (see `merged`), one that stands in both does no harm: that is what a kill between the two leaves.
+
+Knows when marks settle and when a file is backed up or mended. Does not know of other devices, nor what
+the reader sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from threading import Lock as ThreadLock
+from typing import NamedTuple
+
+from paperreader.core.errors import StoreDamaged, StoreError
+from paperreader.store.backups import Backups
+from paperreader.store.durable import FileVersion, file_version
+from paperreader.store.history import History
+from paperreader.store.lock import Lock
+from paperreader.store.marks_file import MarksFile, read_marks_file, refuse_newer
+from paperreader.store.mending import mend
+from paperreader.store.operations import Operation
+from paperreader.store.storage import DurableStorage, collector_paused
+
+UNSETTLED_MARKS = 2000
+"""Marks in the first file before they settle: 500 kB, which are serialised, written and on disk within
+5 ms. Settling 50,000 marks takes most of a second, and one star in two thousand meets it."""
+
+
+class Replacement(NamedTuple):
+    """A file that was written: the version that was there before and the one that is there now."""
+
+    path: Path
+    before: FileVersion | None
+    after: FileVersion | None
+
+
+class _Held(NamedTuple):
+    """What the first file held when it was last read or written."""
+
+    file: MarksFile
+    version: FileVersion | None
+
+
+class DeviceFile:
+    """The marks files that this device, and no other, writes.
+
+    Any thread may read; only one thread updates.
+    """
+
+    def __init__(
+        self, directory: Path, device: str, backups: Backups, now: Callable[[], datetime]
+    ) -> None:
+        self.path = directory / f"{device}.json"
+        self.settled = directory / f"{device}.settled.json"
+        self.notices: list[str] = []
+        """Sentences about what was damaged and what was done about it."""
+
+        self._lock = Lock(directory / f".{device}.lock")
+        self._backups = backups
+        self._now = now
+        self._held = _Held(MarksFile(), None)
+        self._holding = ThreadLock()
+
+    @property
+    def history(self) -> History:
+        """The changes of this device, as they were when the file was last read or written."""
+        return self._held.file.history
+
+    def read(self, path: Path) -> tuple[MarksFile, FileVersion | None]:
+        """Read one of the two files; a damaged one is mended: a good backup takes its place.
+
+        Raises:
+            StoreError: it cannot be read, or is damaged and cannot be mended.
+        """
+        held = self._held
+        try:
+            found = read_marks_file(path)
+        except StoreDamaged:
+            with self._lock.held():
+                found = self._read_or_mend(path)
+        with self._holding:
+            # Unless another thread has written meanwhile: what was read is then of yesterday.
+            if path == self.path and self._held is held:
+                self._held = _Held(*found)
+        return found
+
+    def update(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Replacement]:
+        """Apply operations to what the files hold by now, and save that.
+
+        Args:
+            decide: says which operations; called when no other program can write any more.
+
+        Returns:
+            What was written.
+
+        Raises:
+            StoreBusy: another program was writing for too long.
+            StoreError: it could not be saved, or a later version of this program has written the file;
+                what the files tell is as it was.
+        """
+        with self._lock.held(), collector_paused():
+            held = self._caught_up()
+            operations = decide()
+            return self._save(held.file.after(operations), held.version) if operations else []
+
+    def _caught_up(self) -> _Held:
+        """What the first file holds now, read again if another program has written it."""
+        held = self._held
+        if held.version is None or file_version(self.path) != held.version:
+            held = _Held(*self._read_or_mend(self.path))
+        refuse_newer(self.path, held.file)
+        return held
+
+    def _save(self, file: MarksFile, before: FileVersion | None) -> Sequence[Replacement]:
+        settled: Sequence[Replacement] = []
+        if len(file.documents) > UNSETTLED_MARKS:
+            settled = [self._settle(file)]
+            file = replace(file, documents={})
+        file = file.next_revision()
+        replacement = self._replace(self.path, before, file)
+        with self._holding:
+            self._held = _Held(file, replacement.after)
+        return [*settled, replacement]
+
+    def _settle(self, file: MarksFile) -> Replacement:
+        settled, before = self._read_or_mend(self.settled)
+        refuse_newer(self.settled, settled)
+        return self._replace(self.settled, before, settled.joined(file.documents).next_revision())
+
+    def _replace(self, path: Path, before: FileVersion | None, file: MarksFile) -> Replacement:
+        self._back_up(path)
+        storage = DurableStorage(path)
+        storage.write(file.tables())
+        return Replacement(path, before, storage.version)
+
+    def _back_up(self, path: Path) -> None:
+        try:
+            self._backups.keep(path, self._now())
+        except StoreError as error:  # which is no reason to refuse a save
+            self._tell(f"No backup of {path} could be made. {error}")
+
+    def _read_or_mend(self, path: Path) -> tuple[MarksFile, FileVersion | None]:
+        try:
+            return read_marks_file(path)
+        except StoreDamaged as damage:
+            self._tell(mend(path, damage, self._backups.of(path), self._now()))
+            return read_marks_file(path)
+
+    def _tell(self, sentence: str) -> None:
+        if sentence not in self.notices:
+            self.notices.append(sentence)

@@ -1,0 +1,182 @@
+"""The digests on disk: written once, never changed, a TinyDB file for every thousand papers.
+
+    2026-05-20-huggingface-3c29a9ea.json       papers 1 to 1,000
+    2026-05-20-huggingface-3c29a9ea.2.json     papers 1,001 to 2,000
+
+Table `digest` holds one document, the same in every part; table `papers` has for each paper a document
+whose id is the paper's position in the digest, counted from 1. Knows the files' names and how many
+papers go into one. Does not know which papers the library has met, nor what a mark is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from paperreader.core.digest import Digest
+from paperreader.core.errors import StoreDamaged, StoreError
+from paperreader.core.paper import Paper
+from paperreader.store.digest_documents import (
+    digest_of_document,
+    document_of_digest,
+    document_of_paper,
+    paper_of_document,
+)
+from paperreader.store.durable import names_in, remove_orphans
+from paperreader.store.lock import Lock
+from paperreader.store.storage import DurableStorage, Tables
+
+PAPERS_IN_A_PART = 1000
+"""With abstracts they are 2 MB, which is read in some milliseconds and which no editor balks at."""
+
+_PARTS_KEPT = 4
+"""Parts kept in memory after reading, 4 MB each: a reader goes from a paper to its neighbour, and one
+that recurs is in two or three digests."""
+
+_ID = re.compile(r"\d{4}-\d\d-\d\d-\w[\w .+-]*-[0-9a-f]{8}")
+"""`<date>-<source>-<8 hex digits>`; no source can lead out of the directory."""
+
+_FILE = re.compile(rf"(?P<id>{_ID.pattern})(?:\.(?P<part>[1-9]\d*))?\.json")
+
+_DIGEST = "digest"
+_PAPERS = "papers"
+
+_ADVICE = "Move the files of this digest away and import it again."
+
+
+class DigestStore:
+    """The digests in one directory, which need not be there yet. May be used from several threads."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._lock = Lock(directory / ".lock")
+        self._kept_part = lru_cache(_PARTS_KEPT)(self._part)
+        remove_orphans(directory)
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Hold off other programs that import, from looking what is there until it is written.
+
+        Raises:
+            StoreBusy: another one has been importing for too long.
+            StoreError: the directory cannot be written.
+        """
+        return self._lock.held()
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all digests, sorted, found without opening a file.
+
+        Files of other names are passed over, and so is a digest of which a part before the last is
+        missing.
+
+        Raises:
+            StoreError: the directory cannot be read.
+        """
+        parts: defaultdict[str, set[int]] = defaultdict(set)
+        for match in filter(None, map(_FILE.fullmatch, names_in(self._directory))):
+            parts[match["id"]].add(int(match["part"] or 1))
+        return tuple(sorted(id for id, there in parts.items() if len(there) == max(there)))
+
+    def read(self, id: str) -> tuple[Digest, tuple[Paper, ...]]:
+        """A digest and all its papers, in its order.
+
+        Raises:
+            StoreError: it is not there, cannot be read, or is damaged.
+        """
+        first = self._part(id, 1)
+        with self._damage_reported(id, 1):
+            digest = digest_of_document(first[_DIGEST]["1"])
+        papers = list(self._papers(id, 1, first, digest.size))
+        for part in _parts(digest.size)[1:]:
+            papers += self._papers(id, part, self._part(id, part), digest.size)
+        return digest, tuple(papers)
+
+    def paper(self, id: str, position: int) -> Paper:
+        """The paper at a position of a digest, counted from 1; the last few files stay in memory.
+
+        Raises:
+            StoreError: it is not there, cannot be read, or is damaged.
+        """
+        part = _part_of(position)
+        tables = self._kept_part(id, part)
+        with self._damage_reported(id, part):
+            return paper_of_document(tables[_PAPERS][str(position)])
+
+    def write(self, digest: Digest, papers: Sequence[Paper]) -> bool:
+        """Keep a digest for good; killed at any moment, all of it is there or nothing.
+
+        Args:
+            digest: what is known of it; its size is the number of papers.
+            papers: its papers in order, each with the key that it has in the library.
+
+        Returns:
+            False if a digest of that id is there already, and then nothing is written.
+
+        Raises:
+            StoreError: it cannot be written, or its id can name no file.
+        """
+        parts = _parts(len(papers))
+        if all(self._file(digest.id, part).exists() for part in parts):
+            return False
+        # Without its first part a digest is none, so that one comes last.
+        for part in reversed(parts):
+            DurableStorage(self._file(digest.id, part)).write(_tables(digest, papers, part))
+        return True
+
+    def _file(self, id: str, part: int) -> Path:
+        if not _ID.fullmatch(id):
+            advice = "Give a --source of letters, digits and hyphens."
+            raise StoreError(self._directory, f"no file can be named after {id!r}", advice)
+        return self._directory / (f"{id}.json" if part == 1 else f"{id}.{part}.json")
+
+    def _part(self, id: str, part: int) -> Tables:
+        file = self._file(id, part)
+        tables = DurableStorage(file).read()
+        if tables is None:
+            raise StoreDamaged(file, "is missing or empty", _ADVICE)
+        return tables
+
+    def _papers(self, id: str, part: int, tables: Tables, size: int) -> Iterator[Paper]:
+        with self._damage_reported(id, part):
+            for position in _positions(part, size):
+                yield paper_of_document(tables[_PAPERS][str(position)])
+
+    @contextmanager
+    def _damage_reported(self, id: str, part: int) -> Iterator[None]:
+        """Turn what reading a document of another shape raises into a StoreError about its file."""
+        try:
+            yield
+        except KeyError as error:
+            reason = f"is damaged (it has no {error})"
+            raise StoreDamaged(self._file(id, part), reason, _ADVICE) from error
+        except (TypeError, ValueError, OverflowError, AttributeError) as error:
+            reason = f"is damaged ({error})"
+            raise StoreDamaged(self._file(id, part), reason, _ADVICE) from error
+
+
+def _tables(digest: Digest, papers: Sequence[Paper], part: int) -> Tables:
+    return {
+        _DIGEST: {"1": document_of_digest(digest)},
+        _PAPERS: {
+            str(position): document_of_paper(papers[position - 1])
+            for position in _positions(part, len(papers))
+        },
+    }
+
+
+def _parts(size: int) -> range:
+    """The numbers of the parts that a digest of so many papers has: at least one."""
+    return range(1, max(1, _part_of(size)) + 1)
+
+
+def _part_of(position: int) -> int:
+    return (position - 1) // PAPERS_IN_A_PART + 1
+
+
+def _positions(part: int, size: int) -> range:
+    """The positions of the papers in a part of a digest of so many papers."""
+    first = (part - 1) * PAPERS_IN_A_PART + 1
+    return range(first, min(first + PAPERS_IN_A_PART, size + 1))

@@ -1,0 +1,150 @@
+"""The history of a device: its changes in order, and which of them were taken back.
+
+Knows what undo and redo choose, and how much of the past is kept. Pure: it does not know when to save,
+nor what an edit does to a mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any
+
+import orjson
+
+from paperreader.core.mark import Change
+from paperreader.store.mark_documents import (
+    document_of_edits,
+    edits_of_document,
+    number_of_edits,
+)
+from paperreader.store.storage import dumped
+
+CHANGES_KEPT = 1000
+"""Changes that can be taken back: some weeks of reading, and 200 kB where each is about one paper."""
+
+EDITS_KEPT = 300_000
+"""Edits kept in all: three times a library of 100,000 papers marked read, and 5 MB, which every save
+writes anew."""
+
+CHANGES_KEPT_WHATEVER_THEIR_SIZE = 20
+"""The newest changes, kept even if they hold more edits than that: a slip is noticed within a few keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change in the history."""
+
+    id: str
+    time: str
+    summary: str
+
+    undone: str | None
+    """The time when it was taken back; None while it stands."""
+
+    size: int
+    """How many edits it holds."""
+
+    edits: bytes
+    """The edits as JSON: most are only kept, written with every save and never read again."""
+
+    @classmethod
+    def of(cls, change: Change) -> Step:
+        """The step of a change that was just made; orjson.JSONEncodeError if it can be no JSON."""
+        edits = dumped(document_of_edits(change.edits))
+        return cls(change.id, change.time, change.summary, None, len(change.edits), edits)
+
+    @classmethod
+    def of_document(cls, document: Mapping[str, Any]) -> Step:
+        """The step of a document; KeyError, TypeError or ValueError where it is of another shape."""
+        size = number_of_edits(document["edits"])
+        texts = (document["id"], document["time"], document["summary"], document["undone"] or "")
+        if not all(isinstance(text, str) for text in texts):
+            raise TypeError("a change has other values than texts")
+        return cls(*texts[:3], document["undone"], size, dumped(document["edits"]))
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """What table `history` holds of it."""
+        return {
+            "id": self.id,
+            "time": self.time,
+            "summary": self.summary,
+            "undone": self.undone,
+            "edits": orjson.Fragment(self.edits),
+        }
+
+    @property
+    def change(self) -> Change:
+        """The change."""
+        return Change(self.id, self.time, self.summary, edits_of_document(orjson.loads(self.edits)))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The changes of one device, the oldest first."""
+
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def to_undo(self) -> Step | None:
+        """The change that an undo takes back: the last that stands."""
+        return next((step for step in reversed(self.steps) if step.undone is None), None)
+
+    @property
+    def to_redo(self) -> Step | None:
+        """The change that a redo makes again: the last that was taken back."""
+        undone = (step for step in reversed(self.steps) if step.undone is not None)
+        return max(undone, key=lambda step: step.undone or "", default=None)
+
+    @property
+    def latest(self) -> str:
+        """The latest time in it; empty where it is."""
+        return max((max(step.time, step.undone or "") for step in self.steps), default="")
+
+    def recorded(self, step: Step) -> History:
+        """The history after a new change, which drops what was undone and what is too long ago.
+
+        A change that is in it already is not added once more.
+        """
+        if any(known.id == step.id for known in self.steps):
+            return self
+        standing = [known for known in self.steps if known.undone is None]
+        return History(_bounded((*standing, step)))
+
+    def with_undone(self, id: str, time: str | None) -> History | None:
+        """The history after a change was taken back at a time, or (None) made again.
+
+        A change that is in it no more leaves it as it is: its edits count all the same.
+
+        Returns:
+            None where that was done already.
+        """
+        if any(step.id == id and (step.undone is None) == (time is None) for step in self.steps):
+            return None
+        return History(
+            tuple(replace(step, undone=time) if step.id == id else step for step in self.steps)
+        )
+
+
+def _bounded(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The newest of the changes, as many as are kept."""
+    edits_since = accumulate(step.size for step in reversed(steps))
+    kept = sum(
+        edits <= EDITS_KEPT or nearness < CHANGES_KEPT_WHATEVER_THEIR_SIZE
+        for nearness, edits in enumerate(edits_since)
+    )
+    return tuple(steps[-min(kept, CHANGES_KEPT) :])
+
+
+def steps_of(rows: Iterable[bytes]) -> tuple[Step, ...]:
+    """The changes of table `history`.
+
+    Raises:
+        ValueError: one of them is of another shape.
+    """
+    try:
+        return tuple(Step.of_document(orjson.loads(row)) for row in rows)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ValueError("table history holds what is no change") from error

@@ -1,0 +1,240 @@
+"""The marks of a library: what the reader decided, on this device and on others, and how it is undone.
+
+Knows which decision counts, what an undo takes back, and when a decision is on disk. Does not know what
+a file looks like, nor how it is replaced.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock, RLock
+
+from paperreader.core.mark import UNMARKED, Change, Edit, Mark, field_of
+from paperreader.core.paper import Paper
+from paperreader.store.backups import Backups
+from paperreader.store.clock import time_after
+from paperreader.store.device_file import DeviceFile
+from paperreader.store.history import History, Step
+from paperreader.store.marks_directory import MarksDirectory
+from paperreader.store.merged import MergedMarks
+from paperreader.store.operations import Operation, Recorded, Redone, Undone
+from paperreader.store.writer import Writer
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class MarkStore:
+    """The marks in one directory, which need not be there yet. May be used from several threads.
+
+    Without `write_behind` a decision is on disk when the call that makes it returns; one that cannot be
+    saved is not made, because its maker was told so. With `write_behind` a decision is made at once and
+    saved by a thread at once; one that cannot be saved stays, because the reader sees it, and is saved
+    with the next.
+    """
+
+    def __init__(
+        self,
+        marks: Path,
+        backups: Path,
+        device: str,
+        *,
+        now: Callable[[], datetime] = _utc_now,
+        write_behind: bool = False,
+    ) -> None:
+        """Read all marks.
+
+        Args:
+            marks: the directory of the marks files.
+            backups: the directory of earlier ones.
+            device: the name of this device, of letters, digits and hyphens: its files are written.
+            now: the clock.
+            write_behind: whether saving is left to a thread.
+
+        Raises:
+            StoreError: a marks file of this device cannot be read, or is damaged and cannot be mended.
+        """
+        self._device = device
+        self._now = now
+        self._merged = MergedMarks()
+        self._file = DeviceFile(marks, device, Backups(backups), now)
+        self._files = MarksDirectory(marks, self._file, self._merged)
+        self._files.take_in()
+        self._news = False
+        self._deciding = RLock()
+        self._pending: list[Operation] = []
+        self._queueing = Lock()
+        self._writer = Writer(self._save_pending) if write_behind else None
+
+    @property
+    def marks(self) -> Mapping[str, Mark]:
+        """The papers that have a mark, by key, with all that was decided, on disk or not yet.
+
+        A mapping that was handed out never changes.
+        """
+        return self._merged.marks
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences for the reader: which files were damaged, and what became of them."""
+        return (*self._file.notices, *self._files.notices)
+
+    def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Paper]) -> Change:
+        """Decide: change marks as one change, which one undo takes back.
+
+        Args:
+            edits: what changes, at least one thing, and no field of a paper twice.
+            summary: what was done, for people.
+            papers: the papers that are touched, by key: their titles and ids are kept with the marks.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+
+        def recorded() -> Sequence[Recorded]:
+            change = Change(os.urandom(8).hex(), self._next_time(), summary, tuple(edits))
+            return [Recorded(change, Step.of(change), papers)]
+
+        return self._decide(recorded)[0].change
+
+    def undo(self) -> Change | None:
+        """Take back the last change of this device that stands; None where there is none.
+
+        A field that was set again since, here or on another device, keeps its value.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        return next((undone.change for undone in self._decide(self._undone)), None)
+
+    def redo(self) -> Change | None:
+        """Make the change again that was taken back last; None where there is none.
+
+        A field that was set again since, here or on another device, keeps its value.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        return next((redone.change for redone in self._decide(self._redone)), None)
+
+    def refresh(self) -> bool:
+        """Take in what other programs and devices have written; whether any mark has changed by it.
+
+        Raises:
+            StoreError: a marks file of this device cannot be read.
+        """
+        with self._deciding:
+            news = self._files.take_in() or self._news
+            self._news = False
+            return news
+
+    def flush(self) -> None:
+        """Wait until every decision is on disk.
+
+        Raises:
+            StoreError: one could not be saved; it stays, and is saved with the next.
+        """
+        if self._writer:
+            self._writer.flush()
+
+    def close(self) -> None:
+        """Save what is left and end the writing thread.
+
+        Raises:
+            StoreError: a decision could not be saved.
+        """
+        if self._writer:
+            self._writer.close()
+
+    def _decide(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
+        with self._deciding:
+            return self._save_behind(decide) if self._writer else self._save_first(decide)
+
+    def _save_behind(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
+        if self._files.refusal:
+            raise self._files.refusal
+        operations = decide()
+        with self._queueing:
+            self._pending.extend(operations)
+        self._show(operations)
+        if operations and self._writer:
+            self._writer.wake()
+        return operations
+
+    def _save_first(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
+        operations: Sequence[Operation] = []
+
+        def upon_the_latest() -> Sequence[Operation]:
+            nonlocal operations
+            self._news |= self._files.take_in()
+            operations = decide()
+            return operations
+
+        self._files.wrote(self._file.update(upon_the_latest))
+        self._show(operations)
+        return operations
+
+    def _show(self, operations: Iterable[Operation]) -> None:
+        for operation in operations:
+            self._merged.edit(self._device, operation.edits, operation.time)
+
+    def _save_pending(self) -> None:
+        """Save what is decided and not on disk; runs on the writing thread."""
+        saved: Sequence[Operation] = []
+
+        def pending() -> Sequence[Operation]:
+            nonlocal saved
+            saved = self._pending_now()
+            return saved
+
+        if self._pending_now():
+            self._files.wrote(self._file.update(pending))
+            with self._queueing:
+                del self._pending[: len(saved)]
+
+    def _pending_now(self) -> Sequence[Operation]:
+        with self._queueing:
+            return tuple(self._pending)
+
+    def _history(self) -> History:
+        """The history with what is not yet on disk."""
+        # First what is pending: should it be saved before the file is looked at, it is there twice,
+        # which changes nothing, and not missing.
+        pending = self._pending_now()
+        history = self._file.history
+        for operation in pending:
+            history = operation.upon(history) or history
+        return history
+
+    def _undone(self) -> Sequence[Undone]:
+        step = self._history().to_undo
+        if step is None:
+            return []
+        change = step.change
+        return [Undone(change, self._still_holding(change.inverse_edits()), self._next_time())]
+
+    def _redone(self) -> Sequence[Redone]:
+        step = self._history().to_redo
+        if step is None:
+            return []
+        change = step.change
+        return [Redone(change, self._still_holding(change.edits), self._next_time())]
+
+    def _still_holding(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+        """The edits whose field has the value that they start from: nobody has set it since."""
+        return tuple(edit for edit in edits if _holds(self.marks.get(edit.key, UNMARKED), edit))
+
+    def _next_time(self) -> str:
+        return time_after(self._merged.latest, self._now())
+
+
+def _holds(mark: Mark, edit: Edit) -> bool:
+    """Whether a field has the value that an edit starts from; a later version's field never has."""
+    try:
+        return field_of(mark, edit.field) == edit.before
+    except AttributeError:
+        return False

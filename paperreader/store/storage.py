@@ -1,0 +1,194 @@
+"""TinyDB's files, read and written so that no kill, full disk or second program can damage them.
+
+Knows the layout of a TinyDB file and that orjson makes it. Does not know what the tables hold.
+
+    {
+    "schema": {
+    "1": {"version":1}
+    },
+    "marks": {
+    "1": {...},
+    "2": {...}
+    }
+    }
+
+One document a line, so that an editor, grep and git's diff see documents where TinyDB sees tables.
+TinyDB's own tables copy and rewrite every document at every change; the rooms above this one therefore
+speak to the storage itself, which is the seam that TinyDB offers for it.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import orjson
+from tinydb.storages import Storage
+
+from paperreader.core.errors import StoreDamaged, StoreError
+from paperreader.store.durable import FileVersion, read_file, write_durably
+
+Tables = dict[str, dict[str, Any]]
+"""What TinyDB keeps: the name of a table -> the id of a document, as text -> the document."""
+
+Rows = Mapping[str, Mapping[str, bytes]]
+"""The name of a table -> the id of a document -> the document as JSON, not yet read."""
+
+_OPENING, _CLOSING = b"{\n", b"\n}\n"
+_TABLE_OPENING, _TABLE_CLOSING = b": {\n", b"\n}"
+_BETWEEN, _COLON = b",\n", b": "
+"""What stands before, after and between tables and lines. JSON has no line feed within a text, so that
+none of these but the colon can be part of a document on a line of its own."""
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some editors put before a text that they save."""
+
+
+class DurableStorage(Storage):
+    """A TinyDB storage: `TinyDB(path, storage=DurableStorage)`."""
+
+    def __init__(self, path: str | Path) -> None:
+        self._path = Path(path)
+
+        self.version: FileVersion | None = None
+        """The version of the file that was last read or written; None for no file."""
+
+    def read(self) -> Tables | None:
+        """The tables; None where the file is missing, or empty as TinyDB makes new ones.
+
+        Raises:
+            StoreDamaged: the file holds no tables.
+            StoreError: it cannot be read.
+        """
+        found = read_file(self._path)
+        self.version = found and found[1]
+        if found is None or not found[0]:
+            return None
+        try:
+            return parse(found[0])
+        except ValueError as error:
+            raise StoreDamaged(self._path, f"is damaged ({error})") from error
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Replace the file by these tables; on disk when it returns.
+
+        Raises:
+            StoreError: it cannot be written, or a document holds what JSON cannot; the file is as it was.
+        """
+        try:
+            serialised = serialise(data)
+        except orjson.JSONEncodeError as error:
+            raise StoreError(self._path, f"cannot hold this as JSON ({error})") from error
+        self.version = write_durably(self._path, serialised)
+
+
+def parse(data: bytes) -> Tables:
+    """The tables that a file holds.
+
+    Raises:
+        ValueError: it is no JSON, or JSON of another shape; the message says which.
+    """
+    with collector_paused():
+        tables = orjson.loads(data.removeprefix(_BYTE_ORDER_MARK))
+    if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
+        raise ValueError("it holds no tables")
+    return tables
+
+
+def dumped(value: object) -> bytes:
+    """A value as JSON to keep: orjson gives its result a buffer of 4 kB, however short it is.
+
+    Raises:
+        orjson.JSONEncodeError: JSON cannot hold it.
+    """
+    return bytes(memoryview(orjson.dumps(value)))
+
+
+def serialise(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """The bytes of a file that holds these tables, one document a line.
+
+    A document that is bytes is JSON already.
+
+    Raises:
+        orjson.JSONEncodeError: a document holds what JSON cannot.
+    """
+    return _OPENING + _BETWEEN.join(_table(*table) for table in tables.items()) + _CLOSING
+
+
+def _table(name: str, documents: Mapping[str, Any]) -> bytes:
+    lines = (
+        orjson.dumps(str(number)) + _COLON + _json(document)
+        for number, document in documents.items()
+    )
+    return orjson.dumps(name) + _TABLE_OPENING + _BETWEEN.join(lines) + _TABLE_CLOSING
+
+
+def _json(document: object) -> bytes:
+    return document if isinstance(document, bytes) else orjson.dumps(document)
+
+
+def rows_of(tables: Tables) -> Rows:
+    """The documents of tables, each as JSON."""
+    return {
+        name: {number: dumped(document) for number, document in documents.items()}
+        for name, documents in tables.items()
+    }
+
+
+def rows_by_line(data: bytes) -> Rows:
+    """The documents of a file in the layout that `serialise` gives it: all found and none read.
+
+    So 50,000 marks take 16 MB to read and not 55. What is found may be no JSON: whoever reads it sees.
+
+    Raises:
+        ValueError: the file is in another layout.
+    """
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    rows: dict[str, dict[str, bytes]] = {}
+    position = _after(_OPENING, data, 0)
+    while True:
+        opening = data.index(_TABLE_OPENING, position)
+        body = opening + len(_TABLE_OPENING)
+        closing = data.index(_TABLE_CLOSING, body)
+        rows[orjson.loads(data[position:opening])] = _rows(data[body:closing])
+        position = closing + len(_TABLE_CLOSING)
+        if data.endswith(_CLOSING) and len(data) == position + len(_CLOSING):
+            return rows
+        position = _after(_BETWEEN, data, position)
+
+
+def _rows(body: bytes) -> dict[str, bytes]:
+    return dict(map(_row, body.split(_BETWEEN))) if body else {}
+
+
+def _row(line: bytes) -> tuple[str, bytes]:
+    number, _, document = line.partition(_COLON)
+    digits = number[1:-1]
+    if not digits.isdigit() or number != b'"' + digits + b'"':
+        raise ValueError("a line is no document")
+    return digits.decode(), document
+
+
+def _after(expected: bytes, data: bytes, position: int) -> int:
+    """The position behind what is expected at a position; ValueError where something else is there."""
+    if not data.startswith(expected, position):
+        raise ValueError("another program has written it")
+    return position + len(expected)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from searching a growing tree that holds no garbage.
+
+    Reading 50,000 marks takes 86 ms with and 285 ms without (CPython 3.11).
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

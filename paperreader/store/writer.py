@@ -1,0 +1,53 @@
+"""The thread that saves, so that no key waits for the disk.
+
+Knows when to save: at once, and once for all that has come in meanwhile. Does not know what is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+
+
+class Writer:
+    """Calls `save` on a thread of its own, one call at a time.
+
+    The thread is made at the first need. A program that ends without :meth:`close` waits for it, so that
+    what was decided is not lost.
+    """
+
+    def __init__(self, save: Callable[[], None]) -> None:
+        """Name what is to be called.
+
+        Args:
+            save: saves all that there is to save when it begins; what it raises, `flush` raises.
+        """
+        self._save = save
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="marks")
+        self._lock = Lock()
+        self._last: Future[None] | None = None
+
+    def wake(self) -> None:
+        """See that what has come in is saved, and return at once."""
+        with self._lock:
+            self._woken()
+
+    def flush(self) -> None:
+        """Save, and wait until that is done; raises what it raised."""
+        with self._lock:
+            last = self._woken()
+        last.result()
+
+    def close(self) -> None:
+        """Save for the last time, and end the thread; raises what saving raised."""
+        try:
+            self.flush()
+        finally:
+            self._thread.shutdown()
+
+    def _woken(self) -> Future[None]:
+        """The next call that has not begun: it will see what came in before this moment."""
+        if self._last is None or self._last.running() or self._last.done():
+            self._last = self._thread.submit(self._save)
+        return self._last
