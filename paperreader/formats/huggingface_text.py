@@ -1,0 +1,250 @@
+"""The text of a Hugging Face papers page (huggingface.co/papers), as a person copies it.
+
+A few lines of header, a day without a year among them, then titles and abstracts in turn, with blank
+lines between. There are no ids and no authors:
+
+    Get trending papers in your email inbox!
+
+    byAK and the research community
+
+    Apr 22
+
+    Filter2Noise: Interpretable Self-Supervised Single-Image Denoising for Low-Dose CT
+
+    Effective denoising is crucial in low-dose CT to enhance subtle structures and ...
+
+Knows this layout, and what can be missing or damaged in it. Does not know which papers are in the
+library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from paperreader.core.digest import Notice, Reading
+from paperreader.core.errors import DigestError
+from paperreader.core.inert import inert_line
+from paperreader.core.links import links_in
+from paperreader.core.paper import Paper
+from paperreader.formats.alternation import Role, roles
+from paperreader.formats.appearance import kind_of
+from paperreader.formats.decoding import decode
+from paperreader.formats.huggingface_page import FURNITURE, VOTES, Header, date_of, header_of
+from paperreader.formats.paragraphs import LONGEST_WRAPPED_LINE, Paragraph, paragraphs
+
+NAME = "huggingface-text"
+"""What this format is called."""
+
+SOURCE = "huggingface"
+"""Where such digests come from."""
+
+DESCRIPTION = "the text of a Hugging Face papers page: titles and abstracts in turn"
+"""What it reads, for people."""
+
+LONGEST_TITLE = 1_000
+"""Characters. Three times the longest title there is; what is longer is damage and is cut."""
+
+LONGEST_ABSTRACT = 100_000
+"""Characters. Fifty times the longest abstract of arXiv; what is longer is damage and is cut."""
+
+SHORTEST_SURE_ABSTRACT = 500
+"""Characters. What a paragraph needs to be an abstract for certain, even without a title or a header:
+98 of 100 abstracts have more, the paragraphs of licences and the afterthoughts of authors fewer."""
+
+FEWEST_WRAPPED_PAPERS = 3
+"""How many papers a file without header needs where its lines are wrapped, as those of manuals are."""
+
+MOST_PARAGRAPHS = 400_000
+"""Twice the papers of ordinary length that the largest input holds; what has more is no list of
+papers, and would take long to find that out."""
+
+_LONGEST_OPENING = 80
+"""Characters of an abstract that stand in for its missing title: a line of a terminal."""
+
+
+@dataclass(slots=True)
+class _Record:
+    """The paragraphs that tell of one paper: a title, an abstract, or both."""
+
+    title: Paragraph | None
+
+    votes: int | None = None
+    """None where the page shows none."""
+
+    abstract: list[Paragraph] = field(default_factory=list)
+    """Grows while the paragraphs are sorted."""
+
+    @property
+    def line(self) -> int:
+        return (self.title or self.abstract[0]).line
+
+    @property
+    def text(self) -> str:
+        """The abstract on one line."""
+        return " ".join(paragraph.text for paragraph in self.abstract)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has a title and an abstract that is long enough for one."""
+        return self.title is not None and any(map(_is_sure, self.abstract))
+
+    @property
+    def is_unwrapped(self) -> bool:
+        """Whether a whole paragraph of the abstract stands on one line."""
+        lines = (line for paragraph in self.abstract for line in paragraph.lines)
+        return any(len(line) > LONGEST_WRAPPED_LINE for line in lines)
+
+    def continued_by(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph can be this record's abstract, or an afterthought to it."""
+        return not (self.abstract and _is_sure(paragraph))
+
+
+def recognises(opening: str) -> bool:
+    """Whether a text that begins so is such a page.
+
+    Its header says so. Without one, at least every other title must have an abstract that nobody
+    wrapped, as the page hands it out; or else every one of several titles must have an abstract.
+    """
+    lines = opening.split("\n")
+    header = header_of(lines)
+    if header.certain:
+        return True
+    if kind_of(opening):
+        return False
+    records, _ = _records(list(_body(lines, header)))
+    whole = [record for record in records if record.is_whole]
+    if any(record.is_unwrapped for record in whole):
+        return len(whole) * 2 >= len(records)
+    return len(whole) == len(records) >= FEWEST_WRAPPED_PAPERS
+
+
+def read(data: bytes, name: str, today: date) -> Reading:
+    """The digest in a file.
+
+    Args:
+        data: the file's bytes.
+        name: what the user calls it, for notices.
+        today: the day that the digest is not later than.
+
+    Raises:
+        DigestError: there is no paper in it, or it is longer than any page.
+    """
+    text, damage = decode(data, name)
+    lines = text.split("\n")  # splitlines() would end lines at U+2028 and other marks of authors
+    header = header_of(lines)
+    body = list(islice(_body(lines, header), MOST_PARAGRAPHS + 1))
+    if not body:
+        raise DigestError(name, "there is no paper in it")
+    if len(body) > MOST_PARAGRAPHS:
+        raise DigestError(name, f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+    day, assumed = date_of(header.day, today)
+    undated = () if day else (_undated(header, body[0], name),)
+    records, left_out = _records(body)
+    papers, oddities = _papers(records, name)
+    warnings = (*damage, *undated, *_furniture_notice(left_out, name), *oddities)
+    return Reading(NAME, SOURCE, "", day, assumed and day is not None, papers, warnings=warnings)
+
+
+def _body(lines: Sequence[str], header: Header) -> Iterator[Paragraph]:
+    """The paragraphs below the header."""
+    return paragraphs(islice(enumerate(lines, start=1), header.length, None))
+
+
+def _records(body: Sequence[Paragraph]) -> tuple[list[_Record], list[Paragraph]]:
+    """The paragraphs by the paper that they tell of, and those that belong to the page."""
+    records: list[_Record] = []
+    left_out: list[Paragraph] = []
+    votes: int | None = None
+    for paragraph, role in zip(body, roles([part.text for part in body], FURNITURE), strict=True):
+        if role is Role.FURNITURE:
+            left_out.append(paragraph)
+            votes = int(paragraph.text) if VOTES.fullmatch(paragraph.text) else None
+            continue
+        if role is Role.TITLE:
+            records.append(_Record(paragraph, votes))
+        elif records and records[-1].continued_by(paragraph):
+            records[-1].abstract.append(paragraph)
+        else:
+            records.append(_Record(None, None, [paragraph]))
+        votes = None
+    return records, left_out
+
+
+def _is_sure(abstract: Paragraph) -> bool:
+    return len(abstract.text) >= SHORTEST_SURE_ABSTRACT
+
+
+def _papers(records: Iterable[_Record], name: str) -> tuple[tuple[Paper, ...], list[Notice]]:
+    """The papers, each once, in order, and a notice for each oddity."""
+    papers: list[Paper] = []
+    seen: dict[str, tuple[int, int]] = {}  # a key's place among the papers, and its line
+    notices: list[Notice] = []
+    for record in records:
+        notices += (Notice(name, line, message) for line, message in _oddities(record))
+        paper = _paper(record)
+        place, line = seen.setdefault(paper.key, (len(papers), record.line))
+        if place < len(papers) and _repeat(papers[place], paper):
+            papers[place] = max(papers[place], paper, key=lambda one: len(one.abstract))
+            notices.append(Notice(name, record.line, f"the paper of line {line} again, taken once"))
+        else:
+            papers.append(paper)
+    return tuple(papers), notices
+
+
+def _repeat(one: Paper, other: Paper) -> bool:
+    """Whether two papers of one title are a single one, listed twice."""
+    return one.abstract == other.abstract or not (one.abstract and other.abstract)
+
+
+def _paper(record: _Record) -> Paper:
+    title = inert_line(record.title.text) if record.title else _opening(record.abstract[0])
+    abstract = record.text[:LONGEST_ABSTRACT]
+    return Paper(title[:LONGEST_TITLE], abstract, links=links_in(abstract), upvotes=record.votes)
+
+
+def _oddities(record: _Record) -> Iterator[tuple[int, str]]:
+    """The line and the description of all that is odd about a record."""
+    if record.title is None:
+        yield record.line, "an abstract without a title, called by its first words"
+    elif len(record.title.text) > LONGEST_TITLE:
+        yield record.line, _cut("a title", record.title.text, LONGEST_TITLE)
+    if not record.abstract:
+        yield record.line, "a title without an abstract"
+    for paragraph in record.abstract[1:]:
+        yield paragraph.line, "taken as a further paragraph of the abstract above"
+    if len(record.text) > LONGEST_ABSTRACT:
+        yield record.abstract[0].line, _cut("an abstract", record.text, LONGEST_ABSTRACT)
+
+
+def _cut(what: str, text: str, longest: int) -> str:
+    return f"{what} of {len(text):,} characters, cut to {longest:,}"
+
+
+def _opening(abstract: Paragraph) -> str:
+    """What stands in for a missing title: the first words of the abstract.
+
+    They are the whole first line where the abstract is wrapped, since that may be the title.
+    """
+    if len(abstract.lines) > 1:
+        return inert_line(abstract.lines[0])
+    start = inert_line(abstract.text[: _LONGEST_OPENING + 1])
+    words, _, _ = start.rpartition(" ")
+    return f"{words or start} …" if len(abstract.text) > _LONGEST_OPENING else start
+
+
+def _undated(header: Header, first: Paragraph, name: str) -> Notice:
+    """Says what is wrong with the day, on the line where it is or would have been."""
+    if header.day:
+        return Notice(name, header.day_line, f"there is no such day as {header.day}")
+    missing = "a day, such as Apr 22," if header.present else "the header and its day"
+    return Notice(name, first.line, f"{missing} should come before the first title and does not")
+
+
+def _furniture_notice(left_out: Sequence[Paragraph], name: str) -> tuple[Notice, ...]:
+    if not left_out:
+        return ()
+    message = f"left out {len(left_out)} lines of the page, such as {left_out[0].text!r}"
+    return (Notice(name, left_out[0].line, message),)
