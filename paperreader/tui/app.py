@@ -9,12 +9,16 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import events
 from textual.app import App
+from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
+from textual.types import CSSPathType
 
 from paperreader.config import Settings
 from paperreader.core.errors import ConfigError, StoreError
@@ -25,7 +29,7 @@ from paperreader.tui import keys
 from paperreader.tui.place import Place, place_in
 from paperreader.tui.screens.reader import ReaderScreen
 
-THEME = "nord"
+THEME = "flexoki"
 """The theme of those who chose none."""
 
 PLAIN_THEME = "ansi-dark"
@@ -34,7 +38,9 @@ PLAIN_THEME = "ansi-dark"
 MANY_COLOURS = frozenset({"256", "truecolor"})
 """The colour systems in which any theme can be shown."""
 
-ENDING_SIGNALS = frozenset({signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)})
+ENDING_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
+)
 """End the program; the terminal shall be left as it was found."""
 
 KILLED_BY = 128
@@ -64,9 +70,10 @@ class PaperReaderApp(App[None]):
     """The reader of one library; takes and raises what `run` does."""
 
     TITLE = "paperreader"
-    CSS_PATH = ["roles.tcss", "screens/reader.tcss"]  # a default screen's own is not loaded by Textual
-    BINDINGS = [*keys.APP]
-    COMMANDS = {lambda: _commands()}
+    # Textual does not load the stylesheet that a default screen names itself.
+    CSS_PATH: ClassVar[CSSPathType] = ["roles.tcss", "screens/reader.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.APP]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {lambda: _commands()}
 
     def __init__(self, library: Library, settings: Settings, query: str = "") -> None:
         _check(settings, library)
@@ -137,7 +144,9 @@ def _commands() -> type[Provider]:
 
 
 def _first_place(library: Library, query: str) -> Place:
-    library.list(query, limit=0)  # raises where the query cannot be understood: here it is no half-typed one
+    library.list(
+        query, limit=0
+    )  # raises where the query cannot be understood: here it is no half-typed one
     return place_in(library, ALL if query else INBOX, query)
 
 
@@ -145,6 +154,8 @@ def _check(settings: Settings, library: Library) -> None:
     """Refuse settings that cannot be used, with a sentence that names the file."""
     reason = keys.objection(settings.keys)
     if settings.theme is not None and settings.theme not in BUILTIN_THEMES:
-        reason = f"there is no theme {settings.theme!r}; there are: {', '.join(sorted(BUILTIN_THEMES))}"
+        reason = (
+            f"there is no theme {settings.theme!r}; there are: {', '.join(sorted(BUILTIN_THEMES))}"
+        )
     if reason is not None:
         raise ConfigError(library.places.config_file, reason)

@@ -33,7 +33,9 @@ def follow(links: Sequence[str], number: int, lend_terminal: Callable[[Visit], b
         browser = webbrowser.get()
     except webbrowser.Error:
         return NO_BROWSER
-    return f"Opened {links[number]}" if _opened(browser, links[number], lend_terminal) else NO_BROWSER
+    return (
+        f"Opened {links[number]}" if _opened(browser, links[number], lend_terminal) else NO_BROWSER
+    )
 
 
 def _opened(

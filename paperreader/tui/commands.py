@@ -14,7 +14,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from paperreader.core.inert import inert_line
-from paperreader.tui.keys import ALL, PANES, PRESSED_TWICE, keys_of
+from paperreader.tui.keys import MOVING, PANES, READER, keys_of
 from paperreader.tui.screens.reader import ReaderScreen
 
 TITLES = 5
@@ -23,8 +23,8 @@ TITLES = 5
 TITLE_SCORE = 0.5
 """What a title weighs against actions, whose scores go up to 1: a command typed in full comes first."""
 
-HIDDEN = frozenset({PRESSED_TWICE, "palette", "interrupt"})
-"""Bindings that the palette need not offer: half a key, itself, and a second way out."""
+OFFERED = tuple(binding for binding in (*READER, *PANES) if binding.group is not MOVING)
+"""What the palette offers: moving about is quicker by any key."""
 
 
 class ReaderCommands(Provider):
@@ -54,12 +54,11 @@ class ReaderCommands(Provider):
         return self.screen
 
     def _actions(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        for binding in OFFERED:
+            shown = " ".join(keys_of(binding, self._reader.key_map))
+            yield f"{binding.description}  ({shown})", partial(self._run, binding)
         yield "theme", self.app.action_change_theme
-        for binding in ALL:
-            if binding.id not in HIDDEN:
-                shown = " ".join(keys_of(binding, self._reader.key_map))
-                yield f"{binding.description}  ({shown})", partial(self._run, binding)
+        yield "load the sample digests", self._reader.load_samples
 
     async def _run(self, binding: Binding) -> None:
-        target = self._reader.panes if binding in PANES else self._reader.focused
-        await self.app.run_action(binding.action, target)
+        await self.app.run_action(binding.action, self._reader.panes)

@@ -41,6 +41,10 @@ class Errands:
         )
         self._latest[name] = worker, answer
 
+    def under_way(self, name: str) -> bool:
+        """Whether an errand's answer is still to come."""
+        return name in self._latest
+
     def drop(self, name: str) -> bool:
         """Take no further interest in an errand; whether one was under way."""
         found = self._latest.pop(name, None)

@@ -15,7 +15,7 @@ from paperreader.tui.wording import Outcome
 
 
 def outcomes(
-    library: Library, paths: Iterable[Path], tell: Callable[[int], None]
+    library: Library, paths: Iterable[Path], tell: Callable[[int], object]
 ) -> Sequence[Outcome]:
     """Import files and folders, in a worker's thread.
 

@@ -43,7 +43,9 @@ PANE = (
     _key("page-up", "pageup", "page_up", MOVING, "page up"),
     _key("half-page-down", "ctrl+d", "half_page_down", MOVING, "half a page down"),
     _key("half-page-up", "ctrl+u", "half_page_up", MOVING, "half a page up"),
-    _key("choose", "enter", "choose", READING, "only the abstract", "of a view: go to its papers"),
+    _key(
+        "choose", "enter", "choose", READING, "only the abstract", "and back; on a view: its papers"
+    ),
 )
 """Keys that every pane answers in its own way."""
 
@@ -51,21 +53,30 @@ PANES = (
     _key(PRESSED_TWICE, "g", "app.when_twice('first')", MOVING, "first"),
     _key("next-pane", "l,right", "next_pane", MOVING, "next pane"),
     _key("previous-pane", "h,left", "previous_pane", MOVING, "previous pane"),
-    _key("cycle", "tab", "cycle(1)", MOVING, "next pane, in a round"),
-    _key("cycle-back", "shift+tab", "cycle(-1)", MOVING, "previous pane, in a round"),
+    _key("cycle", "tab", "cycle(1)", MOVING, "next pane"),
+    _key("cycle-back", "shift+tab", "cycle(-1)", MOVING, "previous pane"),
     _key("scroll-down", "J", "scroll_abstract(1)", READING, "scroll the abstract down"),
     _key("scroll-up", "K", "scroll_abstract(-1)", READING, "scroll the abstract up"),
-    _key("zoom", "z", "zoom", READING, "only the abstract", "and back"),
+    _key("zoom", "z", "zoom", READING, "only the abstract"),
 )
 """Keys that are about the panes."""
 
 READER = (
     _key("next-unread", "n", "screen.next_unread(1)", MOVING, "next unread"),
     _key("previous-unread", "p", "screen.next_unread(-1)", MOVING, "previous unread"),
-    _key("next-digest", "]", "screen.next_digest(1)", MOVING, "next digest", "the one before in time"),
+    _key(
+        "next-digest",
+        "]",
+        "screen.next_digest(1)",
+        MOVING,
+        "next digest",
+        "opens its view; the next is the older one",
+    ),
     _key("previous-digest", "[", "screen.next_digest(-1)", MOVING, "previous digest"),
     _key("open", "o", "screen.open_link", READING, "open in the browser", "the first link"),
-    _key("yank", "y", "screen.yank", READING, "yank", "title and link, to the terminal's clipboard"),
+    _key(
+        "yank", "y", "screen.yank", READING, "yank", "title and link, to the terminal's clipboard"
+    ),
     _key("star", "s", "screen.star", DECIDING, "star", "or take the star away"),
     _key("tag", "t", "screen.tag", DECIDING, "tag", "several with commas"),
     _key("untag", "T", "screen.untag", DECIDING, "untag"),
@@ -83,22 +94,40 @@ READER = (
 )
 """Keys that are about papers, views and the program, obeyed while a pane has the focus."""
 
-APP: tuple[Binding, ...] = (
+APP = (
     Binding("ctrl+c", "quit", "quit", id="interrupt", group=PROGRAM),
     Binding("ctrl+z", "suspend_process", "to the shell", id="suspend", group=PROGRAM),
 )
 """Keys of the program, wherever the focus is."""
 
-BOX: tuple[Binding, ...] = (
-    Binding("escape,ctrl+c", "close", "close", id="close-box", show=False),
-)
-"""Keys of every box above the reader. They are not in the help: each box names them itself."""
 
-CHOICE: tuple[Binding, ...] = (
-    Binding("down,ctrl+n", "down", "down", id="choice-down", show=False),
-    Binding("up,ctrl+p", "up", "up", id="choice-up", show=False),
+def _box_key(id: str, keys: str, action: str) -> Binding:
+    """A key of a box or a bar, which names its keys itself; it waits for what was typed before it."""
+    return Binding(keys, action, id, id=id, show=False)
+
+
+BOX = (_box_key("close-box", "escape,ctrl+c", "close"),)
+"""Keys of every box above the reader."""
+
+CHOICE = (
+    _box_key("choice-down", "down,ctrl+n", "down"),
+    _box_key("choice-up", "up,ctrl+p", "up"),
 )
-"""Keys that move through the answers below an entry field, in which letters are typed."""
+"""Keys that move through what an entry field found, while letters go into the field."""
+
+FILTER_BAR = (
+    *CHOICE,
+    _box_key("close-filter", "escape,ctrl+c", "clear"),
+    _box_key("leave-filter", "tab", "keep"),
+)
+"""Keys of the filter bar."""
+
+HELP_BOX = (
+    _box_key("close-help", "question_mark,q,enter", "close"),
+    _box_key("help-down", "j", "scroll(1)"),
+    _box_key("help-up", "k", "scroll(-1)"),
+)
+"""Keys of the help."""
 
 ALL = (*PANE, *PANES, *READER, *APP)
 """All keys that the help explains."""
@@ -173,7 +202,7 @@ def explained(group: Binding.Group, key_map: KeyMap) -> Iterator[tuple[str, str,
 
 def objection(key_map: KeyMap) -> str | None:
     """Why a key map cannot be used, without a full stop; None where it can."""
-    known = {binding.id: binding for binding in (*ALL, *BOX, *CHOICE)}
+    known = {binding.id for binding in (*ALL, *BOX, *FILTER_BAR, *HELP_BOX)}
     for id, keys in key_map.items():
         if id not in known:
             return f"[keys] names no action {id!r}; the help (?) and the README list them"

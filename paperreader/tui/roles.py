@@ -47,10 +47,14 @@ def style_of(widget: Widget, role: str, beneath: str | None = None) -> RichStyle
     """What a role looks like in a widget, over the style of the role `beneath`."""
     if beneath is None:
         return widget.get_visual_style(f"role--{role}").rich_style
-    base = Style(reverse=_is_reversed(widget, beneath))
-    # Sixteen colours have no shades: a coloured text on a coloured row could be one colour on itself.
-    roles = (beneath,) if widget.app.native_ansi_color else (beneath, role)
-    return (widget.get_visual_style(*(f"role--{name}" for name in roles)) + base).rich_style
+    roles = (beneath,) if _hides_colours(widget, beneath) else (beneath, role)
+    style = widget.get_visual_style(*(f"role--{name}" for name in roles))
+    return (style + Style(reverse=_is_reversed(widget, beneath))).rich_style
+
+
+def _hides_colours(widget: Widget, beneath: str) -> bool:
+    """Whether a coloured text could be the very colour of the row: sixteen colours have no shades."""
+    return beneath == "cursor" and widget.app.native_ansi_color
 
 
 def _is_reversed(widget: Widget, role: str) -> bool | None:

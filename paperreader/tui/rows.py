@@ -19,11 +19,8 @@ STAR = "★"
 TAGS_SHARE = 3
 """Tags take at most one third of a row: the title is what is read."""
 
-BAR_WIDTH = 3
-"""Cells of a digest's bar: enough to see full, empty and about half."""
-
-EIGHTHS = " ▏▎▍▌▋▊▉█"
-"""A cell filled from the left by so many eighths."""
+BAR_WIDTH = 4
+"""Cells of a digest's bar: enough to tell an eighth from a quarter."""
 
 ViewLine = ViewCount | str
 """A line of the views pane: a view, or the heading of a group."""
@@ -80,11 +77,10 @@ def view_row(line: ViewLine, width: int, this_year: str) -> tuple[Part, ...]:
 
 
 def share_bar(part: int, whole: int, width: int) -> str:
-    """A bar filled by `part` of `whole`, to an eighth of a cell; anything above nothing is seen."""
-    eighths = round(8 * width * part / whole) if whole else 0
-    eighths = max(1, eighths) if part else 0
-    full, rest = divmod(eighths, 8)
-    return "█" * full + EIGHTHS[rest].strip()
+    """A line as long as `part` of `whole`, to half a cell; anything above nothing is seen."""
+    halves = round(2 * width * part / whole) if whole else 0
+    full, half = divmod(max(1, halves) if part else 0, 2)
+    return "━" * full + "╸" * half
 
 
 def newest_year(counts: Iterable[ViewCount]) -> str:

@@ -56,12 +56,14 @@ def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
         (f" · {_counted(headline)}by date", "muted"),
     )
     doing = inert_line(headline.doing)
-    right = (f"{doing} ", "accent") if doing else (_digests(headline.digests), "muted")
+    right = (f" {doing} ", "accent") if doing else (_digests(headline.digests), "muted")
     return to_both_ends(left, (right,), width)
 
 
 def _filter(headline: Headline, width: int) -> str:
-    return f" / {cut(inert_line(headline.filter), width // FILTER_SHARE)}" if headline.filter else ""
+    return (
+        f" / {cut(inert_line(headline.filter), width // FILTER_SHARE)}" if headline.filter else ""
+    )
 
 
 def _counted(headline: Headline) -> str:
@@ -74,7 +76,7 @@ def _counted(headline: Headline) -> str:
 
 
 def _digests(digests: int) -> str:
-    return f"{digests:,} digest{'' if digests == 1 else 's'} "
+    return f" {digests:,} digest{'' if digests == 1 else 's'} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,12 @@ def emptiness(view: View, filter: str, size: int) -> Sequence[str]:
     if not size:
         return GREETING
     if filter:
-        return ("No paper of this view answers the filter.", "", "Esc   clear it", "/     change it")
+        return (
+            "No paper of this view answers the filter.",
+            "",
+            "Esc   clear it",
+            "/     change it",
+        )
     if view == INBOX:
         return ("All read.", "", "h   to the other views", "u   undo", "f   jump to a title")
     if view == STARRED:

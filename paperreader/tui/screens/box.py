@@ -5,8 +5,9 @@ Does not know what is asked.
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from paperreader.tui.keys import BOX
@@ -18,8 +19,8 @@ Answer = TypeVar("Answer")
 class Box(ModalScreen[Answer | None], Generic[Answer]):
     """A frame in the upper middle of the screen; Esc closes it without an answer."""
 
-    BINDINGS = [*BOX]
-    COMPONENT_CLASSES = {*COMPONENT_CLASSES}
+    BINDINGS: ClassVar[list[BindingType]] = [*BOX]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     DEFAULT_CSS = """
     Box {
         align-horizontal: center;

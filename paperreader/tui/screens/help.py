@@ -6,15 +6,16 @@ Knows the words that explain signs; the keys come from where they are bound.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from paperreader.tui.cells import fit
-from paperreader.tui.keys import GROUPS, KeyMap, explained
+from paperreader.tui.keys import GROUPS, HELP_BOX, KeyMap, explained
 from paperreader.tui.screens.box import Box
 
 KEYS_WIDTH = 16
@@ -66,11 +67,7 @@ def _role(text: str, role: str) -> Content:
 class HelpBox(Box[None]):
     """The help, scrolled where it is longer than the screen."""
 
-    BINDINGS = [
-        Binding("question_mark,q,enter", "close", "close", id="close-help", show=False),
-        Binding("j", "scroll(1)", "down", id="help-down", show=False),
-        Binding("k", "scroll(-1)", "up", id="help-up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*HELP_BOX]
 
     def __init__(self, key_map: KeyMap) -> None:
         super().__init__()

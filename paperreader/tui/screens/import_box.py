@@ -27,7 +27,8 @@ def completed_path(text: str) -> str | None:
     folder, begun = _divided(text)
     try:
         names = sorted(
-            f"{path.name}/" if path.is_dir() else path.name for path in folder.expanduser().iterdir()
+            f"{path.name}/" if path.is_dir() else path.name
+            for path in folder.expanduser().iterdir()
         )
     except (OSError, RuntimeError):
         return None

@@ -6,9 +6,11 @@ Does not know how titles are found: it is handed the function that does.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
@@ -34,38 +36,48 @@ class JumpBox(Box[str]):
 
     Args:
         find: gives the hits for a text, the best first, at most so many. It runs in a thread.
-        size: how many papers are searched.
+        papers: how many are searched.
     """
 
-    BINDINGS = [*CHOICE]
+    BINDINGS: ClassVar[list[BindingType]] = [*CHOICE]
     DEFAULT_CSS = """
     JumpBox HitList { height: 15; max-height: 60vh; margin-top: 1; }
     """
 
-    def __init__(self, find: Callable[[str, int], Sequence[Hit]], size: int) -> None:
+    def __init__(self, find: Callable[[str, int], Sequence[Hit]], papers: int) -> None:
         super().__init__()
         self._find = find
-        self._size = size
+        self._papers = papers
         self._errands = Errands(self, self._complain)
+        self._gone = False
 
     def compose(self) -> ComposeResult:
         """An entry field and the hits below it."""
         with Vertical(classes="frame") as frame:
             frame.border_title = "Jump to a title"
-            frame.border_subtitle = Content(f"{self._size:,} papers · Enter goes there · Esc closes")
+            frame.border_subtitle = Content(
+                f"{self._papers:,} papers · Enter goes there · Esc closes"
+            )
             yield EntryField(hint=HINT)
             yield HitList()
 
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
         text = event.value
-        self._errands.ask("hits", lambda: self._find(text, LIMIT), self.query_one(HitList).show)
+        self._errands.ask("hits", lambda: self._find(text, LIMIT), self._show)
+
+    def _show(self, hits: Sequence[Hit]) -> None:
+        self.query_one(HitList).show(hits)
+        if self._gone:
+            self._go()
 
     @on(Input.Submitted)
     @on(RowList.Chosen)
     def _go(self) -> None:
+        """Go where the cursor is, as soon as what was typed last has been found."""
+        self._gone = self._errands.under_way("hits")
         hit = self.query_one(HitList).hit
-        if hit is not None:
+        if hit is not None and not self._gone:
             self.dismiss(hit.key)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

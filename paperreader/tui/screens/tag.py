@@ -76,7 +76,9 @@ class TagBox(Box[tuple[str, ...]]):
             frame.border_title = "Tag"
             frame.border_subtitle = "Tab completes · Enter adds · Esc closes"
             yield Static(Content(self._title), classes="about")
-            yield EntryField(hint="a tag, or several with commas", suggester=TagSuggester(self._tags))
+            yield EntryField(
+                hint="a tag, or several with commas", suggester=TagSuggester(self._tags)
+            )
             yield Static(self._offer(""), id="offer")
 
     @on(Input.Changed)
@@ -86,10 +88,16 @@ class TagBox(Box[tuple[str, ...]]):
     def _offer(self, text: str) -> Content:
         """One line: the tags that could be meant, each with the number of its papers."""
         told = [
-            Content.assemble((f"#{inert_line(tag)}", ".role--tag"), (f" {self._tags[tag]}", ".role--muted"))
+            Content.assemble(
+                (f"#{inert_line(tag)}", ".role--tag"), (f" {self._tags[tag]}", ".role--muted")
+            )
             for tag in offered(text, self._tags)
         ]
-        return Content("  ").join(told) if told else Content.styled(self._newness(text), ".role--muted")
+        return (
+            Content("  ").join(told)
+            if told
+            else Content.styled(self._newness(text), ".role--muted")
+        )
 
     def _newness(self, text: str) -> str:
         name = tag_name(text.rpartition(",")[2])

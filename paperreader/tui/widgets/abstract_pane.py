@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -26,13 +28,14 @@ STEP = 1
 class Page(Widget):
     """A paper's page; the mouse can select its text and press its links."""
 
-    COMPONENT_CLASSES = {*COMPONENT_CLASSES}
-    # Longer lines are hard to find the beginning of.
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
+    # Ninety columns and the blank after them: of longer lines one loses the beginning of the next.
     DEFAULT_CSS = """
     Page {
         width: 1fr;
-        max-width: 90;
+        max-width: 91;
         height: auto;
+        padding-right: 1;
         link-color: $foreground;
         link-style: none;
     }
@@ -67,10 +70,10 @@ class AbstractPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     """One paper, scrolled when it is longer than the pane."""
 
     BORDER_TITLE = "Abstract"
-    BINDINGS = [*PANE]
+    BINDINGS: ClassVar[list[BindingType]] = [*PANE]
     DEFAULT_CSS = """
     AbstractPane {
-        padding: 0 1;
+        padding: 0 0 0 1;
         scrollbar-size-vertical: 1;
         scrollbar-background: $surface;
         scrollbar-background-hover: $surface;

@@ -14,7 +14,6 @@ from paperreader.core.inert import inert
 class EntryField(Input):
     """An entry field of one line, without a frame of its own."""
 
-    BINDINGS = []
     DEFAULT_CSS = """
     EntryField, EntryField:focus {
         border: none;
@@ -25,7 +24,9 @@ class EntryField(Input):
     }
     """
 
-    def __init__(self, value: str = "", *, hint: str = "", suggester: Suggester | None = None) -> None:
+    def __init__(
+        self, value: str = "", *, hint: str = "", suggester: Suggester | None = None
+    ) -> None:
         super().__init__(value, placeholder=hint, suggester=suggester, select_on_focus=False)
         self.cursor_blink = False
 

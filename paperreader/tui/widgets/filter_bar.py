@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from paperreader.core.query import read_typed
-from paperreader.tui.keys import CHOICE
+from paperreader.tui.keys import FILTER_BAR
 from paperreader.tui.roles import COMPONENT_CLASSES
 from paperreader.tui.widgets.entry_field import EntryField
 
@@ -38,8 +39,8 @@ class Unread(Highlighter):
 class FilterBar(Horizontal):
     """A line for the filter's text, with what it finds at its end."""
 
-    COMPONENT_CLASSES = {*COMPONENT_CLASSES}
-    BINDINGS = [*CHOICE, Binding("escape,ctrl+c", "clear", "clear", id="close-filter", show=False)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
+    BINDINGS: ClassVar[list[BindingType]] = [*FILTER_BAR]
     DEFAULT_CSS = """
     FilterBar {
         height: 1;
@@ -76,14 +77,15 @@ class FilterBar(Horizontal):
         yield field
         yield Static(id="told")
 
-    def open(self, text: str) -> None:
-        """Show the bar, ready to go on typing."""
+    def open(self, text: str, found: int) -> None:
+        """Show the bar, ready to go on typing after a text that finds so many papers."""
         self.display = True
         field = self.query_one(EntryField)
         with self.prevent(Input.Changed):
             field.value = text
         field.action_end()
-        field.focus()
+        self.screen.set_focus(field)
+        self.tell(found)
 
     def tell(self, found: int) -> None:
         """Say how many papers are left, and what of the text could not be read."""
@@ -97,8 +99,12 @@ class FilterBar(Horizontal):
         self.post_message(self.Typed(event.value))
 
     @on(Input.Submitted)
-    def _keep(self, event: Input.Submitted) -> None:
+    def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Say that the filter shall stay as it is."""
         self.post_message(self.Kept())
 
     def action_clear(self) -> None:

@@ -6,6 +6,7 @@ Does not know what they do: a click runs the action that the key is bound to.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual import events
 from textual.strip import Strip
@@ -20,7 +21,7 @@ from paperreader.tui.titles import key_bar
 class KeyBar(Widget):
     """Keys with a word for each; as many as fit."""
 
-    COMPONENT_CLASSES = {*COMPONENT_CLASSES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     DEFAULT_CSS = "KeyBar { height: 1; background: $panel; color: $foreground; }"
 
     def __init__(self, key_map: KeyMap) -> None:

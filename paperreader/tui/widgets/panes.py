@@ -5,8 +5,11 @@ Does not know what the panes hold.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.reactive import var
 
@@ -28,7 +31,7 @@ from paperreader.tui.widgets.views_pane import ViewsPane
 class Panes(Horizontal):
     """Views, papers, abstract."""
 
-    BINDINGS = [*keys.PANES, *keys.READER]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PANES, *keys.READER]
 
     focused_pane: var[str] = var(PAPERS, init=False)
     """The pane that keys are about."""
@@ -67,6 +70,7 @@ class Panes(Horizontal):
 
     def _arrange(self) -> None:
         shown = visible_panes(self.size.width, self.focused_pane, alone=self.alone)
+        self.set_class(len(shown) == 1, "-single")
         for pane in PANES:
             self.get_child_by_id(pane).display = pane in shown
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
@@ -33,8 +35,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """A list of rows, one line each, of which one has the cursor."""
 
     ALLOW_SELECT = False
-    BINDINGS = [*PANE]
-    COMPONENT_CLASSES = {*COMPONENT_CLASSES}
+    BINDINGS: ClassVar[list[BindingType]] = [*PANE]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     DEFAULT_CSS = """
     RowList {
         overflow-x: hidden;
@@ -123,10 +125,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return strip_of(self, self.parts_of_nothing(y, width)).adjust_cell_length(width)
         if index >= self.count:
             return Strip.blank(width, self.rich_style)
+        parts = (*self.parts_of(index, width - 2), (" ", "plain"))
         if index != self.cursor:
-            return strip_of(self, ((" ", "plain"), *self.parts_of(index, width - 1)))
+            return strip_of(self, ((" ", "plain"), *parts))
         beneath = "cursor" if self.has_focus else "cursor-blurred"
-        return strip_of(self, ((CURSOR, "unread"), *self.parts_of(index, width - 1)), beneath)
+        return strip_of(self, ((CURSOR, "unread"), *parts), beneath)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows again that differ, and say that the cursor moved."""

@@ -1,0 +1,267 @@
+"""Where the reader is, and how it goes elsewhere: views, digests, titles, filters.
+
+Holds the library and the place where one is, and shows what the library says of it. Changes no mark and
+imports nothing: the reader's screen, which is built on this one, does. Does no arithmetic: rows are
+drawn, places found and sentences worded elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.notifications import SeverityLevel
+from textual.reactive import var
+from textual.screen import Screen
+from textual.worker import Worker
+
+from paperreader.core.digest import Digest
+from paperreader.core.inert import inert
+from paperreader.core.listing import Entry, Hit
+from paperreader.core.mark import UNMARKED
+from paperreader.core.view import View, ViewCount
+from paperreader.library import Library
+from paperreader.tui import wording
+from paperreader.tui.arrangement import PAPERS
+from paperreader.tui.errands import Errands
+from paperreader.tui.keys import KeyMap
+from paperreader.tui.place import Place, next_unread, place_at, place_in
+from paperreader.tui.titles import Headline
+from paperreader.tui.widgets.filter_bar import FilterBar
+from paperreader.tui.widgets.key_bar import KeyBar
+from paperreader.tui.widgets.panes import Panes
+from paperreader.tui.widgets.row_list import RowList
+from paperreader.tui.widgets.title_bar import TitleBar
+
+LOOK_EVERY = 1.0
+"""Seconds between looks at what other programs have written, which shall be seen within two."""
+
+
+class NavigatorScreen(Screen[None]):
+    """Views, papers, abstract, and the ways between them.
+
+    Args:
+        library: the library, opened so that changes are written behind.
+        place: where to begin.
+        key_map: a person's own keys.
+    """
+
+    AUTO_FOCUS = "PaperList"
+
+    counts: var[Sequence[ViewCount]] = var((), init=False)
+    """The views, with what they hold now."""
+
+    digests: var[Mapping[str, Digest]] = var(dict, init=False)
+    """What is known of the digests, by id."""
+
+    entry: var[Entry | None] = var(None, init=False)
+    """The paper that is read."""
+
+    doing: var[str] = var("", init=False)
+    """What is being worked on beside the reading; empty for nothing."""
+
+    def __init__(self, library: Library, place: Place, key_map: KeyMap) -> None:
+        super().__init__()
+        self.library = library
+        self.place = place
+        self.key_map = key_map
+        self.errands = Errands(self, self.complain)
+        self._title_bar = TitleBar()
+        self.panes = Panes()
+        self._key_bar = KeyBar(key_map)
+        self._filter_bar: FilterBar | None = None
+
+    def compose(self) -> ComposeResult:
+        """A title bar, the panes, a key bar."""
+        yield self._title_bar
+        yield self.panes
+        yield self._key_bar
+
+    def on_mount(self) -> None:
+        """Show the papers; what else there is to know can wait until they are seen."""
+        self._arrive(self.place)
+        self.call_after_refresh(self.count)
+        self.set_interval(LOOK_EVERY, self._look)
+        if self.library.notices:
+            self.say("\n".join(self.library.notices), "warning")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Take what an errand brought."""
+        self.errands.settle(event.worker)
+
+    # What is shown.
+
+    def open(self, view: View, filter: str = "") -> None:
+        """Open a view; in the same view one stays on the paper one stands on."""
+        key = self.panes.papers.key if view == self.place.view else None
+        question = partial(place_in, self.library, view, filter, key)
+        self.errands.ask("place", question, self._show_place)
+
+    def _arrive(self, place: Place) -> None:
+        self.panes.views.stand_on(place.view)
+        self._show_place(place)
+
+    def _show_place(self, place: Place) -> None:
+        self.place = place
+        emptiness = wording.emptiness(place.view, place.filter, self.library.size)
+        self.panes.papers.show(place.listing, place.row, emptiness)
+        if self._filter_bar is not None:
+            self._filter_bar.tell(len(place.listing))
+        self._show_headline()
+        self._show_paper()
+
+    @on(RowList.Moved, "PaperList")
+    def _show_paper(self) -> None:
+        listing, row = self.place.listing, self.panes.papers.cursor
+        self.errands.ask("entry", lambda: listing[row] if listing else None, self._set_entry)
+
+    def _set_entry(self, entry: Entry | None) -> None:
+        self.entry = entry
+
+    def count(self) -> None:
+        """Count again what the views hold."""
+        library = self.library
+        self.errands.ask("counts", lambda: (library.views(), library.digests()), self._set_counts)
+
+    def _set_counts(self, found: tuple[Sequence[ViewCount], Sequence[Digest]]) -> None:
+        self.counts, digests = found
+        self.digests = {digest.id: digest for digest in digests}
+
+    def watch_entry(self) -> None:
+        """Show the paper."""
+        self.panes.abstract.show(self.entry, self.digests)
+
+    def watch_counts(self) -> None:
+        """Show the views."""
+        self.panes.views.show(self.counts)
+        self._show_headline()
+
+    def watch_digests(self) -> None:
+        """Say where the paper was seen, and how many digests there are."""
+        self.watch_entry()
+        self._show_headline()
+
+    def watch_doing(self) -> None:
+        """Say what is being worked on."""
+        self._show_headline()
+
+    def _show_headline(self) -> None:
+        place = self.place
+        self._title_bar.headline = Headline(
+            view=place.view,
+            filter=place.filter,
+            found=len(place.listing),
+            count=next((count for count in self.counts if count.view == place.view), None),
+            size=self.library.size,
+            digests=len(self.digests),
+            doing=self.doing,
+        )
+
+    def say(self, sentence: str, severity: SeverityLevel = "information") -> None:
+        """Say something in passing, in the place of what was said before."""
+        self.app.clear_notifications()
+        self.notify(inert(sentence), severity=severity, markup=False)
+
+    def complain(self, error: BaseException) -> None:
+        """Say what went wrong; the reading goes on."""
+        self.doing = ""
+        self.say(wording.fault(error), "error")
+
+    def show_marks(self) -> None:
+        """Show what the marks say now."""
+        self.panes.papers.read_again()
+        if self.entry is not None:
+            mark = self.library.marks.get(self.entry.paper.key, UNMARKED)
+            self.entry = replace(self.entry, mark=mark)
+        self.count()
+
+    def _look(self) -> None:
+        self.errands.ask("look", self.library.refresh, self._looked)
+
+    def _looked(self, changed: bool) -> None:
+        if changed:
+            self.show_marks()
+        if changed and not self.place.listing:
+            self.open(self.place.view)
+
+    # Going somewhere.
+
+    @on(RowList.Moved, "ViewsPane")
+    def _open_view(self) -> None:
+        self._hide_filter_bar()
+        self.open(self.panes.views.view)
+
+    @on(RowList.Chosen, "ViewsPane")
+    def _enter_view(self) -> None:
+        self._open_view()
+        self.panes.go_to(PAPERS)
+
+    def action_next_unread(self, step: int) -> None:
+        """To the next paper that is not read."""
+        papers = self.panes.papers
+        row = next_unread(self.place.listing.keys, papers.cursor, step, self.library.marks)
+        if row is None:
+            self.say("No unread paper here.")
+        else:
+            papers.move_to(row)
+
+    def action_next_digest(self, step: int) -> None:
+        """To the view of the next digest."""
+        if not self.panes.views.move_to_digest(step):
+            self.say("No further digest.")
+
+    async def action_jump(self) -> None:
+        """To a title."""
+        # A box is imported when it is first opened: the first screen shall not wait for it.
+        from paperreader.tui.screens.jump import JumpBox
+
+        await self.app.push_screen(JumpBox(self.find, self.library.size), self.go_to_paper)
+
+    def find(self, text: str, limit: int) -> Sequence[Hit]:
+        """The papers whose titles a text fits best; takes a moment, and may be asked from a thread."""
+        return self.library.jump(text, limit)
+
+    def go_to_paper(self, key: str | None) -> None:
+        """To the paper of a key, in the open view if it is there, else among all papers."""
+        if key is not None:
+            self.panes.go_to(PAPERS)
+            self.errands.ask(
+                "place", partial(place_at, self.library, self.place, key), self._arrive
+            )
+
+    # Filtering.
+
+    async def action_filter(self) -> None:
+        """Narrow the view as one types."""
+        if self._filter_bar is None:
+            self._filter_bar = FilterBar()
+            await self.mount(self._filter_bar, before=self._key_bar)
+        self._key_bar.display = False
+        self._filter_bar.open(self.place.filter, len(self.place.listing))
+
+    def _hide_filter_bar(self) -> None:
+        if self._filter_bar is not None:
+            self._filter_bar.display = False
+        self._key_bar.display = True
+
+    @on(FilterBar.Typed)
+    def _narrow(self, event: FilterBar.Typed) -> None:
+        self.open(self.place.view, event.text)
+
+    @on(FilterBar.Moved)
+    def _move(self, event: FilterBar.Moved) -> None:
+        self.panes.papers.move_to(self.panes.papers.cursor + event.step)
+
+    @on(FilterBar.Kept)
+    def _keep_filter(self) -> None:
+        self._hide_filter_bar()
+        self.panes.focus_again()
+
+    @on(FilterBar.Cleared)
+    def clear_filter(self) -> None:
+        """Show the whole view again, from the paper one stands on."""
+        self._keep_filter()
+        self.open(self.place.view)

@@ -1,0 +1,93 @@
+"""The page of a paper, as it is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from paperreader.core.digest import Digest
+from paperreader.core.listing import Entry
+from paperreader.core.mark import Mark
+from paperreader.core.paper import Paper
+from paperreader.tui.page import byline, links_of, page, yanked
+
+PAPER = Paper(
+    "A Survey of Mamba",
+    "Mamba is $\\mathcal{O}(n)$, see https://example.org/mamba. It is fast.",
+    authors=("Ada Lovelace", "Grace Hopper"),
+)
+
+
+def digest(id: str, day: date, *, source: str = "huggingface", assumed: bool = False) -> Digest:
+    return Digest(id, source, "", day, assumed, datetime(2026, 6, 1, tzinfo=UTC), "", "", 65)
+
+
+MAY = digest("may", date(2026, 5, 20))
+APRIL = digest("april", date(2026, 4, 22))
+
+
+@pytest.mark.parametrize(
+    ("seen", "line"),
+    [
+        ([MAY], "20 May 2026 · Hugging Face"),
+        ([APRIL, MAY], "20 May 2026 · Hugging Face · ×2, first 22 Apr 2026"),
+        ([replace(MAY, date_assumed=True)], "20 May 2026 · Hugging Face · date assumed"),
+        ([replace(MAY, source="My Feed\x1b[2J")], "20 May 2026 · My Feed[2J"),
+        ([], ""),
+    ],
+)
+def test_the_byline_tells_when_and_where_a_paper_was_seen(seen: list[Digest], line: str) -> None:
+    entry = Entry(PAPER, Mark(), tuple(each.id for each in seen))
+    assert byline(entry, {each.id: each for each in seen}) == line
+
+
+def test_a_page_has_title_authors_byline_tags_abstract_and_numbered_links() -> None:
+    entry = Entry(
+        replace(PAPER, url="https://arxiv.org/abs/1"), Mark(tags=frozenset({"rl", "moe"})), ("may",)
+    )
+    assert page(entry, {"may": MAY}).plain == (
+        "A Survey of Mamba\n"
+        "Ada Lovelace, Grace Hopper\n"
+        "20 May 2026 · Hugging Face\n"
+        "#moe #rl\n"
+        "\n"
+        "Mamba is $\\mathcal{O}(n)$, see https://example.org/mamba. It is fast.\n"
+        "\n"
+        "Links\n"
+        "1 https://arxiv.org/abs/1\n"
+        "2 https://example.org/mamba"
+    )
+
+
+def test_a_missing_abstract_is_said_to_be_missing() -> None:
+    assert page(Entry(Paper("Mamba"), Mark(), ()), {}).plain == "Mamba\n\nNo abstract came with it."
+
+
+def test_strangers_texts_are_text_on_the_page() -> None:
+    hostile = "[/] [red]x[/red] \x1b]52;c;eHg=\x07\u202e"
+    paper = Paper(hostile, hostile, authors=(hostile,))
+    shown = page(Entry(paper, Mark(tags=frozenset({hostile})), ()), {}).plain
+    assert shown.count("[/] [red]x[/red] ]52;c;eHg=") == 4
+    assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+
+@pytest.mark.parametrize(
+    ("paper", "links"),
+    [
+        (PAPER, ("https://example.org/mamba",)),
+        (replace(PAPER, url="https://example.org/mamba"), ("https://example.org/mamba",)),
+        (replace(PAPER, abstract="", url="javascript:alert(1)", links=("file:///etc/passwd",)), ()),
+        (replace(PAPER, abstract="", url="https://example.org/\x1b[2J"), ()),
+    ],
+)
+def test_only_links_that_may_be_opened_are_links_and_each_once(
+    paper: Paper, links: tuple[str, ...]
+) -> None:
+    assert links_of(Entry(paper, Mark(), ())) == links
+
+
+def test_what_is_yanked_is_title_and_first_link() -> None:
+    assert yanked(Entry(PAPER, Mark(), ())) == "A Survey of Mamba\nhttps://example.org/mamba"
+    assert yanked(Entry(Paper("Mam\x1bba"), Mark(), ())) == "Mamba"

@@ -1,0 +1,148 @@
+"""What stands where in a row; drawn without a terminal."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from paperreader.core.listing import Hit, Row
+from paperreader.core.mark import Mark
+from paperreader.core.paper import Paper
+from paperreader.core.view import ALL, INBOX, STARRED, View, ViewCount, ViewKind
+from paperreader.tui.cells import Part
+from paperreader.tui.rows import grouped, hit_row, newest_year, paper_row, share_bar, view_row
+
+DIGEST = View("20 May 2026", "digest:2026-05-20-huggingface-3c29a9ea", ViewKind.DIGEST)
+TAG = View("#moe", "#moe", ViewKind.TAG)
+
+
+def text_of(parts: tuple[Part, ...]) -> str:
+    return "".join(text for text, _ in parts)
+
+
+def roles_of(parts: tuple[Part, ...]) -> dict[str, str]:
+    return {text.strip(): role for text, role in parts}
+
+
+def row(title: str, **mark: object) -> Row:
+    return Row("0" * 12, title, Mark(**mark), seen=1)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("paper", "shown"),
+    [
+        (row("A Survey of Mamba"), "●   A Survey of Mamba             "),
+        (row("A Survey of Mamba", read=True), "    A Survey of Mamba             "),
+        (row("A Survey of Mamba", starred=True), "● ★ A Survey of Mamba             "),
+        (
+            row("A Survey of Mamba", tags=frozenset({"ssm", "rl"})),
+            "●   A Survey of Mamba     #rl #ssm",
+        ),
+        (
+            row("A Survey of a Great Many Mambas in Use"),
+            "●   A Survey of a Great Many Mamba…"[:33] + "…",
+        ),
+        (row("漢字漢字漢字漢字漢字漢字漢字漢字"), "●   漢字漢字漢字漢字漢字漢字漢字… "),
+        (
+            row("One\nTitle\x1b]52;c;eHg=\x07\u202e on\tone line"),
+            "●   One Title]52;c;eHg= on one li…",
+        ),
+        (row("[/][red]"), "●   [/][red]                      "),
+    ],
+)
+def test_a_paper_shows_unread_star_title_and_tags(paper: Row, shown: str) -> None:
+    assert text_of(paper_row(paper, 34)) == shown
+
+
+def test_tags_take_a_third_of_the_row_at_most() -> None:
+    tagged = row(
+        "A Survey of a Great Many Mambas", tags=frozenset({"attention-free", "state-space"})
+    )
+    assert text_of(paper_row(tagged, 36)) == "●   A Survey of a Great… #attention…"
+
+
+def test_a_tag_without_room_is_left_out() -> None:
+    assert text_of(paper_row(row("Mamba", tags=frozenset({"ssm"})), 6)) == "●   M…"
+
+
+def test_what_colours_say_is_said_by_signs_too() -> None:
+    unread, read = paper_row(row("T"), 20), paper_row(row("T", read=True), 20)
+    assert (roles_of(unread)["T"], roles_of(read)["T"]) == ("plain", "read")
+    assert ("●" in text_of(unread), "●" in text_of(read)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (ViewCount(INBOX, 142, 142), "Inbox              142"),
+        (ViewCount(ALL, 875_000, 3), "All            875,000"),
+        (ViewCount(TAG, 8, 2), "#moe                 8"),
+        ("Digests", "Digests               "),
+        (ViewCount(DIGEST, 65, 65), "20 May      65/65 ━━━━"),
+        (ViewCount(DIGEST, 65, 30), "20 May      30/65 ━━  "),
+        (ViewCount(DIGEST, 65, 0), "20 May       0/65     "),
+        (ViewCount(View("#[/]\x1b[31m", "", ViewKind.TAG), 1, 1), "#[/][31m             1"),
+    ],
+)
+def test_a_view_shows_its_name_and_counts(line: ViewCount | str, shown: str) -> None:
+    assert text_of(view_row(line, 22, "2026")) == shown
+
+
+def test_a_day_of_another_year_names_it() -> None:
+    assert text_of(view_row(ViewCount(DIGEST, 65, 65), 22, "2027")) == "20 May 2026 65/65 ━━━━"
+
+
+def test_each_group_of_views_has_a_heading_but_the_first() -> None:
+    counts = [ViewCount(view, 1, 1) for view in (INBOX, STARRED, TAG, DIGEST)]
+    told = [line if isinstance(line, str) else line.view.name for line in grouped(counts)]
+    assert told == ["Inbox", "Starred", "Tags", "#moe", "Digests", "20 May 2026"]
+
+
+def test_the_year_that_needs_no_naming_is_that_of_the_newest_digest() -> None:
+    assert newest_year([ViewCount(INBOX, 0, 0), ViewCount(DIGEST, 65, 65)]) == "2026"
+    assert newest_year([ViewCount(INBOX, 0, 0)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "bar"),
+    [
+        (0, 0, ""),
+        (0, 65, ""),
+        (1, 1000, "╸"),
+        (1, 4, "━"),
+        (3, 8, "━╸"),
+        (65, 65, "━━━━"),
+    ],
+)
+def test_a_bar_is_as_long_as_its_share_and_never_hides_the_last_one(
+    part: int, whole: int, bar: str
+) -> None:
+    assert share_bar(part, whole, 4) == bar
+
+
+def hit(title: str, *spans: tuple[int, int]) -> Hit:
+    return Hit("0" * 12, title, 90.0, spans, Paper)
+
+
+def test_a_hit_sets_its_matched_letters_apart() -> None:
+    assert hit_row(hit("A Survey of Mamba", (0, 1), (12, 17)), 20) == (
+        ("", "plain"),
+        ("A", "matched"),
+        (" Survey of ", "plain"),
+        ("Mamba", "matched"),
+        ("", "plain"),
+        ("   ", "plain"),
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["A Survey of Mamba", "漢字の論文と漢字の論文", "One\nTwo\x07 Three"]
+)
+@pytest.mark.parametrize("width", [1, 5, 12, 40])
+def test_a_hit_has_exactly_its_width(title: str, width: int) -> None:
+    assert cell_len(text_of(hit_row(hit(title, (2, 5)), width))) == width
+
+
+def test_a_title_that_cannot_be_shown_as_it_is_has_no_letters_set_apart() -> None:
+    parts = hit_row(hit("Ma\x1bmba", (3, 5)), 8)
+    assert parts == (("Mamba", "plain"), ("   ", "plain"))

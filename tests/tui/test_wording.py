@@ -1,0 +1,78 @@
+"""What the reader says in passing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from paperreader.core.digest import ImportReport
+from paperreader.core.errors import DigestError, StoreError
+from paperreader.core.mark import Change, Edit
+from paperreader.core.view import ALL, INBOX, STARRED, View, ViewKind
+from paperreader.tui.wording import Outcome, all_read, emptiness, fault, import_told, redone, undone
+
+CHANGE = Change("1", "2026", "starred “GraphFM”", (Edit("k", "read", False, True),) * 3)
+
+
+def report(new: int, *, unchanged: bool = False, warnings: tuple[str, ...] = ()) -> ImportReport:
+    return ImportReport(
+        "a.txt", "f", "id", date(2026, 5, 20), True, 65, new, 65 - new, 0, warnings, unchanged
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "filter", "size", "word", "key"),
+    [
+        (INBOX, "", 0, "No papers here yet", "Enter"),
+        (INBOX, "mamba", 207, "filter", "Esc"),
+        (INBOX, "", 207, "All read", "h"),
+        (STARRED, "", 207, "starred", "s"),
+        (View("#moe", "#moe", ViewKind.TAG), "", 207, "tag", "h"),
+        (ALL, "", 207, "No papers", "h"),
+    ],
+)
+def test_an_empty_list_says_why_and_what_to_press(
+    view: View, filter: str, size: int, word: str, key: str
+) -> None:
+    lines = emptiness(view, filter, size)
+    assert word in lines[0]
+    assert any(line.startswith(f"{key} ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "told"),
+    [
+        ([report(65), report(54)], "2 digests imported: 119 new papers."),
+        ([report(1)], "1 digest imported: 1 new paper."),
+        ([report(0, unchanged=True)], "1 digest had been imported before."),
+        (
+            [report(65, warnings=("a", "b")), DigestError("x.txt", "is no digest")],
+            "1 digest imported: 65 new papers.\n"
+            "2 oddities in the files; paperreader import lists them.\n"
+            "x.txt: is no digest.",
+        ),
+        ([DigestError("x", "y")] * 4, "4 files were refused; paperreader import says why."),
+        ([], "There was no file to import."),
+    ],
+)
+def test_an_import_tells_what_became_of_the_files(outcomes: list[Outcome], told: str) -> None:
+    assert import_told(outcomes) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (undone(CHANGE), "Undone: starred “GraphFM”"),
+        (undone(None), "There is nothing to undo."),
+        (redone(CHANGE), "Done again: starred “GraphFM”"),
+        (redone(None), "There is nothing to redo."),
+        (all_read(CHANGE, "u"), "3 marked read · u undoes"),
+        (all_read(None, "u"), "All of it was read already."),
+        (fault(StoreError(Path("/x"), "no room")), "/x: no room."),
+        (fault(KeyError("k")), "Something went wrong that should not have: KeyError: 'k'"),
+    ],
+)
+def test_sentences(said: str, sentence: str) -> None:
+    assert said == sentence
