@@ -26,7 +26,7 @@ _PUNCTUATION = ".,;:!?'*$"
 
 _OPENING = {")": "(", "]": "["}
 
-_HOST = re.compile(r"[\w.\-]*\w[\w.\-]*|[0-9a-f:.]+")
+_HOST = re.compile(r"[.\-]*\w[\w.\-]*|[0-9a-f]*:[0-9a-f:.]*")
 """Letters and digits of any script, or an IPv6 address; no host is named with anything else."""
 
 

@@ -136,13 +136,13 @@ def read(data: bytes, name: str, today: date) -> Reading:
     lines = text.split("\n")  # splitlines() would end lines at U+2028 and other marks of authors
     header = header_of(lines)
     body = list(islice(_body(lines, header), MOST_PARAGRAPHS + 1))
-    if not body:
-        raise DigestError(name, "there is no paper in it")
     if len(body) > MOST_PARAGRAPHS:
         raise DigestError(name, f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+    records, left_out = _records(body)
+    if not records:
+        raise DigestError(name, "there is no paper in it")
     day, assumed = date_of(header.day, today)
     undated = () if day else (_undated(header, body[0], name),)
-    records, left_out = _records(body)
     papers, oddities = _papers(records, name)
     warnings = (*damage, *undated, *_furniture_notice(left_out, name), *oddities)
     return Reading(NAME, SOURCE, "", day, assumed and day is not None, papers, warnings=warnings)
@@ -246,5 +246,6 @@ def _undated(header: Header, first: Paragraph, name: str) -> Notice:
 def _furniture_notice(left_out: Sequence[Paragraph], name: str) -> tuple[Notice, ...]:
     if not left_out:
         return ()
-    message = f"left out {len(left_out)} lines of the page, such as {left_out[0].text!r}"
+    lines = "a line" if len(left_out) == 1 else f"{len(left_out)} lines"
+    message = f"left out {lines} of the page, such as {left_out[0].text!r}"
     return (Notice(name, left_out[0].line, message),)

@@ -1,0 +1,118 @@
+"""Which files are read, and what is said of the others."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from datetime import date
+
+import pytest
+
+from paperreader.core.errors import DigestError
+from paperreader.formats.detect import FORMATS, LARGEST_INPUT, read
+
+TODAY = date(2026, 6, 1)
+
+ABSTRACT = "It is measured on three benchmarks with care. " * 15
+
+PROSE = "\n\n".join(f"This is paragraph {number} of a letter. " + ABSTRACT for number in range(9))
+
+POEM = "\n".join(f"line {number} of a poem" for number in range(40))
+
+MANUAL = "\n\n".join(
+    f"Section {number}\n\nSome words of help,\nwhich are short.\n\n  - an item\n\n  - another item"
+    for number in range(9)
+)
+
+ARXIV_MAIL = "-" * 78 + "\n\\\\\narXiv:2303.08867\nDate: Wed, 15 Mar 2023\n\nTitle: One\n"
+
+
+def refusal(data: str | bytes, format: str | None = None) -> str:
+    with pytest.raises(DigestError) as caught:
+        read(
+            data if isinstance(data, bytes) else data.encode(),
+            name="some.file",
+            today=TODAY,
+            format=format,
+        )
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "looks"),
+    [
+        ("", "is empty"),
+        (" \n\t\n\u00a0\n", "holds nothing but blanks"),
+        ("\ufeff", "holds nothing but blanks"),
+        ("<!DOCTYPE html><html><body>papers", "looks like a web page (HTML)"),
+        ("\n<html lang='en'>", "looks like a web page (HTML)"),
+        ("<?xml version='1.0'?>\n<rss version='2.0'>", "looks like a feed (RSS or Atom)"),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'>", "looks like a feed (RSS or Atom)"),
+        ("<opml version='1.0'>", "looks like a list of feeds (OPML)"),
+        ("<!DOCTYPE lolz [<!ENTITY a 'b'>]>", "looks like XML or HTML"),
+        (json.dumps([{"title": "One", "abstract": ABSTRACT}]), "looks like JSON"),
+        (json.dumps({"papers": []}, indent=1), "looks like JSON"),
+        ("[" * 100_000, "looks like JSON"),
+        ("@misc{key,\n  title={One}\n}", "looks like BibTeX"),
+        ("TY  - JOUR\nTI  - One\nER  - ", "looks like RIS"),
+        (ARXIV_MAIL, "looks like records with labelled fields"),
+        ("Title: One\nSummary: " + ABSTRACT * 2, "looks like records with labelled fields"),
+        ("# Paper list\n\n" + ABSTRACT * 2, "looks like Markdown"),
+        (b"%PDF-1.7\n", "looks like a PDF document"),
+        (b"PK\x03\x04\x14", "looks like a ZIP archive or an office document"),
+        (gzip.compress(PROSE.encode()), "looks like data compressed with gzip"),
+        (b"\x89PNG\r\n\x1a\n", "looks like an image (PNG)"),
+        (b"SQLite format 3\x00", "looks like an SQLite database"),
+        (random.Random(1).randbytes(100_000), "looks like binary data"),
+        (PROSE.encode("utf-16-le"), "looks like binary data"),
+        (PROSE, "looks like text, but not titles and abstracts in turn"),
+        (POEM, "looks like text, but not titles and abstracts in turn"),
+        (MANUAL, "looks like text, but not titles and abstracts in turn"),
+        ("milk, bread", "looks like text, but not titles and abstracts in turn"),
+    ],
+)
+def test_what_is_no_digest_is_refused_with_what_it_looks_like(
+    data: str | bytes, looks: str
+) -> None:
+    assert refusal(data) == (
+        f"some.file: {looks}; what can be read is "
+        "the text of a Hugging Face papers page: titles and abstracts in turn."
+    )
+
+
+def test_the_name_of_a_file_says_nothing() -> None:
+    data = f"One\n\n{ABSTRACT}".encode()
+    assert len(read(data, name="digest.json", today=TODAY).papers) == 1
+
+
+def test_a_format_named_is_used_whatever_the_file_looks_like() -> None:
+    found = read(b"# One\n\nShort.", name="a", today=TODAY, format="huggingface-text")
+    assert [(paper.title, paper.abstract) for paper in found.papers] == [("# One", "Short.")]
+
+
+def test_a_format_named_wrongly_is_told_with_those_there_are() -> None:
+    told = refusal("x", format="bibtext")
+    assert told == "some.file: no format is called 'bibtext'; there is huggingface-text."
+
+
+@pytest.mark.parametrize("data", [b"", b" \n"])
+def test_nothing_is_no_digest_in_any_format(data: bytes) -> None:
+    for name in FORMATS:
+        assert refusal(data, format=name)
+
+
+def test_larger_inputs_than_any_digest_are_refused_unread() -> None:
+    told = refusal(bytes(LARGEST_INPUT + 1_000_000))
+    assert told == "some.file: has 201 MB; at most 200 MB are read."
+
+
+def test_a_format_is_recognised_by_the_opening_however_long_the_file() -> None:
+    """Also where the opening would end within a character."""
+    for blanks in range(4):
+        text = " " * blanks + "One\n\n" + "ü" * 3_000 + ". " + ABSTRACT
+        whole = "\n\n".join(f"Paper {number}\n\n{text[blanks + 5 :]}" for number in range(30))
+        data = (" " * blanks + whole).encode()
+        found = read(data, name="a", today=TODAY)
+        assert len(found.papers) == 30
+        assert [str(told) for told in found.warnings if "UTF-8" in str(told)] == []
