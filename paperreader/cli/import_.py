@@ -21,6 +21,7 @@ from paperreader.cli.paper_page import written_date
 from paperreader.cli.parameters import DAY, as_day, home_option, json_option
 from paperreader.core.digest import ImportOptions, ImportReport
 from paperreader.core.errors import DigestError
+from paperreader.formats.detect import FORMATS, LARGEST_INPUT
 
 if TYPE_CHECKING:
     from paperreader.library import Library
@@ -51,7 +52,7 @@ Outcome = ImportReport | DigestError
     "--date", callback=as_day, metavar=DAY, help="The digest's day, whatever the file says."
 )
 @click.option("--source", metavar="NAME", help="Where the digest comes from.")
-@click.option("--format", metavar="NAME", help="The format to read it with.")
+@click.option("--format", type=click.Choice(list(FORMATS)), help="The format to read it with.")
 @click.option("--dry-run", is_flag=True, help="Say what an import would do, and import nothing.")
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 @json_option
@@ -92,7 +93,7 @@ def _outcomes(
             yield from library.import_sources([source], **options)
             continue
         try:
-            yield library.import_bytes(sys.stdin.buffer.read(), source, **options)
+            yield library.import_bytes(sys.stdin.buffer.read(LARGEST_INPUT + 1), source, **options)
         except DigestError as error:
             yield error
 

@@ -13,7 +13,7 @@ from paperreader.cli.exit_code import Exit
 from paperreader.cli.output import say
 
 NO_SCREEN = (
-    "paperreader: the reader needs a terminal, and this is none{reason}.\n"
+    "paperreader: the reader needs a terminal{reason}.\n"
     "Without one, ask for data: paperreader search QUERY, paperreader --help."
 )
 
@@ -40,17 +40,16 @@ def open_reader(home: Path | None, query: str) -> Exit:
     from paperreader.tui import run
 
     with Library.open(home, write_behind=True) as library:
-        library.list(query, limit=0)
         run(library, read_settings(library.places.config_file), query)
     return Exit.DONE
 
 
 def missing_terminal() -> str | None:
-    """Why nothing can be drawn here, or None where the reader can be."""
+    """What is amiss with the terminal, as the end of a sentence; None where it can be drawn on."""
     streams = {"input": sys.stdin, "output": sys.stdout, "error": sys.stderr}
     elsewhere = [name for name, stream in streams.items() if not stream.isatty()]
     if elsewhere:
-        return f" (standard {' and '.join(elsewhere)} lead elsewhere)"
+        return f", and there is none at standard {' and '.join(elsewhere)}"
     if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb"):
-        return " that can be drawn on (TERM is empty or dumb)"
+        return " that can be drawn on, and TERM is empty or dumb"
     return None

@@ -25,6 +25,7 @@ from tests.cli.conftest import Run
         (["show"], "PAPER"),
         (["import"], "SOURCE"),
         (["import", "x", "--date", "yesterday"], "yesterday"),
+        (["import", "x", "--format", "bogus"], "huggingface-text"),
         (["mark", "x"], "--star"),
         (["mark", "x", "--tag", "#"], "#"),
         (["mark", "x", "--snooze", "soon"], "soon"),
