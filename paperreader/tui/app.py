@@ -71,7 +71,7 @@ class PaperReaderApp(App[None]):
 
     TITLE = "paperreader"
     # Textual does not load the stylesheet that a default screen names itself.
-    CSS_PATH: ClassVar[CSSPathType] = ["roles.tcss", "screens/reader.tcss"]
+    CSS_PATH: ClassVar[CSSPathType] = "screens/reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.APP]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {lambda: _commands()}
 

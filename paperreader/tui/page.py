@@ -15,6 +15,7 @@ from paperreader.core.digest import Digest, written_day
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.links import links_in, openable
 from paperreader.core.listing import Entry
+from paperreader.tui.roles import LOOKS
 
 ASSUMED = "date assumed"
 """Ends a line with a day whose year, or the day itself, stood nowhere in its digest."""
@@ -87,8 +88,8 @@ def _links(entry: Entry) -> Iterator[Content]:
 
 def _link(number: int, link: str) -> Content:
     pressed = Style.from_meta({"@click": f"press_link({number - 1})"})
-    return Content.assemble((f"{number} ", ".role--accent"), (inert_line(link), pressed))
+    return Content.assemble((f"{number} ", LOOKS["accent"]), (inert_line(link), pressed))
 
 
 def _role(text: str, role: str) -> Content:
-    return Content.styled(text, f".role--{role}") if text else Content()
+    return Content.styled(text, LOOKS[role]) if text else Content()

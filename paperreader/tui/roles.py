@@ -1,62 +1,65 @@
-"""The roles that parts of a line play, and how a line of parts becomes what Textual draws.
+"""The roles that parts of a line play, what each looks like, and how a line becomes what Textual draws.
 
-Knows the names of the roles; `roles.tcss` says what each looks like. Does not know which part plays which.
+Colours are variables of the theme, and nothing is told by colour alone. Does not know which part plays
+which role.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
 from paperreader.tui.cells import Part
 
-ROLES = frozenset(
-    {
-        "accent",  # what can be pressed
-        "bar",
-        "cursor",  # lies beneath the row of the cursor, in the pane that has the focus
-        "cursor-blurred",  # the same in the other panes
-        "heading",
-        "matched",  # the letters of a title that a jump matched
-        "muted",
-        "plain",
-        "read",  # the title of a paper that was read
-        "star",
-        "strong",
-        "tag",
-        "unread",
-        "warning",
-    }
-)
+LOOKS: Mapping[str, str] = {
+    "plain": "",
+    "strong": "bold",
+    "muted": "dim",
+    "read": "dim",
+    "bar": "dim",
+    "heading": "dim italic",
+    "accent": "bold $text-accent",
+    "matched": "bold underline $text-accent",
+    "star": "$text-warning",
+    "tag": "$text-success",
+    "unread": "$text-primary",
+    "warning": "$text-warning",
+    "cursor": "bold on $primary 45%",
+    "cursor-blurred": "on $primary 18%",
+}
+"""A role -> its look; a look lies over the widget's own, and a cursor's beneath those of its row."""
 
-COMPONENT_CLASSES = frozenset(f"role--{role}" for role in ROLES)
-"""What a widget that draws parts declares as its component classes."""
+SIXTEEN_COLOURS: Mapping[str, str] = {
+    "cursor": "bold $block-cursor-foreground on $block-cursor-background",
+    "cursor-blurred": "bold",
+}
+"""What looks otherwise in a terminal's own colours, of which there is no half."""
+
+NO_COLOUR: Mapping[str, str] = {"cursor": "bold reverse"}
+"""What looks otherwise where a person wants no colours."""
 
 
 def strip_of(widget: Widget, parts: Iterable[Part], beneath: str | None = None) -> Strip:
-    """A line of parts in a widget's colours, over the style of the role `beneath`, if one is given."""
-    return Strip([Segment(text, style_of(widget, role, beneath)) for text, role in parts])
+    """A line of parts in a widget's colours, over the look of the role `beneath`, if one is given."""
+    row = widget.visual_style if beneath is None else widget.visual_style + look(widget, beneath)
+    # On a row of one of sixteen colours a text in a colour could be that colour on itself.
+    one_look = beneath == "cursor" and widget.app.native_ansi_color
+    return Strip(
+        [
+            Segment(text, (row if one_look else row + look(widget, role)).rich_style)
+            for text, role in parts
+        ]
+    )
 
 
-def style_of(widget: Widget, role: str, beneath: str | None = None) -> RichStyle:
-    """What a role looks like in a widget, over the style of the role `beneath`."""
-    if beneath is None:
-        return widget.get_visual_style(f"role--{role}").rich_style
-    roles = (beneath,) if _hides_colours(widget, beneath) else (beneath, role)
-    style = widget.get_visual_style(*(f"role--{name}" for name in roles))
-    return (style + Style(reverse=_is_reversed(widget, beneath))).rich_style
-
-
-def _hides_colours(widget: Widget, beneath: str) -> bool:
-    """Whether a coloured text could be the very colour of the row: sixteen colours have no shades."""
-    return beneath == "cursor" and widget.app.native_ansi_color
-
-
-def _is_reversed(widget: Widget, role: str) -> bool | None:
-    """Whether a role is drawn in reverse, which the style that Textual computes leaves out."""
-    return widget.get_component_styles(f"role--{role}").text_style.reverse
+def look(widget: Widget, role: str) -> Style:
+    """What a role looks like under the theme of a widget's app."""
+    app = widget.app
+    others: Mapping[str, str] = {}
+    if app.native_ansi_color:
+        others = {**SIXTEEN_COLOURS, **NO_COLOUR} if app.no_color else SIXTEEN_COLOURS
+    return app.stylesheet.parse_style(others.get(role, LOOKS[role]))

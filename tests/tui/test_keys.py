@@ -51,7 +51,7 @@ def actions_of(*classes: type) -> set[str]:
 
 
 def test_every_promised_key_is_bound() -> None:
-    assert PROMISED <= set(bound(ALL))
+    assert set(bound(ALL)) >= PROMISED
 
 
 def test_no_key_is_bound_twice() -> None:

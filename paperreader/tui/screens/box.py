@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from paperreader.tui.keys import BOX
-from paperreader.tui.roles import COMPONENT_CLASSES
 
 Answer = TypeVar("Answer")
 
@@ -20,7 +19,6 @@ class Box(ModalScreen[Answer | None], Generic[Answer]):
     """A frame in the upper middle of the screen; Esc closes it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*BOX]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     DEFAULT_CSS = """
     Box {
         align-horizontal: center;

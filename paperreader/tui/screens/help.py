@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from paperreader.tui.cells import fit
 from paperreader.tui.keys import GROUPS, HELP_BOX, KeyMap, explained
+from paperreader.tui.roles import LOOKS
 from paperreader.tui.screens.box import Box
 
 KEYS_WIDTH = 16
@@ -61,7 +62,7 @@ def _row(keys: str, description: str, more: str) -> Content:
 
 
 def _role(text: str, role: str) -> Content:
-    return Content.styled(text, f".role--{role}") if text else Content()
+    return Content.styled(text, LOOKS[role]) if text else Content()
 
 
 class HelpBox(Box[None]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,11 +31,13 @@ from paperreader.tui.errands import Errands
 from paperreader.tui.keys import KeyMap
 from paperreader.tui.place import Place, next_unread, place_at, place_in
 from paperreader.tui.titles import Headline
-from paperreader.tui.widgets.filter_bar import FilterBar
 from paperreader.tui.widgets.key_bar import KeyBar
 from paperreader.tui.widgets.panes import Panes
 from paperreader.tui.widgets.row_list import RowList
 from paperreader.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from paperreader.tui.widgets.filter_bar import FilterBar
 
 LOOK_EVERY = 1.0
 """Seconds between looks at what other programs have written, which shall be seen within two."""
@@ -215,8 +218,7 @@ class NavigatorScreen(Screen[None]):
 
     async def action_jump(self) -> None:
         """To a title."""
-        # A box is imported when it is first opened: the first screen shall not wait for it.
-        from paperreader.tui.screens.jump import JumpBox
+        from paperreader.tui.screens.jump import JumpBox  # see action_filter
 
         await self.app.push_screen(JumpBox(self.find, self.library.size), self.go_to_paper)
 
@@ -236,6 +238,9 @@ class NavigatorScreen(Screen[None]):
 
     async def action_filter(self) -> None:
         """Narrow the view as one types."""
+        # What is seldom seen is imported when it first is: the first screen shall not wait for it.
+        from paperreader.tui.widgets.filter_bar import FilterBar
+
         if self._filter_bar is None:
             self._filter_bar = FilterBar()
             await self.mount(self._filter_bar, before=self._key_bar)
@@ -247,21 +252,24 @@ class NavigatorScreen(Screen[None]):
             self._filter_bar.display = False
         self._key_bar.display = True
 
-    @on(FilterBar.Typed)
-    def _narrow(self, event: FilterBar.Typed) -> None:
+    def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
+        """Narrow the view to what was typed."""
         self.open(self.place.view, event.text)
 
-    @on(FilterBar.Moved)
-    def _move(self, event: FilterBar.Moved) -> None:
+    def on_filter_bar_moved(self, event: FilterBar.Moved) -> None:
+        """Move in the list while typing."""
         self.panes.papers.move_to(self.panes.papers.cursor + event.step)
 
-    @on(FilterBar.Kept)
-    def _keep_filter(self) -> None:
+    def on_filter_bar_kept(self) -> None:
+        """Go back to the papers, with the filter as it is."""
         self._hide_filter_bar()
         self.panes.focus_again()
 
-    @on(FilterBar.Cleared)
+    def on_filter_bar_cleared(self) -> None:
+        """Go back to the papers without a filter."""
+        self.clear_filter()
+
     def clear_filter(self) -> None:
         """Show the whole view again, from the paper one stands on."""
-        self._keep_filter()
+        self.on_filter_bar_kept()
         self.open(self.place.view)

@@ -95,7 +95,7 @@ class ReaderScreen(NavigatorScreen):
 
     async def action_tag(self) -> None:
         """Ask for tags."""
-        from paperreader.tui.screens.tag import TagBox  # see action_jump
+        from paperreader.tui.screens.tag import TagBox  # see action_filter
 
         if row := self.panes.papers.row:
             box = TagBox(row.title, row.mark.tags, tags_among(self.counts))
@@ -106,7 +106,7 @@ class ReaderScreen(NavigatorScreen):
 
     async def action_untag(self) -> None:
         """Ask which tag to take away."""
-        from paperreader.tui.screens.untag import UntagBox  # see action_jump
+        from paperreader.tui.screens.untag import UntagBox  # see action_filter
 
         row = self.panes.papers.row
         if row and row.mark.tags:
@@ -135,7 +135,7 @@ class ReaderScreen(NavigatorScreen):
 
     def action_open_link(self, number: int = 0) -> None:
         """Open one of the paper's links in the browser."""
-        from paperreader.tui.browser import follow  # see action_jump
+        from paperreader.tui.browser import follow  # see action_filter
 
         lend = partial(self.app.call_from_thread, self._lend_terminal)
         self._with_entry("link", lambda entry: follow(links_of(entry), number, lend))
@@ -158,7 +158,7 @@ class ReaderScreen(NavigatorScreen):
 
     async def action_import(self) -> None:
         """Ask for a file or a folder."""
-        from paperreader.tui.screens.import_box import ImportBox  # see action_jump
+        from paperreader.tui.screens.import_box import ImportBox  # see action_filter
 
         await self.app.push_screen(ImportBox(), self._import)
 
@@ -190,6 +190,6 @@ class ReaderScreen(NavigatorScreen):
 
     async def action_help(self) -> None:
         """Explain the keys."""
-        from paperreader.tui.screens.help import HelpBox  # see action_jump
+        from paperreader.tui.screens.help import HelpBox  # see action_filter
 
         await self.app.push_screen(HelpBox(self.key_map))

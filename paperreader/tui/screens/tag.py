@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from paperreader.core.inert import inert_line
 from paperreader.core.mark import tag_name
+from paperreader.tui.roles import LOOKS
 from paperreader.tui.screens.box import Box
 from paperreader.tui.widgets.entry_field import EntryField
 
@@ -89,14 +90,14 @@ class TagBox(Box[tuple[str, ...]]):
         """One line: the tags that could be meant, each with the number of its papers."""
         told = [
             Content.assemble(
-                (f"#{inert_line(tag)}", ".role--tag"), (f" {self._tags[tag]}", ".role--muted")
+                (f"#{inert_line(tag)}", LOOKS["tag"]), (f" {self._tags[tag]}", LOOKS["muted"])
             )
             for tag in offered(text, self._tags)
         ]
         return (
             Content("  ").join(told)
             if told
-            else Content.styled(self._newness(text), ".role--muted")
+            else Content.styled(self._newness(text), LOOKS["muted"])
         )
 
     def _newness(self, text: str) -> str:

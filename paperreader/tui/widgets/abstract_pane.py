@@ -19,7 +19,6 @@ from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry
 from paperreader.tui.keys import PANE
 from paperreader.tui.page import links_of, page
-from paperreader.tui.roles import COMPONENT_CLASSES
 
 STEP = 1
 """Lines that one key press scrolls."""
@@ -28,7 +27,6 @@ STEP = 1
 class Page(Widget):
     """A paper's page; the mouse can select its text and press its links."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     # Ninety columns and the blank after them: of longer lines one loses the beginning of the next.
     DEFAULT_CSS = """
     Page {

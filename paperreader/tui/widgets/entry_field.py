@@ -22,6 +22,7 @@ class EntryField(Input):
         background: transparent;
         background-tint: 0%;
     }
+    EntryField:nocolor > .input--cursor { text-style: reverse; }
     """
 
     def __init__(

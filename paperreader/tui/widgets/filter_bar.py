@@ -21,7 +21,7 @@ from textual.widgets import Input, Static
 
 from paperreader.core.query import read_typed
 from paperreader.tui.keys import FILTER_BAR
-from paperreader.tui.roles import COMPONENT_CLASSES
+from paperreader.tui.roles import LOOKS
 from paperreader.tui.widgets.entry_field import EntryField
 
 ADVICE = "Enter keeps · Esc clears"
@@ -39,7 +39,6 @@ class Unread(Highlighter):
 class FilterBar(Horizontal):
     """A line for the filter's text, with what it finds at its end."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     BINDINGS: ClassVar[list[BindingType]] = [*FILTER_BAR]
     DEFAULT_CSS = """
     FilterBar {
@@ -123,5 +122,5 @@ class FilterBar(Horizontal):
 def _told(found: int, reasons: Iterable[str]) -> Content:
     reason = next(iter(reasons), None)
     if reason is not None:
-        return Content.styled(reason, ".role--warning")
-    return Content.styled(f"{found:,} found · {ADVICE}", ".role--muted")
+        return Content.styled(reason, LOOKS["warning"])
+    return Content.styled(f"{found:,} found · {ADVICE}", LOOKS["muted"])

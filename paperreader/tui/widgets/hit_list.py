@@ -26,6 +26,11 @@ class HitList(RowList, can_focus=False):
         self.rows_changed(0)
 
     @property
+    def obeys_keys(self) -> bool:
+        """Always: the entry field hands the keys on."""
+        return True
+
+    @property
     def hit(self) -> Hit | None:
         """The hit under the cursor; None where nothing was found."""
         return self._hits[self.cursor] if self._hits else None

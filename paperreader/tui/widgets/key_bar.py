@@ -6,7 +6,6 @@ Does not know what they do: a click runs the action that the key is bound to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual import events
 from textual.strip import Strip
@@ -14,14 +13,13 @@ from textual.widget import Widget
 
 from paperreader.tui.cells import Part, to_both_ends
 from paperreader.tui.keys import KeyMap
-from paperreader.tui.roles import COMPONENT_CLASSES, strip_of
+from paperreader.tui.roles import strip_of
 from paperreader.tui.titles import key_bar
 
 
 class KeyBar(Widget):
     """Keys with a word for each; as many as fit."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     DEFAULT_CSS = "KeyBar { height: 1; background: $panel; color: $foreground; }"
 
     def __init__(self, key_map: KeyMap) -> None:

@@ -22,7 +22,7 @@ from textual.strip import Strip
 from paperreader.tui.arrangement import scrolled
 from paperreader.tui.cells import Part
 from paperreader.tui.keys import PANE
-from paperreader.tui.roles import COMPONENT_CLASSES, strip_of
+from paperreader.tui.roles import strip_of
 
 CURSOR = "▌"
 """Stands before the row of the cursor, so that no colour is needed to find it."""
@@ -36,7 +36,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*PANE]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     DEFAULT_CSS = """
     RowList {
         overflow-x: hidden;
@@ -90,6 +89,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the cursor comes to rest when it is sent to a row in the direction of `step`."""
         return index
 
+    @property
+    def obeys_keys(self) -> bool:
+        """Whether the cursor is what keys move now."""
+        return self.has_focus
+
     def parts_of_nothing(self, line: int, width: int) -> Sequence[Part]:  # noqa: ARG002
         """A line of what is shown where there are no rows."""
         return ()
@@ -128,7 +132,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         parts = (*self.parts_of(index, width - 2), (" ", "plain"))
         if index != self.cursor:
             return strip_of(self, ((" ", "plain"), *parts))
-        beneath = "cursor" if self.has_focus else "cursor-blurred"
+        beneath = "cursor" if self.obeys_keys else "cursor-blurred"
         return strip_of(self, ((CURSOR, "unread"), *parts), beneath)
 
     def watch_cursor(self, old: int, new: int) -> None:

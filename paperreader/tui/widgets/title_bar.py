@@ -5,20 +5,17 @@ Does not know the library: it is handed a headline.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from paperreader.tui.roles import COMPONENT_CLASSES, strip_of
+from paperreader.tui.roles import strip_of
 from paperreader.tui.titles import Headline, title_bar
 
 
 class TitleBar(Widget):
     """The name of the program, the view and its counts."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENT_CLASSES}
     DEFAULT_CSS = "TitleBar { height: 1; background: $panel; color: $foreground; }"
 
     headline: reactive[Headline | None] = reactive(None)
