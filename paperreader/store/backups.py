@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,9 +50,18 @@ class Backups:
         # Looked up and not remembered, for another program may have made one meanwhile.
         self._due[file] = due = self._due_after_newest(file, now)
         if due <= now and file.exists():
-            _copy(file, self._directory / f"{file.stem}-{now.astimezone(UTC):{_TIME_FORMAT}}.json")
             self._due[file] = now + INTERVAL
+            _link_or_copy(file, self._name(file, now))
             self._remove_oldest(file)
+
+    def keep_copy(self, file: Path, now: datetime) -> None:
+        """Keep a copy of a file that has just been written and will not be again for long.
+
+        Raises:
+            StoreError: the copy cannot be made.
+        """
+        _copy(file, self._name(file, now))
+        self._remove_oldest(file)
 
     def of(self, file: Path) -> Sequence[Path]:
         """The backups of a file, the newest first.
@@ -64,6 +72,9 @@ class Backups:
         name = re.compile(re.escape(file.stem) + r"-\d{8}T\d{6}Z\.json")
         names = filter(name.fullmatch, names_in(self._directory))
         return [self._directory / found for found in sorted(names, reverse=True)]
+
+    def _name(self, file: Path, now: datetime) -> Path:
+        return self._directory / f"{file.stem}-{now.astimezone(UTC):{_TIME_FORMAT}}.json"
 
     def _due_after_newest(self, file: Path, now: datetime) -> datetime:
         """When the next backup is due: at once, where the newest is of a clock that went ahead."""
@@ -76,15 +87,16 @@ class Backups:
                 old.unlink(missing_ok=True)
 
 
-def _copy(file: Path, backup: Path) -> None:
-    """Keep a file under a second name; what it holds is copied only where that is not possible.
-
-    The file is replaced and never written in place, so that the second name keeps the old bytes.
-    """
+def _link_or_copy(file: Path, backup: Path) -> None:
+    """Give a file a second name, which costs nothing and keeps the bytes when the file is replaced."""
     make_private_directory(backup.parent)
-    with suppress(OSError):
-        os.link(os.path.realpath(file), backup)
-        return
+    try:
+        backup.hardlink_to(os.path.realpath(file))
+    except OSError:  # some file systems know no second names
+        _copy(file, backup)
+
+
+def _copy(file: Path, backup: Path) -> None:
     found = read_file(file)
     if found is not None:
         write_durably(backup, found[0])

@@ -5,7 +5,8 @@
 
 A save writes the first file whole, and because the second is left alone, a star costs the same whether
 there are a hundred marks or a million. Both are marks files like those of any device, and because marks
-join (see `merged`), one that stands in both does no harm: that is what a kill between the two leaves.
+join (see `merged`), one that stands in both does no harm. So marks settle after the save that made them
+too many, and whoever is killed at that has saved.
 
 Knows when marks settle and when a file is backed up or mended. Does not know of other devices, nor what
 the reader sees.
@@ -13,7 +14,8 @@ the reader sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -121,32 +123,37 @@ class DeviceFile:
         return held
 
     def _save(self, file: MarksFile, before: FileVersion | None) -> Sequence[Replacement]:
-        settled: Sequence[Replacement] = []
+        with self._failure_told(f"No backup of {self.path} could be made."):
+            self._backups.keep(self.path, self._now())
+        saved = [self._write_first(file, before)]
         if len(file.documents) > UNSETTLED_MARKS:
-            settled = [self._settle(file)]
-            file = replace(file, documents={})
-        file = file.next_revision()
-        replacement = self._replace(self.path, before, file)
-        with self._holding:
-            self._held = _Held(file, replacement.after)
-        return [*settled, replacement]
+            with self._failure_told(f"The marks in {self.path} could not settle."):
+                saved += self._settle(self._held.file, saved[0].after)
+        return saved
 
-    def _settle(self, file: MarksFile) -> Replacement:
+    def _settle(self, file: MarksFile, version: FileVersion | None) -> Sequence[Replacement]:
+        """Move the marks of the first file to the second: what is moved is on disk before and after."""
         settled, before = self._read_or_mend(self.settled)
         refuse_newer(self.settled, settled)
-        return self._replace(self.settled, before, settled.joined(file.documents).next_revision())
+        both = _write(self.settled, settled.joined(file.documents).next_revision(), before)
+        with self._failure_told(f"No backup of {self.settled} could be made."):
+            self._backups.keep_copy(self.settled, self._now())
+        return [both, self._write_first(replace(file, documents={}), version)]
 
-    def _replace(self, path: Path, before: FileVersion | None, file: MarksFile) -> Replacement:
-        self._back_up(path)
-        storage = DurableStorage(path)
-        storage.write(file.tables())
-        return Replacement(path, before, storage.version)
+    def _write_first(self, file: MarksFile, before: FileVersion | None) -> Replacement:
+        file = file.next_revision()
+        replacement = _write(self.path, file, before)
+        with self._holding:
+            self._held = _Held(file, replacement.after)
+        return replacement
 
-    def _back_up(self, path: Path) -> None:
+    @contextmanager
+    def _failure_told(self, sentence: str) -> Iterator[None]:
+        """Tell the reader of a failure that is no reason to refuse a save."""
         try:
-            self._backups.keep(path, self._now())
-        except StoreError as error:  # which is no reason to refuse a save
-            self._tell(f"No backup of {path} could be made. {error}")
+            yield
+        except StoreError as error:
+            self._tell(f"{sentence} {error}")
 
     def _read_or_mend(self, path: Path) -> tuple[MarksFile, FileVersion | None]:
         try:
@@ -158,3 +165,9 @@ class DeviceFile:
     def _tell(self, sentence: str) -> None:
         if sentence not in self.notices:
             self.notices.append(sentence)
+
+
+def _write(path: Path, file: MarksFile, before: FileVersion | None) -> Replacement:
+    storage = DurableStorage(path)
+    storage.write(file.tables())
+    return Replacement(path, before, storage.version)

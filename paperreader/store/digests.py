@@ -134,7 +134,10 @@ class DigestStore:
 
     def _part(self, id: str, part: int) -> Tables:
         file = self._file(id, part)
-        tables = DurableStorage(file).read()
+        try:
+            tables = DurableStorage(file).read()
+        except StoreDamaged as error:
+            raise StoreDamaged(file, error.reason, _ADVICE) from error
         if tables is None:
             raise StoreDamaged(file, "is missing or empty", _ADVICE)
         return tables

@@ -36,15 +36,17 @@ class Writer:
     def flush(self) -> None:
         """Save, and wait until that is done; raises what it raised."""
         with self._lock:
-            last = self._woken()
-        last.result()
+            last = self._woken() if self._last else None
+        if last:
+            last.result()
 
     def close(self) -> None:
-        """Save for the last time, and end the thread; raises what saving raised."""
+        """Save for the last time, and end the thread; raises what saving raised. The second time is idle."""
         try:
             self.flush()
         finally:
             self._thread.shutdown()
+            self._last = None
 
     def _woken(self) -> Future[None]:
         """The next call that has not begun: it will see what came in before this moment."""
