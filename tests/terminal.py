@@ -151,6 +151,10 @@ class Terminal:
         """Send a text as it stands."""
         os.write(self._keyboard, text.encode())
 
+    def paste(self, text: str) -> None:
+        """Send a text as a terminal sends what is pasted, between brackets of its own."""
+        self.type(f"\x1b[200~{text}\x1b[201~")
+
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size; the program is told as by a window manager."""
         self._draw()
@@ -272,7 +276,7 @@ class Terminal:
 
     def _account(self, what: str) -> str:
         state = "running" if self._exit_code is None else f"exit code {self._exit_code}"
-        rows = "\n".join(f"  |{line}|" for line in self.lines)
+        rows = "\n".join(f"  |{line}|" for line in self.text.rstrip().splitlines())
         return f"The program {what} ({state}). The screen:\n{rows}"
 
 
