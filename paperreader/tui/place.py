@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from paperreader.core.listing import Listing
 from paperreader.core.mark import UNMARKED, Mark
-from paperreader.core.query import And, parse, read_typed
+from paperreader.core.query import And
+from paperreader.core.query_parser import parse, read_typed
 from paperreader.core.view import ALL, View, ViewCount, ViewKind
 from paperreader.library import Library
 

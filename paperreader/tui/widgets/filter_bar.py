@@ -19,7 +19,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from paperreader.core.query import read_typed
+from paperreader.core.query_parser import read_typed
 from paperreader.tui.keys import FILTER_BAR
 from paperreader.tui.roles import LOOKS
 from paperreader.tui.widgets.entry_field import EntryField

@@ -1,0 +1,147 @@
+"""The reader as a test drives it: keys are pressed, and what is on the screen is read.
+
+Does not look behind the screen: what a key did is seen in the panes, or asked of the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from time import monotonic
+
+from textual.pilot import Pilot
+
+from paperreader import Library
+from paperreader.config import Settings
+from paperreader.tui import PaperReaderApp
+from paperreader.tui.screens.reader import ReaderScreen
+
+WIDE, MEDIUM, SMALL = (160, 45), (100, 30), (80, 24)
+"""Columns and rows with room for three panes, for two and for one."""
+
+PATIENCE = 10.0
+"""Seconds that a wait lasts at most."""
+
+_NAMES = {" ": "space", "#": "number_sign", ":": "colon", ",": "comma", "-": "minus", "/": "slash"}
+
+
+class Reader:
+    """A reader in a terminal that is not there."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._pilot: Pilot[None] | None = None
+
+    @asynccontextmanager
+    async def opened(
+        self,
+        size: tuple[int, int] = WIDE,
+        *,
+        query: str = "",
+        theme: str = "textual-dark",
+        keys: Mapping[str, str] | None = None,
+    ) -> AsyncIterator[Pilot[None]]:
+        """The reader, open, with nothing under way."""
+        app = PaperReaderApp(self.library, Settings(theme, keys or {}), query)
+        async with app.run_test(size=size) as pilot:
+            self._pilot = pilot
+            await self.settle()
+            yield pilot
+
+    @property
+    def pilot(self) -> Pilot[None]:
+        """What presses the keys."""
+        assert self._pilot is not None
+        return self._pilot
+
+    @property
+    def app(self) -> PaperReaderApp:
+        """The program."""
+        assert isinstance(self.pilot.app, PaperReaderApp)
+        return self.pilot.app
+
+    @property
+    def screen(self) -> ReaderScreen:
+        """The main screen, whatever lies above it."""
+        main = self.app.screen_stack[0]
+        assert isinstance(main, ReaderScreen)
+        return main
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until nothing is under way."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text and wait until nothing is under way."""
+        await self.press(*(_NAMES.get(letter, letter) for letter in text))
+
+    async def settle(self) -> None:
+        """Wait until every errand is done and its answer shown."""
+        deadline = monotonic() + PATIENCE
+        await self.pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
+            assert monotonic() < deadline, "an errand takes for ever"
+            await self.pilot.pause(0.005)
+        await self.pilot.pause()
+
+    # What is seen.
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen, boxes and toasts among them."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def title_bar(self) -> str:
+        """The first line."""
+        return self.lines[0].strip()
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows of the list of papers that are in sight, without blanks at their ends."""
+        papers = self.screen.panes.papers
+        return [papers.render_line(y).text.rstrip() for y in range(papers.size.height)]
+
+    @property
+    def row(self) -> str:
+        """The row of the cursor, from its signs on."""
+        papers = self.screen.panes.papers
+        return papers.render_line(papers.cursor - papers.scroll_offset.y).text[1:].rstrip()
+
+    @property
+    def cursor(self) -> int:
+        """The number of the cursor's row."""
+        return self.screen.panes.papers.cursor
+
+    @property
+    def views(self) -> list[str]:
+        """The lines of the views pane."""
+        views = self.screen.panes.views
+        return [views.render_line(y).text.rstrip() for y in range(views.count)]
+
+    @property
+    def abstract(self) -> str:
+        """The page that is read."""
+        return str(self.screen.panes.abstract.query_one("Page").render())
+
+    @property
+    def panes(self) -> list[str]:
+        """The panes that are shown, from left to right."""
+        return [pane.id or "" for pane in self.screen.panes.children if pane.display]
+
+    @property
+    def focused(self) -> str:
+        """What has the focus."""
+        focused = self.app.focused
+        return (focused.id or type(focused).__name__) if focused else ""
+
+    @property
+    def said(self) -> str:
+        """What is said in passing now."""
+        return "\n".join(notice.message for notice in self.app._notifications)

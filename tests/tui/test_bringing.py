@@ -1,0 +1,95 @@
+"""Importing, yanking, opening links, help, and leaving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from paperreader import Library
+from paperreader.config import Settings
+from paperreader.core.errors import ConfigError, QueryError
+from paperreader.tui import PaperReaderApp
+from tests.tui.reader import SMALL, WIDE, Reader
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_an_empty_library_greets_and_loads_the_samples(
+    empty: Library, size: tuple[int, int]
+) -> None:
+    reader = Reader(empty)
+    async with reader.opened(size):
+        assert "Enter   load the sample digests" in reader.text
+        await reader.press("s", "r", "t", "T", "o", "y", "n", "A", "J", "j", "G", "z", "escape")
+        await reader.press("enter")
+        assert "3 digests imported: 207 new papers." in reader.said
+        assert reader.title_bar.startswith("paperreader  Inbox · 207 unread of 207")
+        assert empty.size == 207
+        assert reader.rows[0].startswith("▌●")
+
+
+async def test_a_file_is_imported_by_its_path(empty: Library, seeds: Path) -> None:
+    reader = Reader(empty)
+    async with reader.opened():
+        await reader.press("i")
+        await reader.type(f"{seeds}/000")
+        await reader.press("tab", "enter")
+        assert "1 digest imported: 65 new papers." in reader.said
+        assert "Inbox · 65 unread of 65" in reader.title_bar
+
+
+async def test_a_file_that_is_no_digest_is_refused_with_its_reason(
+    reader: Reader, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all,\n")
+    async with reader.opened():
+        await reader.press("i")
+        await reader.type(str(letter))
+        await reader.press("enter")
+        assert "letter.txt" in reader.said
+
+
+async def test_a_yank_hands_title_and_link_to_the_clipboard(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        await reader.press("y")
+        assert reader.said.startswith("Sent to the terminal's clipboard: ")
+        assert pilot.app.clipboard.splitlines()[0] in reader.abstract.replace("\n", " ")
+
+
+async def test_a_paper_without_links_says_so(reader: Reader) -> None:
+    async with reader.opened():
+        assert "Links" not in reader.abstract
+        await reader.press("o")
+        assert "names no link" in reader.said
+
+
+async def test_the_help_names_every_key_and_closes(reader: Reader) -> None:
+    async with reader.opened((160, 90)):
+        await reader.press("question_mark")
+        assert all(word in reader.text for word in ("Moving", "g g", "ctrl+r", "yank", "Signs"))
+        await reader.press("escape")
+        assert reader.focused == "papers"
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
+async def test_quitting_saves_and_leaves(reader: Reader, home: Path, key: str) -> None:
+    async with reader.opened() as pilot:
+        await pilot.press("s", key)
+        await pilot.pause()
+        assert pilot.app._exit
+    reader.library.close()
+    with Library.open(home) as library:
+        assert len(library.list("is:starred")) == 1
+
+
+def test_settings_that_cannot_be_used_are_refused_by_name(library: Library) -> None:
+    with pytest.raises(ConfigError, match=r"config\.toml: .*no theme 'neon'"):
+        PaperReaderApp(library, Settings(theme="neon"))
+    with pytest.raises(ConfigError, match=r"config\.toml: .*'shine'"):
+        PaperReaderApp(library, Settings(keys={"shine": "s"}))
+
+
+def test_a_query_that_cannot_be_understood_is_refused(library: Library) -> None:
+    with pytest.raises(QueryError):
+        PaperReaderApp(library, Settings(), "is:nonsense")

@@ -1,0 +1,141 @@
+"""Keys that decide: what they do is seen at once, kept, and can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paperreader import Library
+from tests.tui.reader import MEDIUM, Reader
+
+
+def shown(row: str) -> tuple[bool, bool]:
+    """Whether a row shows its paper unread, and starred."""
+    return "●" in row, "★" in row
+
+
+async def test_s_and_r_are_switches_that_move_nothing(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("j", "s", "r")
+        assert (reader.cursor, shown(reader.row)) == (1, (False, True))
+        await reader.press("s", "r")
+        assert (reader.cursor, shown(reader.row)) == (1, (True, False))
+
+
+async def test_a_paper_marked_read_stays_until_the_view_is_opened_again(reader: Reader) -> None:
+    async with reader.opened():
+        title = reader.row.strip("● ")
+        await reader.press("r")
+        assert reader.row.strip() == title
+        assert reader.title_bar.startswith("paperreader  Inbox · 206 unread of 207")
+        await reader.press("h", "enter")
+        assert title not in reader.rows[0]
+
+
+async def test_counts_live_in_views_and_title(reader: Reader) -> None:
+    async with reader.opened():
+        assert reader.views[:3] == [
+            "▌Inbox              207",
+            " Starred              0",
+            " All                207",
+        ]
+        await reader.press("s", "r")
+        assert reader.views[:2] == ["▌Inbox              206", " Starred              1"]
+        assert " 20 May       64/65 ━━━━" in reader.views
+
+
+async def test_all_of_a_listing_is_read_as_one_change(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("A")
+        assert "207 marked read · u undoes" in reader.said
+        assert not any("●" in row for row in reader.rows)
+        await reader.press("A")
+        assert "read already" in reader.said
+        await reader.press("u")
+        assert all("●" in row for row in reader.rows)
+
+
+async def test_undo_and_redo_say_what_they_did(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("u")
+        assert "nothing to undo" in reader.said
+        await reader.press("s", "j", "u")
+        assert (reader.cursor, reader.said.startswith("Undone: starred")) == (1, True)
+        assert "★" not in reader.rows[0]
+        await reader.press("ctrl+r")
+        assert reader.said.startswith("Done again: starred")
+        assert "★" in reader.rows[0]
+        await reader.press("ctrl+r")
+        assert "nothing to redo" in reader.said
+
+
+async def test_what_was_done_is_there_the_next_day_and_can_be_undone(
+    reader: Reader, home: Path
+) -> None:
+    async with reader.opened():
+        await reader.press("s", "j", "r")
+        await reader.press("q")
+    reader.library.close()
+    with Library.open(home) as library:
+        assert len(library.list("is:starred")) == 1
+        again = Reader(library)
+        async with again.opened():
+            assert shown(again.rows[0]) == (True, True)
+            await again.press("u", "u")
+            assert len(library.list("is:read")) + len(library.list("is:starred")) == 0
+
+
+async def test_a_tag_is_completed_from_those_there_are(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("t")
+        await reader.type("moe, State Space")
+        await reader.press("enter")
+        assert "#moe #state-space" in reader.row
+        await reader.press("j", "t")
+        assert "#moe 1" in reader.text
+        await reader.type("st")
+        await reader.press("tab", "enter")
+        assert "#state-space" in reader.row
+        assert " #state-space          2" in reader.views
+        assert "#state-space" in reader.abstract
+
+
+async def test_a_tag_box_left_by_escape_changes_nothing(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("t")
+        await reader.type("moe")
+        await reader.press("escape")
+        assert (reader.focused, "#" in reader.row, reader.library.undo()) == ("papers", False, None)
+
+
+async def test_one_of_a_papers_tags_is_picked_and_taken_away(reader: Reader) -> None:
+    async with reader.opened(MEDIUM):
+        await reader.press("T")
+        assert "bears no tag" in reader.said
+        await reader.press("t")
+        await reader.type("moe,rl")
+        await reader.press("enter")
+        await reader.press("T", "j", "enter")
+        assert "#moe" in reader.row
+        assert "#rl" not in reader.row
+
+
+async def test_keys_of_a_persons_own_take_the_place_of_the_usual_ones(reader: Reader) -> None:
+    async with reader.opened(keys={"star": "asterisk", "read": "s"}):
+        assert "* star" in reader.lines[-1]
+        await reader.press("asterisk", "s")
+        assert shown(reader.row) == (False, True)
+        await reader.press("r")
+        assert shown(reader.row) == (False, True)
+
+
+async def test_what_another_program_did_is_seen_and_the_cursor_stays(
+    reader: Reader, home: Path
+) -> None:
+    async with reader.opened() as pilot:
+        await reader.press("j")
+        with Library.open(home) as other:
+            other.mark(other.list().keys[:2], star=True)
+        await pilot.pause(1.5)
+        await reader.settle()
+        assert ["★" in row for row in reader.rows[:3]] == [True, True, False]
+        assert reader.cursor == 1

@@ -1,0 +1,154 @@
+"""Keys that find: the filter, the jump, the command palette."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.tui.reader import MEDIUM, WIDE, Reader
+
+MAMBA = "Spatial-Spectral Morphological Mamba"
+
+
+async def test_a_filter_narrows_as_one_types_stays_and_is_cleared(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("/")
+        await reader.type("mamba")
+        assert reader.title_bar.startswith("paperreader  Inbox / mamba")
+        assert any(MAMBA[:30] in row for row in reader.rows)
+        found = reader.screen.panes.papers.count
+        assert 0 < found < 20
+        assert f"{found} found" in reader.lines[-1]
+        await reader.press("enter")
+        assert reader.focused == "papers"
+        await reader.press("j", "s")
+        title = reader.row.strip("●★ ")[:40]
+        await reader.press("escape")
+        assert reader.title_bar.startswith("paperreader  Inbox · 207")
+        assert title in reader.row
+
+
+async def test_escape_while_typing_clears_the_filter(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("/")
+        await reader.type("mamba")
+        await reader.press("escape")
+        assert (reader.focused, reader.screen.panes.papers.count) == ("papers", 207)
+        assert "filter" in reader.lines[-1]
+
+
+async def test_arrows_move_in_the_list_while_one_types(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("/")
+        await reader.type("mamba")
+        await reader.press("down")
+        assert (reader.cursor, reader.focused) == (1, "EntryField")
+
+
+async def test_a_kept_filter_can_be_typed_on(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("/")
+        await reader.type("mamba")
+        await reader.press("enter", "/")
+        await reader.type(" -survey")
+        assert "Inbox / mamba -survey" in reader.title_bar
+
+
+async def test_a_filter_works_within_its_view(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("]", "/")
+        await reader.type("mamba")
+        within = reader.screen.panes.papers.count
+        everywhere = len(reader.library.list("mamba"))
+        assert within < everywhere
+
+
+@pytest.mark.parametrize(
+    "text", ["is:", "is:nonsense", "nofield:x", "(", '"half a phrase', "-", "#"]
+)
+async def test_an_unfinished_word_is_never_an_error(reader: Reader, text: str) -> None:
+    async with reader.opened(MEDIUM):
+        await reader.press("/")
+        await reader.type(text)
+        assert f"Inbox / {text}" in reader.title_bar
+
+
+async def test_what_cannot_be_read_is_said_in_the_bar(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("/")
+        await reader.type("mamba nofield:x")
+        assert "nofield" in reader.lines[-1].split("nofield:x", 1)[1]
+
+
+async def test_an_empty_listing_says_why_and_what_to_press(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("h", "j")
+        assert "No paper is starred." in reader.text
+        await reader.press("l", "/")
+        await reader.type("mamba")
+        assert "Esc   clear it" in reader.text
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM])
+async def test_a_jump_goes_to_a_title_of_a_few_letters(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    async with reader.opened(size):
+        await reader.press("f")
+        await reader.type("hyperspectrl mamba")
+        assert MAMBA in reader.text
+        await reader.press("enter")
+        assert MAMBA in reader.row
+        assert reader.title_bar.startswith("paperreader  Inbox")
+        assert reader.abstract.startswith(MAMBA)
+
+
+async def test_a_jump_left_by_escape_leaves_one_where_one_was(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("j", "f")
+        await reader.type("mamba")
+        await reader.press("down", "escape")
+        assert (reader.cursor, reader.focused) == (1, "papers")
+
+
+async def test_a_jump_out_of_the_view_goes_to_all_papers(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("h", "j", "f")
+        await reader.type("hyperspectrl mamba")
+        await reader.press("enter")
+        assert reader.title_bar.startswith("paperreader  All")
+        assert MAMBA in reader.row
+        assert reader.views[2].startswith("▌All")
+
+
+async def test_letters_and_enter_typed_in_one_go_reach_the_jump_box(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        for letter in "fgrafhfm":
+            pilot.app.simulate_key(letter)
+        pilot.app.simulate_key("enter")
+        await reader.settle()
+        await reader.settle()
+        assert "GraphFM" in reader.row
+
+
+async def test_the_palette_offers_titles_and_actions(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        await reader.press("ctrl+p")
+        await reader.type("hyperspectral")
+        await pilot.pause(0.5)
+        offered = pilot.app.screen.query_one(OptionList)
+        assert MAMBA in str(offered.get_option_at_index(0).prompt)
+        await reader.press("enter")
+        assert MAMBA in reader.row
+        await reader.press("ctrl+p")
+        await reader.type("mark the listing")
+        await pilot.pause(0.5)
+        await reader.press("enter")
+        assert "207 marked read" in reader.said
+
+
+async def test_a_query_opens_the_reader_on_its_papers(reader: Reader) -> None:
+    async with reader.opened(query="mamba"):
+        assert reader.title_bar.startswith("paperreader  All / mamba")
+        await reader.press("escape")
+        assert reader.title_bar.startswith("paperreader  All · 207")

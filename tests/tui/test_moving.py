@@ -1,0 +1,165 @@
+"""Keys that move: in a list, between panes, between views and digests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.reader import MEDIUM, SMALL, WIDE, Reader
+
+PAGE = 41
+"""Rows of the list in a terminal of forty-five lines."""
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        ("j j j k", 2),
+        ("down down up", 1),
+        ("k", 0),
+        ("G", 206),
+        ("end j", 206),
+        ("G g g", 0),
+        ("G g", 206),
+        ("G g j g", 206),
+        ("G home", 0),
+        ("pagedown", PAGE),
+        ("pagedown pageup", 0),
+        ("ctrl+d", PAGE // 2),
+        ("ctrl+d ctrl+u", 0),
+    ],
+)
+async def test_keys_move_the_cursor_in_the_list(reader: Reader, keys: str, row: int) -> None:
+    async with reader.opened():
+        await reader.press(*keys.split())
+        assert reader.cursor == row
+        assert reader.row.strip("● ")[:30] in reader.abstract.replace("\n", " ")
+
+
+async def test_fast_keys_are_obeyed_in_order(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        for key in ("j", "j", "s", "j"):
+            pilot.app.simulate_key(key)
+        await reader.settle()
+        assert reader.cursor == 3
+        assert ["★" in row for row in reader.rows[:4]] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "panes", "focused"),
+    [
+        (WIDE, "", ["views", "papers", "abstract"], "papers"),
+        (WIDE, "h", ["views", "papers", "abstract"], "views"),
+        (WIDE, "h h", ["views", "papers", "abstract"], "views"),
+        (WIDE, "l l", ["views", "papers", "abstract"], "abstract"),
+        (WIDE, "tab tab", ["views", "papers", "abstract"], "views"),
+        (WIDE, "shift+tab shift+tab", ["views", "papers", "abstract"], "abstract"),
+        (WIDE, "z", ["abstract"], "abstract"),
+        (WIDE, "z z", ["views", "papers", "abstract"], "papers"),
+        (WIDE, "enter escape", ["views", "papers", "abstract"], "papers"),
+        (MEDIUM, "", ["papers", "abstract"], "papers"),
+        (MEDIUM, "h", ["views", "papers"], "views"),
+        (MEDIUM, "h l l", ["papers", "abstract"], "abstract"),
+        (SMALL, "", ["papers"], "papers"),
+        (SMALL, "left", ["views"], "views"),
+        (SMALL, "right", ["abstract"], "abstract"),
+        (SMALL, "enter", ["abstract"], "abstract"),
+        (SMALL, "l escape", ["papers"], "papers"),
+    ],
+)
+async def test_the_panes_that_fit_are_shown_about_the_focused_one(
+    reader: Reader, size: tuple[int, int], keys: str, panes: list[str], focused: str
+) -> None:
+    async with reader.opened(size):
+        await reader.press(*keys.split())
+        assert (reader.panes, reader.focused) == (panes, focused)
+
+
+async def test_a_resized_terminal_shows_what_fits_and_keeps_the_cursor(reader: Reader) -> None:
+    async with reader.opened(WIDE) as pilot:
+        await reader.press("G", "s")
+        await pilot.resize_terminal(*SMALL)
+        await reader.settle()
+        assert reader.panes == ["papers"]
+        assert reader.cursor == 206
+        assert "★" in reader.row
+
+
+async def test_moving_in_the_views_opens_them_and_enter_goes_to_the_papers(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("h", "j")
+        assert reader.title_bar.startswith("paperreader  Starred")
+        await reader.press("j", "j")
+        assert "20 May 2026 · 65 unread of 65" in reader.title_bar
+        assert reader.focused == "views"
+        await reader.press("enter")
+        assert reader.focused == "papers"
+
+
+async def test_brackets_go_from_digest_to_digest(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("]")
+        assert "20 May 2026" in reader.title_bar
+        await reader.press("]", "]")
+        assert "22 Apr 2026" in reader.title_bar
+        await reader.press("]")
+        assert "No further digest" in reader.said
+        await reader.press("[")
+        assert "30 Apr 2026 · 88 unread of 88" in reader.title_bar
+        assert reader.focused == "papers"
+
+
+async def test_n_and_p_go_to_unread_papers_all_around(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("j", "r", "j", "r", "k", "k")
+        assert reader.cursor == 0
+        await reader.press("n")
+        assert reader.cursor == 3
+        await reader.press("p")
+        assert reader.cursor == 0
+        await reader.press("p")
+        assert reader.cursor == 206
+
+
+async def test_the_abstract_scrolls_from_the_list(reader: Reader) -> None:
+    async with reader.opened(MEDIUM):
+        abstract = reader.screen.panes.abstract
+        await reader.press("J", "J", "J", "K")
+        assert (reader.cursor, abstract.scroll_offset.y) == (0, 2)
+        await reader.press("j")
+        assert abstract.scroll_offset.y == 0
+
+
+async def test_the_keys_of_the_list_scroll_the_abstract_when_it_has_the_focus(
+    reader: Reader,
+) -> None:
+    async with reader.opened(MEDIUM):
+        abstract = reader.screen.panes.abstract
+        await reader.press("l", "j", "j", "k")
+        assert abstract.scroll_offset.y == 1
+        await reader.press("G")
+        assert abstract.scroll_offset.y == abstract.max_scroll_y > 1
+        await reader.press("g", "g")
+        assert abstract.scroll_offset.y == 0
+        await reader.press("ctrl+d", "ctrl+u", "pagedown", "pageup", "end", "home")
+        assert (abstract.scroll_offset.y, reader.cursor) == (0, 0)
+
+
+async def test_the_mouse_points_and_chooses(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        await pilot.click("#papers", offset=(20, 6))
+        await reader.settle()
+        assert (reader.cursor, reader.focused) == (5, "papers")
+        await pilot.click("#views", offset=(5, 3))
+        await reader.settle()
+        assert reader.title_bar.startswith("paperreader  All")
+        await pilot.click("#papers", offset=(20, 2), times=2)
+        await reader.settle()
+        assert reader.panes == ["abstract"]
+
+
+async def test_a_click_on_the_key_bar_does_what_its_key_does(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        start = reader.lines[-1].index("s star")
+        await pilot.click("KeyBar", offset=(start + 2, 0))
+        await reader.settle()
+        assert "★" in reader.row
