@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 
 from paperreader.core.mark import Change
+from paperreader.store.clock import is_time
 from paperreader.store.mark_documents import (
     document_of_edits,
     edits_of_document,
@@ -58,11 +59,13 @@ class Step:
     @classmethod
     def of_document(cls, document: Mapping[str, Any]) -> Step:
         """The step of a document; KeyError, TypeError or ValueError where it is of another shape."""
-        size = number_of_edits(document["edits"])
-        texts = (document["id"], document["time"], document["summary"], document["undone"] or "")
-        if not all(isinstance(text, str) for text in texts):
-            raise TypeError("a change has other values than texts")
-        return cls(*texts[:3], document["undone"], size, dumped(document["edits"]))
+        id, time, summary = document["id"], document["time"], document["summary"]
+        undone = document["undone"]
+        texts_fit = isinstance(id, str) and isinstance(summary, str)
+        if not (texts_fit and is_time(time) and (undone is None or is_time(undone))):
+            raise TypeError("a change has other values than changes have")
+        edits = document["edits"]
+        return cls(id, time, summary, undone, number_of_edits(edits), dumped(edits))
 
     @property
     def document(self) -> dict[str, Any]:

@@ -47,7 +47,14 @@ def new_document(key: str, paper: Paper | None, fields: Fields) -> MarkDocument:
     Such a one may do without title and ids, because an earlier document of the paper has them.
     """
     told = (paper.title, paper.arxiv_id, paper.doi) if paper else ("", "", "")
-    title, arxiv_id, doi = map(inert_line, told)
+    try:
+        return _document(key, *told, fields)
+    except orjson.JSONEncodeError:  # a lone surrogate, which no file can hold
+        title, arxiv_id, doi = map(inert_line, told)
+        return _document(key, title, arxiv_id, doi, fields)
+
+
+def _document(key: str, title: str, arxiv_id: str, doi: str, fields: Fields) -> MarkDocument:
     return dumped({"key": key, "title": title, "arxiv_id": arxiv_id, "doi": doi, "fields": fields})
 
 

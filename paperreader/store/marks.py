@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, RLock
 
+from paperreader.core.inert import inert_line
 from paperreader.core.mark import UNMARKED, Change, Edit, Mark, field_of
 from paperreader.core.paper import Paper
 from paperreader.store.backups import Backups
@@ -93,10 +94,11 @@ class MarkStore:
 
         Raises:
             StoreError: it could not be saved.
+            TypeError: a key, a field or a value is none that JSON can hold.
         """
 
         def recorded() -> Sequence[Recorded]:
-            change = Change(os.urandom(8).hex(), self._next_time(), summary, tuple(edits))
+            change = Change(_new_id(), self._next_time(), inert_line(summary), tuple(edits))
             return [Recorded(change, Step.of(change), papers)]
 
         return self._decide(recorded)[0].change
@@ -230,6 +232,11 @@ class MarkStore:
 
     def _next_time(self) -> str:
         return time_after(self._merged.latest, self._now())
+
+
+def _new_id() -> str:
+    """A name for a change: 64 bits, so that no two of all devices are alike."""
+    return os.urandom(8).hex()
 
 
 def _holds(mark: Mark, edit: Edit) -> bool:

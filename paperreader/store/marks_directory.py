@@ -54,8 +54,11 @@ class MarksDirectory:
         Raises:
             StoreError: a file of this device cannot be read; that of another gives a notice.
         """
+        paths = self._paths()
+        for gone in self._unreadable.keys() - set(paths):
+            del self._unreadable[gone]
         with collector_paused():
-            news = [self._take_in(path) for path in self._paths()]
+            news = [self._take_in(path) for path in paths]
         return any(news)
 
     def wrote(self, replacements: Iterable[Replacement]) -> None:
@@ -69,7 +72,7 @@ class MarksDirectory:
                     self._seen[path] = after
 
     def _take_in(self, path: Path) -> bool:
-        if path in (self._own.path, self._own.settled):
+        if self._own.owns(path):
             return self._take_in_with(self._own.read, path)
         return self._take_in_foreign(path)
 
@@ -91,7 +94,7 @@ class MarksDirectory:
         file, version = read(path)
         with self._seeing:
             self._seen[path] = version
-        if read == self._own.read:
+        if self._own.owns(path):
             self._note_refusal(path, file)
         self._merged.saw(file.history.latest)
         return self._merged.join(_device_of(path), file.documents)

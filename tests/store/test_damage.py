@@ -48,6 +48,7 @@ DAMAGES: dict[str, Damage] = {
     "with a time that is none": changed(b"2026-", b"soon-"),
     "with a field that is none": changed(b'"starred":[', b'"starred":["extra",'),
     "with a history that is none": changed(b'"keys":["', b'"keys":[1,"'),
+    "with a change of no time": changed(b'"undone":null', b'"undone":"soon"'),
     "with a schema that is none": changed(b'"version":1', b'"version":"new"'),
     "nested too deeply": replaced_by(b'{"marks":' * 100_000),
     "a page of HTML": replaced_by(b"<!doctype html><title>Sign in to the hotel</title>"),

@@ -158,6 +158,15 @@ def test_what_was_damaged_is_read_once_it_is_whole(home: Home) -> None:
     assert store.marks == {GRAPHFM.key: Mark(starred=True)}
 
 
+def test_a_damaged_file_that_is_gone_is_no_longer_spoken_of(home: Home) -> None:
+    home.marks.mkdir(parents=True)
+    (home.marks / "phone.json").write_bytes(b"{")
+    store = home.open()
+    (home.marks / "phone.json").unlink()
+    assert not store.refresh()
+    assert store.notices == ()
+
+
 def test_hidden_and_foreign_files_are_passed_over(home: Home) -> None:
     home.marks.mkdir(parents=True)
     for name in (
