@@ -1,5 +1,4 @@
-"""What a digest is: a dated list of papers from one source, never changed once it is in the
-library.
+"""What a digest is: a dated list of papers from one source, never changed once it is imported.
 
 Knows its fields, its name, what a format makes of a file and what an import reports. Does not know
 how a format reads or where a digest is kept.
@@ -89,8 +88,7 @@ class ImportOptions(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One dated list of papers from one source: all that is known of it but the papers themselves.
-    """
+    """One dated list of papers from one source: all that is known of it but the papers."""
 
     id: str
     """`<date>-<source>-<8 hex digits of its papers>`."""
@@ -159,9 +157,7 @@ class ImportReport:
 
 
 def papers_fingerprint(papers: Sequence[Paper]) -> str:
-    """Eight hex digits that are equal for equal lists of papers: titles, abstracts and ids, in
-    order.
-    """
+    """Eight hex digits that equal lists of papers share: of titles, abstracts and ids, in order."""
     state = blake2b(digest_size=4)
     for paper in papers:
         for text in (paper.title, paper.abstract, paper.arxiv_id, paper.doi):
@@ -175,9 +171,7 @@ def digest_id(day: datetime.date, source: str, fingerprint: str) -> str:
 
 
 def latest_such_day(month: int, day: int, today: datetime.date) -> datetime.date | None:
-    """The latest date with this month and day that is not after `today`; None where no year has
-    one.
-    """
+    """The latest date with this month and day that is not after `today`; None where there is none."""
     for year in range(today.year, today.year - _LONGEST_LEAP_GAP - 1, -1):
         try:
             candidate = datetime.date(year, month, day)

@@ -21,7 +21,7 @@ set.
 TAG_PREFIX = "tag:"
 """Every tag is a field of its own, so that two devices that add different tags never conflict."""
 
-_NOT_IN_TAGS = re.compile(r"[#,\"'()]")
+_NOT_IN_TAGS = re.compile(r"[#,*\"'()]")
 
 _FLAGS = ("starred", "read", "later", "dismissed")
 
@@ -62,7 +62,7 @@ class Decision:
     """The day the paper shall come back."""
 
     wake: bool = False
-    """Whether to end a snooze."""
+    """Whether to end a snooze; a day to snooze to is the stronger wish."""
 
     tags: frozenset[str] = frozenset()
     """Tags to add."""
@@ -77,10 +77,10 @@ class Decision:
         """The fields this decision sets, as they are stored."""
         flags = zip(_FLAGS, (self.star, self.read, self.later, self.dismiss), strict=True)
         yield from ((name, wish) for name, wish in flags if wish is not None)
-        if self.wake:
-            yield "snoozed_until", None
         if self.snooze is not None:
             yield "snoozed_until", self.snooze.isoformat()
+        elif self.wake:
+            yield "snoozed_until", None
         if self.note is not None:
             yield "note", self.note or None
         yield from ((TAG_PREFIX + tag, True) for tag in sorted(self.tags))
@@ -126,6 +126,7 @@ def summary(decision: Decision, titles: Sequence[str]) -> str:
     """What a decision does, for people: `tagged #moe “GraphFM”`, `starred 3 papers`.
 
     Args:
+        decision: it sets at least one field.
         titles: of the papers it touches; at least one.
     """
     deeds = ", ".join(_deed(field, value) for field, value in decision.fields())
@@ -158,11 +159,10 @@ _DEEDS = {
 
 
 def tag_name(text: str) -> str:
-    """The tag that a person means by what they typed: inert, lower case, blanks as hyphens, without
-    `#`.
+    """The tag that a person means by what they typed: inert, lower case, hyphens for blanks, no `#`.
 
-    Empty where nothing is left. Commas separate tags and quotes delimit phrases in queries, so
-    neither can be part of a name.
+    Empty where nothing is left. What has a meaning in queries (a comma between tags, quotes around
+    phrases, parentheses, the asterisk of a prefix) cannot be part of a name.
     """
     plain = inert_line(text).casefold()
     return _NOT_IN_TAGS.sub("", plain.replace(" ", "-")).strip("-")
@@ -179,18 +179,25 @@ def field_of(mark: Mark, field: str) -> FieldValue:
 
 
 def with_field(mark: Mark, field: str, value: FieldValue) -> Mark:
-    """The mark with one field set from its stored form; a field of a later version is passed over.
-    """
+    """The mark with one field set from its stored form; a field of a later version is passed over."""
     if field.startswith(TAG_PREFIX):
         tag = frozenset({field.removeprefix(TAG_PREFIX)})
         return replace(mark, tags=mark.tags | tag if value else mark.tags - tag)
-    if field in _FLAGS:
-        return replace(mark, **{field: bool(value)})
-    if field == "note":
-        return replace(mark, note=str(value or ""))
-    if field == "snoozed_until":
-        return replace(mark, snoozed_until=date.fromisoformat(str(value)) if value else None)
-    return mark
+    match field:
+        case "starred":
+            return replace(mark, starred=bool(value))
+        case "read":
+            return replace(mark, read=bool(value))
+        case "later":
+            return replace(mark, later=bool(value))
+        case "dismissed":
+            return replace(mark, dismissed=bool(value))
+        case "snoozed_until":
+            return replace(mark, snoozed_until=date.fromisoformat(str(value)) if value else None)
+        case "note":
+            return replace(mark, note=str(value or ""))
+        case _:
+            return mark
 
 
 def with_edits(mark: Mark, edits: Iterable[Edit]) -> Mark:

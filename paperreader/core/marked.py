@@ -28,8 +28,8 @@ def satisfies(mark: Mark, query: Query) -> bool:
     match query:
         case Is(flag):
             return bool(_FLAGS[flag](mark))
-        case Tagged(tag):
-            return tag in mark.tags
+        case Tagged(tag, prefix):
+            return any(_begins(borne, tag, prefix) for borne in mark.tags)
         case Word(text, prefix):
             return any(_begins(word, text.casefold(), prefix) for word in _words(mark))
         case Phrase(text):

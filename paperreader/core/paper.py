@@ -71,8 +71,7 @@ class Paper:
 
 
 def normalised_title(title: str) -> str:
-    """The letters and digits of a title, decomposed (NFKD) and case-folded: what is equal is one
-    title.
+    """The letters and digits of a title, decomposed (NFKD) and case-folded; equal ones are one title.
 
     A title without any (`???`) is its own normal form, so that it still has a key.
     """
@@ -81,15 +80,12 @@ def normalised_title(title: str) -> str:
 
 
 def title_key(title: str) -> str:
-    """The key of a paper first met under this title: 12 hex digits of BLAKE2b of its normal form.
-    """
+    """The key of a paper first met under this title: 12 hex digits of its normal form's BLAKE2b."""
     return _hex(normalised_title(title))
 
 
 def disputed_key(paper: Paper) -> str:
-    """The key of a paper whose title another, different paper bears already: its ids tell them
-    apart.
-    """
+    """The key of a paper whose title another, different paper bears already: made of its id, too."""
     return _hex(f"{normalised_title(paper.title)}\0{paper.arxiv_id or paper.doi}")
 
 
@@ -103,8 +99,7 @@ def contradict(one: Paper, other: Paper) -> bool:
 
 
 def same_paper(one: Paper, other: Paper) -> bool:
-    """Whether two records tell of one paper: they share an id, or a title that no id contradicts.
-    """
+    """Whether two records tell of one paper: they share an id, or a title and no ids against it."""
     if one.arxiv_id and normalised_arxiv_id(one.arxiv_id) == normalised_arxiv_id(other.arxiv_id):
         return True
     if one.doi and one.doi.lower() == other.doi.lower():

@@ -1,6 +1,7 @@
-"""The query language: what can be asked of a library, as values, and how it is read from text.
+"""What can be asked of a library, as values.
 
-Knows the grammar and the meaning's shape. Does not know how papers are found or which are marked.
+Knows the shape of a question and what each part of it means. Does not know how a question is written,
+how papers are found or which are marked.
 """
 
 from __future__ import annotations
@@ -56,6 +57,9 @@ class Tagged:
     """Selects the papers that bear a tag."""
 
     tag: str
+
+    prefix: bool = False
+    """Whether a tag that begins so will do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from paperreader.core.digest import Digest, written_day
+from paperreader.core.query import InDigest, Tagged
+from paperreader.core.query_writer import query_text
 
 
 class ViewKind(Enum):
@@ -55,9 +57,9 @@ BUILT_IN = (INBOX, STARRED, ALL)
 
 def tag_view(tag: str) -> View:
     """The view of the papers that bear a tag."""
-    return View(f"#{tag}", f"#{tag}", ViewKind.TAG)
+    return View(f"#{tag}", query_text(Tagged(tag)), ViewKind.TAG)
 
 
 def digest_view(digest: Digest) -> View:
     """The view of the papers that a digest lists."""
-    return View(written_day(digest.date), f"digest:{digest.id}", ViewKind.DIGEST)
+    return View(written_day(digest.date), query_text(InDigest(digest.id)), ViewKind.DIGEST)

@@ -1,0 +1,221 @@
+"""How decisions become edits, edits become marks, and all of it is taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperreader.core.mark import (
+    UNMARKED,
+    Change,
+    Decision,
+    Edit,
+    Mark,
+    changed_marks,
+    edits_for,
+    field_of,
+    summary,
+    tag_name,
+    with_edits,
+    with_field,
+)
+from paperreader.core.marked import satisfies
+from paperreader.core.query import Flag, InDigest, Is, Phrase, Query, Tagged, Word
+
+DAY = date(2026, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("mark", "decision", "edits"),
+    [
+        (UNMARKED, Decision(), []),
+        (UNMARKED, Decision(star=True), [Edit("k", "starred", False, True)]),
+        (Mark(starred=True), Decision(star=True), []),
+        (Mark(starred=True), Decision(star=False), [Edit("k", "starred", True, False)]),
+        (UNMARKED, Decision(star=False, read=False, later=False, dismiss=False), []),
+        (UNMARKED, Decision(read=True), [Edit("k", "read", False, True)]),
+        (UNMARKED, Decision(later=True), [Edit("k", "later", False, True)]),
+        (UNMARKED, Decision(dismiss=True), [Edit("k", "dismissed", False, True)]),
+        (UNMARKED, Decision(snooze=DAY), [Edit("k", "snoozed_until", None, "2026-05-20")]),
+        (Mark(snoozed_until=DAY), Decision(snooze=DAY), []),
+        (Mark(snoozed_until=DAY), Decision(snooze=DAY, wake=True), []),
+        (
+            Mark(snoozed_until=DAY),
+            Decision(wake=True),
+            [Edit("k", "snoozed_until", "2026-05-20", None)],
+        ),
+        (UNMARKED, Decision(wake=True), []),
+        (
+            UNMARKED,
+            Decision(tags=frozenset({"b", "a"})),
+            [Edit("k", "tag:a", False, True), Edit("k", "tag:b", False, True)],
+        ),
+        (Mark(tags=frozenset({"a"})), Decision(tags=frozenset({"a"})), []),
+        (
+            Mark(tags=frozenset({"a"})),
+            Decision(untag=frozenset({"a", "b"})),
+            [Edit("k", "tag:a", True, False)],
+        ),
+        (
+            UNMARKED,
+            Decision(tags=frozenset({"a"}), untag=frozenset({"a"})),
+            [Edit("k", "tag:a", False, True)],
+        ),
+        (UNMARKED, Decision(note="x"), [Edit("k", "note", None, "x")]),
+        (Mark(note="x"), Decision(note=""), [Edit("k", "note", "x", None)]),
+        (UNMARKED, Decision(note=""), []),
+    ],
+)
+def test_a_decision_edits_only_what_it_changes(
+    mark: Mark, decision: Decision, edits: list[Edit]
+) -> None:
+    assert list(edits_for("k", mark, decision)) == edits
+
+
+tags = st.frozensets(st.sampled_from(["moe", "rl", "to-read"]))
+wishes = st.none() | st.booleans()
+days = st.none() | st.dates()
+notes = st.text(max_size=5)
+marks = st.builds(
+    Mark, st.booleans(), st.booleans(), st.booleans(), st.booleans(), days, tags, notes
+)
+decisions = st.builds(
+    Decision, wishes, wishes, wishes, wishes, days, st.booleans(), tags, tags, st.none() | notes
+)
+libraries = st.dictionaries(st.sampled_from("abc"), marks)
+
+
+@given(libraries, decisions)
+def test_undoing_a_change_leaves_the_marks_as_they_were(
+    before: dict[str, Mark], decision: Decision
+) -> None:
+    edits = [edit for key in "abc" for edit in edits_for(key, before.get(key, UNMARKED), decision)]
+    after = {**before, **changed_marks(before, edits)}
+    undone = changed_marks(after, Change("id", "time", "summary", tuple(edits)).inverse_edits())
+    assert all(mark == before.get(key, UNMARKED) for key, mark in undone.items())
+    assert undone.keys() == {edit.key for edit in edits}
+
+
+@given(marks, decisions)
+def test_a_decision_made_twice_changes_nothing_the_second_time(
+    mark: Mark, decision: Decision
+) -> None:
+    once = with_edits(mark, edits_for("k", mark, decision))
+    assert list(edits_for("k", once, decision)) == []
+
+
+@given(marks)
+def test_every_field_of_a_mark_survives_being_stored(mark: Mark) -> None:
+    fields = ["starred", "read", "later", "dismissed", "snoozed_until", "note"]
+    made = UNMARKED
+    for field in [*fields, *(f"tag:{tag}" for tag in mark.tags)]:
+        made = with_field(made, field, field_of(mark, field))
+    assert made == mark
+
+
+def test_a_field_of_a_later_version_is_passed_over() -> None:
+    assert with_field(Mark(read=True), "rating", "5") == Mark(read=True)
+
+
+def test_changed_marks_leaves_what_it_was_given_alone() -> None:
+    before = {"a": Mark(read=True)}
+    after = changed_marks(
+        before, [Edit("a", "starred", False, True), Edit("b", "read", False, True)]
+    )
+    assert after == {"a": Mark(read=True, starred=True), "b": Mark(read=True)}
+    assert before == {"a": Mark(read=True)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"),
+    [
+        ("moe", "moe"),
+        ("#MoE", "moe"),
+        ("  To read ", "to-read"),
+        ("to \t read", "to-read"),
+        ("cs.CL", "cs.cl"),
+        ("c++", "c++"),
+        ("a,b", "ab"),
+        ("(a)", "a"),
+        ("mo*", "mo"),
+        ("'a' \"b\"", "a-b"),
+        ("-moe-", "moe"),
+        ("\x1b[31m\u202emoe", "[31mmoe"),
+        ("Straße", "strasse"),
+        ("日本", "日本"),
+        ("#", ""),
+        (" - ", ""),
+        ("", ""),
+    ],
+)
+def test_a_tag_is_what_the_person_meant(typed: str, tag: str) -> None:
+    assert tag_name(typed) == tag
+
+
+@given(st.text())
+def test_the_name_of_a_tag_is_its_own_name(typed: str) -> None:
+    assert tag_name(tag_name(typed)) == tag_name(typed)
+
+
+@pytest.mark.parametrize(
+    ("decision", "titles", "told"),
+    [
+        (Decision(star=True), ["GraphFM"], "starred “GraphFM”"),
+        (Decision(star=False), ["GraphFM"], "unstarred “GraphFM”"),
+        (Decision(read=True), ["x"] * 1_500, "marked read 1,500 papers"),
+        (Decision(tags=frozenset({"moe"})), ["A"], "tagged #moe “A”"),
+        (Decision(untag=frozenset({"moe"})), ["A", "B"], "untagged #moe 2 papers"),
+        (Decision(snooze=DAY), ["A"], "snoozed until 2026-05-20 “A”"),
+        (Decision(wake=True), ["A"], "woke “A”"),
+        (Decision(note="x"), ["A"], "noted on “A”"),
+        (Decision(note=""), ["A"], "removed the note of “A”"),
+        (Decision(star=True, read=True), ["A"], "starred, marked read “A”"),
+    ],
+)
+def test_a_decision_is_told_in_words(decision: Decision, titles: list[str], told: str) -> None:
+    assert summary(decision, titles) == told
+
+
+MARKED = Mark(
+    starred=True,
+    snoozed_until=DAY,
+    tags=frozenset({"moe", "to-read"}),
+    note="Compare with GraphFM, then decide",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "answers"),
+    [
+        (Is(Flag.STARRED), True),
+        (Is(Flag.UNREAD), True),
+        (Is(Flag.READ), False),
+        (Is(Flag.LATER), False),
+        (Is(Flag.DISMISSED), False),
+        (Is(Flag.SNOOZED), True),
+        (Is(Flag.TAGGED), True),
+        (Is(Flag.NOTED), True),
+        (Tagged("moe"), True),
+        (Tagged("mo"), False),
+        (Tagged("mo", prefix=True), True),
+        (Tagged("x", prefix=True), False),
+        (Word("moe"), True),
+        (Word("Compare"), True),
+        (Word("comp"), False),
+        (Word("comp", prefix=True), True),
+        (Phrase("compare with"), True),
+        (Phrase("with compare"), False),
+        (InDigest("2026"), False),
+    ],
+)
+def test_a_mark_answers_for_flags_tags_and_notes(query: Query, answers: bool) -> None:
+    assert satisfies(MARKED, query) is answers
+
+
+@pytest.mark.parametrize("flag", [flag for flag in Flag if flag is not Flag.UNREAD])
+def test_an_untouched_paper_is_unread_and_nothing_else(flag: Flag) -> None:
+    assert satisfies(UNMARKED, Is(Flag.UNREAD))
+    assert not satisfies(UNMARKED, Is(flag))

@@ -1,0 +1,136 @@
+"""What a paper is called by, when two records are one paper, and how they become one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperreader.core.paper import (
+    Paper,
+    contradict,
+    disputed_key,
+    merged,
+    normalised_arxiv_id,
+    normalised_title,
+    same_paper,
+    title_key,
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "normal"),
+    [
+        ("Filter2Noise: Interpretable", "filter2noiseinterpretable"),
+        ("  GraphFM --- A  Benchmark. ", "graphfmabenchmark"),
+        ("Café naïve", "cafenaive"),
+        ("Cafe\u0301", "cafe"),
+        ("ﬁne ²", "fine2"),
+        ("Straße STRASSE", "strassestrasse"),
+        ("漢字 ＡＢＣ", "漢字abc"),
+        ("???", "???"),
+        (" !! ", "!!"),
+        ("", ""),
+    ],
+)
+def test_titles_are_compared_by_letters_and_digits(title: str, normal: str) -> None:
+    assert normalised_title(title) == normal
+
+
+@given(st.text())
+def test_a_normalised_title_is_normal(title: str) -> None:
+    assert normalised_title(normalised_title(title)) == normalised_title(title)
+
+
+def test_a_key_is_the_first_48_bits_of_the_title_and_never_changes() -> None:
+    """Marks on disk are found by it: it must stay as it is in every version."""
+    assert title_key("GraphFM: A Benchmark") == title_key("graphfm a benchmark")
+    assert (
+        title_key("GraphFM: A Comprehensive Benchmark for Graph Foundation Model") == "9b283933438e"
+    )
+
+
+def test_a_paper_is_called_by_its_title_unless_it_has_a_key() -> None:
+    assert Paper("One").key == title_key("One")
+    assert Paper("One", key="0123456789ab").key == "0123456789ab"
+
+
+def test_a_disputed_title_gives_each_paper_a_key_of_its_own() -> None:
+    one, other = Paper("T", arxiv_id="2403.00001"), Paper("T", doi="10.1/x")
+    assert len({disputed_key(one), disputed_key(other), title_key("T")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Paper("A title"), Paper("A Title!"), True),
+        (Paper("A title"), Paper("Another"), False),
+        (Paper("A", arxiv_id="2403.00001"), Paper("B", arxiv_id="2403.00001v2"), True),
+        (Paper("A", doi="10.1/X"), Paper("B", doi="10.1/x"), True),
+        (Paper("A", arxiv_id="2403.00001"), Paper("A", arxiv_id="2403.00002"), False),
+        (Paper("A", doi="10.1/x"), Paper("A", doi="10.1/y"), False),
+        (Paper("A", arxiv_id="2403.00001"), Paper("A"), True),
+        (Paper("A", arxiv_id="2403.00001"), Paper("A", doi="10.1/x"), True),
+        (
+            Paper("A", arxiv_id="2403.00001", doi="10.1/x"),
+            Paper("A", arxiv_id="2403.00001", doi="10.1/y"),
+            True,
+        ),
+        (
+            Paper("A", arxiv_id="2403.00001", doi="10.1/x"),
+            Paper("B", arxiv_id="2403.00002", doi="10.1/x"),
+            True,
+        ),
+    ],
+)
+def test_records_are_one_paper_by_an_id_or_by_a_title_that_no_id_contradicts(
+    one: Paper, other: Paper, same: bool
+) -> None:
+    assert same_paper(one, other) is same
+    assert same_paper(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "against"),
+    [
+        (Paper("A"), Paper("A"), False),
+        (Paper("A", doi="10.1/x"), Paper("A"), False),
+        (Paper("A", doi="10.1/x"), Paper("A", doi="10.1/X"), False),
+        (Paper("A", doi="10.1/x"), Paper("A", doi="10.1/y"), True),
+        (Paper("A", arxiv_id="2403.00001v1"), Paper("A", arxiv_id="2403.00001v3"), False),
+        (Paper("A", arxiv_id="2403.00001"), Paper("A", doi="10.1/y"), False),
+        (
+            Paper("A", arxiv_id="2403.00001", doi="10.1/x"),
+            Paper("A", arxiv_id="2403.00002", doi="10.1/x"),
+            False,
+        ),
+    ],
+)
+def test_ids_contradict_where_they_differ_and_none_is_shared(
+    one: Paper, other: Paper, against: bool
+) -> None:
+    assert contradict(one, other) is against
+    assert contradict(other, one) is against
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("2403.01234", "2403.01234"),
+        ("2403.01234v12", "2403.01234"),
+        ("math/0309136v1", "math/0309136"),
+        ("Math/0309136", "math/0309136"),
+        ("", ""),
+    ],
+)
+def test_an_arxiv_id_is_compared_without_its_version(written: str, normal: str) -> None:
+    assert normalised_arxiv_id(written) == normal
+
+
+def test_what_a_later_digest_tells_replaces_and_what_it_leaves_out_stays() -> None:
+    early = Paper("A title", "Early.", doi="10.1/x", links=("https://a.org",), upvotes=3)
+    later = Paper("A Title", "", url="https://b.org", links=("https://b.org",), key="another")
+    whole = merged([early, later])
+    assert (whole.title, whole.abstract, whole.doi) == ("A Title", "Early.", "10.1/x")
+    assert (whole.url, whole.upvotes, whole.key) == ("https://b.org", 3, early.key)
+    assert whole.links == ("https://a.org", "https://b.org")
