@@ -104,10 +104,9 @@ _FLAG = re.compile("is:")
 _DIGEST = re.compile("digest:")
 _VALUES = re.compile(r'(?:"[^"]*"|[^\s()"])*')
 _VALUE = re.compile(r'(?:"[^"]*"|[^,"])+')
-_WORD = re.compile(r"(?:[^\s()]|\([^\s()]*\))+|\(")
+_WORD = re.compile(r"(?:[^\s()]|\([^\s()]*\))+")
 _UNKNOWN_FIELD = re.compile(r"[a-z]+:(?=[^\s)])(?!//)")
 """What reads like a field; `GraphFM: a` and `https://a.org` do not."""
-
 
 _FLAGS = {flag.value: flag for flag in Flag}
 _FLAG_NAMES = ", ".join(_FLAGS)
