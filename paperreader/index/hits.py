@@ -1,0 +1,38 @@
+"""What the index gives back: papers it holds, and papers found by their titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPaper:
+    """What the index keeps of a paper."""
+
+    key: str
+
+    title: str
+    """As the latest digest that lists it writes it."""
+
+    places: tuple[tuple[str, int], ...]
+    """The ids of the digests that list it and its position in each, counted from 1; earliest first."""
+
+    arxiv_id: str
+    """Lower case and without version; empty where none of its digests tells it."""
+
+    doi: str
+    """Lower case; empty where none of its digests tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHit:
+    """A paper found by what was remembered of its title."""
+
+    key: str
+    title: str
+
+    score: float
+    """From 0 to 100; 100 is the title itself."""
+
+    spans: tuple[tuple[int, int], ...]
+    """The characters of the title that were matched, as half-open ranges in ascending order."""

@@ -1,0 +1,107 @@
+"""Which incoming papers the index holds already.
+
+Knows how candidates for one paper are found: they share an arXiv id, a DOI, or a title that either has
+borne. When two records are one paper is the core's to say. Does not know what becomes of the answer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from tantivy import Document, Schema
+from tantivy import Query as Search
+
+from paperreader.core.paper import Paper, contradict, normalised_arxiv_id, title_key
+from paperreader.index.documents import Documents, Hits
+from paperreader.index.keys import key_of, number_of
+from paperreader.index.schema import ARXIV_ID, DOI, KEY, NAMES, indexable_id, title_of
+from paperreader.index.searches import any_of
+
+PAPERS_LOOKED_UP = 1000
+"""Papers asked for in one search: enough that the search costs nothing beside reading them."""
+
+
+def known_keys(documents: Documents, papers: Iterable[Paper]) -> list[str | None]:
+    """For each paper the key under which it is in the index, or None."""
+    found: list[str | None] = []
+    for some in _in_lots(papers):
+        candidates = _Candidates(documents, some)
+        found += map(candidates.key, some)
+    return found
+
+
+class _Candidates:
+    """The papers of the index that some incoming ones may be."""
+
+    def __init__(self, documents: Documents, papers: Sequence[Paper]) -> None:
+        self._by_title: defaultdict[int, list[Paper]] = defaultdict(list)
+        self._by_arxiv_id: dict[str, Paper] = {}
+        self._by_doi: dict[str, Paper] = {}
+        found = _found(documents, _sharing(documents.schema, papers))
+        for address, number in zip(found.addresses, found.weights, strict=True):
+            self._note(number, documents.stored(address))
+
+    def key(self, paper: Paper) -> str | None:
+        """The key of the candidate that an incoming paper is, or None."""
+        same = self._same(paper)
+        return same.key if same else None
+
+    def _note(self, number: int, stored: Document) -> None:
+        candidate = Paper(
+            title=title_of(stored),
+            arxiv_id=stored.get_first(ARXIV_ID) or "",
+            doi=stored.get_first(DOI) or "",
+            key=key_of(number),
+        )
+        for title in (number, *stored.get_all(NAMES)):
+            self._by_title[title].append(candidate)
+        self._by_arxiv_id[candidate.arxiv_id] = candidate
+        self._by_doi[candidate.doi] = candidate
+
+    def _same(self, paper: Paper) -> Paper | None:
+        if paper.arxiv_id and (same := self._by_arxiv_id.get(_arxiv_id(paper))):
+            return same
+        if paper.doi and (same := self._by_doi.get(_doi(paper))):
+            return same
+        namesakes = self._by_title[_title_number(paper)]
+        return next((other for other in namesakes if not contradict(paper, other)), None)
+
+
+def _sharing(schema: Schema, papers: Sequence[Paper]) -> Search:
+    """A search for what shares a title or an id with any of some papers."""
+    titles = [_title_number(paper) for paper in papers]
+    asked: tuple[tuple[str, list[int] | list[str]], ...] = (
+        (KEY, titles),
+        (NAMES, titles),
+        (ARXIV_ID, [_arxiv_id(paper) for paper in papers if paper.arxiv_id]),
+        (DOI, [_doi(paper) for paper in papers if paper.doi]),
+    )
+    return any_of(Search.term_set_query(schema, field, values) for field, values in asked)
+
+
+def _found(documents: Documents, search: Search) -> Hits:
+    """All that a search finds: hardly ever more than was asked for, but titles can be shared."""
+    found = documents.search(search, PAPERS_LOOKED_UP, count=True, order_by=KEY)
+    if found.total <= PAPERS_LOOKED_UP:
+        return found
+    return documents.search(search, found.total, order_by=KEY)
+
+
+def _title_number(paper: Paper) -> int:
+    return number_of(title_key(paper.title))
+
+
+def _arxiv_id(paper: Paper) -> str:
+    return indexable_id(normalised_arxiv_id(paper.arxiv_id))
+
+
+def _doi(paper: Paper) -> str:
+    return indexable_id(paper.doi.lower())
+
+
+def _in_lots(papers: Iterable[Paper]) -> Iterator[list[Paper]]:
+    rest = iter(papers)
+    while some := list(islice(rest, PAPERS_LOOKED_UP)):
+        yield some

@@ -1,0 +1,73 @@
+"""Keys of papers as numbers, and many of them in a row without an object for each.
+
+Knows that a key is twelve hexadecimal digits, which fit into eight bytes. Does not know which papers
+there are.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import Final, overload
+
+from paperreader.core.paper import KEY_LENGTH
+
+NUMBERS: Final = "Q"
+"""The type code of keys and orders in arrays and memory views: unsigned, eight bytes."""
+
+
+def number_of(key: str) -> int:
+    """A key as a number.
+
+    Raises:
+        ValueError: it is not hexadecimal.
+    """
+    return int(key, 16)
+
+
+def key_of(number: int) -> str:
+    """The key of a number."""
+    return f"{number:0{KEY_LENGTH}x}"
+
+
+def numbers_of(keys: Iterable[str]) -> set[int]:
+    """Keys as numbers; what is no key, and so names no paper, is left out."""
+    numbers = set()
+    for key in keys:
+        with suppress(ValueError):
+            numbers.add(int(key, 16))
+    return numbers
+
+
+class Keys(Sequence[str]):
+    """Keys over a flat row of numbers: each becomes text when someone looks at it.
+
+    Args:
+        numbers: an array or a memory view of unsigned eight-byte numbers, which nobody changes.
+    """
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, numbers: array[int] | memoryview[int]) -> None:
+        self._numbers = memoryview(numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Keys: ...
+
+    def __getitem__(self, index: int | slice) -> str | Keys:
+        if isinstance(index, slice):
+            return Keys(self._numbers[index])
+        return key_of(self._numbers[index])
+
+    def __iter__(self) -> Iterator[str]:
+        return map(key_of, self._numbers)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} keys>"

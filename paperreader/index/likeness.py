@@ -1,0 +1,141 @@
+"""How well one word of a title answers one word that was typed, and by which of its letters.
+
+Knows exact words, beginnings, misspellings and abbreviations. Knows nothing of the other words around
+them, and takes both words folded and not empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+EXACT = 1.0
+
+BEGINNING = 0.8
+"""A typed beginning is a sure thing too, but comes after the word that is meant whole."""
+
+BEGINNING_COVERS = 0.1
+"""Added to a beginning by the share of the word that was typed: `cap` means `caps` before `captioning`."""
+
+EDITS_LOSS = 1.7
+"""What edits cost by their share of the letters typed: one in ten leaves 0.83, two in six 0.43."""
+
+CUT_LOSS = 0.15
+"""What a misspelt beginning costs beyond its edits, so that whole words come first."""
+
+ABBREVIATED = 0.2
+ABBREVIATED_COVERS = 0.4
+"""An abbreviation is the weakest answer, and the better the more of the word's letters it has."""
+
+SHORTEST_MISSPELT = 4
+"""Letters typed from which on an edit is forgiven: with three, every word is one edit from another."""
+
+SHORTEST_TWICE_MISSPELT = 5
+"""Letters typed from which on two edits are."""
+
+SHORTEST_ABBREVIATION = 2
+"""A single letter is a beginning or nothing."""
+
+
+class Answer(NamedTuple):
+    """How a word of a title answers a typed word."""
+
+    quality: float
+    """From 0 to 1."""
+
+    literal: bool
+    """Whether each letter typed stands in the word, in a row from its start."""
+
+    letters: Callable[[str, str], Iterable[int]]
+    """Given the typed word and the title's: the places in the latter that a person would mark."""
+
+
+def answer(typed: str, word: str) -> Answer | None:
+    """How a word of a title answers a typed word; None if it does not."""
+    if not _begin_alike(typed, word):
+        return None
+    if word.startswith(typed):
+        return _literal(typed, word)
+    return _misspelt(typed, word) or _abbreviated(typed, word)
+
+
+def edits_forgiven(typed: str) -> int:
+    """How many edits a typed word of this length may be away from the word that was meant."""
+    if len(typed) < SHORTEST_MISSPELT:
+        return 0
+    return 1 if len(typed) < SHORTEST_TWICE_MISSPELT else 2
+
+
+def _begin_alike(typed: str, word: str) -> bool:
+    """Whether one of the first two letters is right, or they are exchanged or one of them is left out.
+
+    Nearly all misspellings are so, and hardly any two words that are compared: a glance at two letters
+    saves measuring a distance.
+    """
+    return word[0] in typed[:2] or typed[0] == word[1:2] or typed[1:2] == word[1:2]
+
+
+def _literal(typed: str, word: str) -> Answer:
+    if typed == word:
+        return Answer(EXACT, True, first_letters)
+    covered = len(typed) / len(word)
+    return Answer(BEGINNING + BEGINNING_COVERS * covered, True, first_letters)
+
+
+def _misspelt(typed: str, word: str) -> Answer | None:
+    forgiven = edits_forgiven(typed)
+    cut = len(typed) + 1
+    # Beginnings one letter longer or shorter are at most one edit nearer.
+    if not forgiven or OSA.distance(typed, word[:cut], score_cutoff=forgiven + 1) > forgiven + 1:
+        return None
+    whole = _worth(typed, OSA.distance(typed, word), forgiven)
+    begun = _worth(typed, _nearest_beginning(typed, word)[0], forgiven) - CUT_LOSS
+    if max(whole, begun) <= 0:
+        return None
+    return (
+        Answer(whole, False, _all_letters) if whole >= begun else Answer(begun, False, _cut_letters)
+    )
+
+
+def _worth(typed: str, edits: int, forgiven: int) -> float:
+    return 1 - EDITS_LOSS * edits / len(typed) if edits <= forgiven else 0.0
+
+
+def _nearest_beginning(typed: str, word: str) -> tuple[int, int]:
+    """The fewest edits from the typed word to a beginning of the other, and how long that one is."""
+    lengths = range(len(typed) - 1, len(typed) + 2)
+    return min((OSA.distance(typed, word[:length]), length) for length in lengths)
+
+
+def _abbreviated(typed: str, word: str) -> Answer | None:
+    if len(typed) < SHORTEST_ABBREVIATION or typed[0] != word[0] or not _within(typed, word):
+        return None
+    covered = len(typed) / len(word)
+    return Answer(ABBREVIATED + ABBREVIATED_COVERS * covered, False, _scattered_letters)
+
+
+def _within(typed: str, word: str) -> bool:
+    letters = iter(word)
+    return all(letter in letters for letter in typed)
+
+
+def first_letters(typed: str, _word: str) -> Iterable[int]:
+    """The places of a word that was typed as far as it goes."""
+    return range(len(typed))
+
+
+def _all_letters(_typed: str, word: str) -> Iterable[int]:
+    return range(len(word))
+
+
+def _cut_letters(typed: str, word: str) -> Iterable[int]:
+    return range(min(_nearest_beginning(typed, word)[1], len(word)))
+
+
+def _scattered_letters(typed: str, word: str) -> Iterator[int]:
+    place = -1
+    for letter in typed:
+        place = word.index(letter, place + 1)
+        yield place

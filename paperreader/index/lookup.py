@@ -1,0 +1,84 @@
+"""Papers by what names them: keys and beginnings of keys, arXiv ids, DOIs.
+
+Knows how a reference is read and what the index keeps of a paper. Does not know how papers are listed
+or searched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from tantivy import Document, FieldType
+from tantivy import Query as Search
+
+from paperreader.core.paper import KEY_LENGTH, normalised_arxiv_id
+from paperreader.index.documents import Documents
+from paperreader.index.hits import IndexedPaper
+from paperreader.index.keys import key_of, number_of, numbers_of
+from paperreader.index.places import label_of, position_of
+from paperreader.index.schema import ARXIV_ID, DOI, KEY, PLACES, indexable_id, title_of
+from paperreader.index.searches import any_of
+from paperreader.index.state import State
+
+REFERENCES_SHOWN = 10
+"""Papers given for a reference that several answer to: enough to see that it is too short."""
+
+_DIGIT_BITS = 4
+
+_BEGINNING = re.compile(rf"[0-9a-f]{{1,{KEY_LENGTH}}}")
+
+_RESOLVER = re.compile(
+    r"arxiv:|doi:|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|https?://(?:dx\.)?doi\.org/"
+)
+"""What people copy along with an id."""
+
+
+def indexed(state: State, keys: Sequence[str]) -> list[IndexedPaper]:
+    """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
+    found = _stored(state.documents, numbers_of(keys))
+    return [_indexed(state, key, found[number_of(key)]) for key in keys if number_of(key) in found]
+
+
+def lookup(state: State, reference: str) -> list[str]:
+    """The keys of papers that a key, the beginning of one, an arXiv id or a DOI names."""
+    schema = state.documents.schema
+    named = indexable_id(_RESOLVER.sub("", reference.strip().lower(), count=1))
+    arxiv_id = normalised_arxiv_id(named.removesuffix(".pdf"))
+    searches = [
+        Search.term_query(schema, ARXIV_ID, arxiv_id),
+        Search.term_query(schema, DOI, named),
+    ]
+    if _BEGINNING.fullmatch(named):
+        first, last = (int(named.ljust(KEY_LENGTH, digit), 16) for digit in "0f")
+        searches.append(Search.range_query(schema, KEY, FieldType.Unsigned, first, last))
+    found = state.documents.search(any_of(searches), REFERENCES_SHOWN, order_by=KEY)
+    return list(map(key_of, found.weights))
+
+
+def holds(state: State, key: str) -> bool:
+    """Whether there is a paper with a key."""
+    return bool(_stored(state.documents, numbers_of([key])))
+
+
+def _stored(documents: Documents, numbers: Collection[int]) -> dict[int, Document]:
+    """The stored fields of the papers with some keys, by key."""
+    if not numbers:
+        return {}
+    search = Search.term_set_query(documents.schema, KEY, list(numbers))
+    found = documents.search(search, len(numbers), order_by=KEY)
+    return dict(zip(found.weights, map(documents.stored, found.addresses), strict=True))
+
+
+def _indexed(state: State, key: str, stored: Document) -> IndexedPaper:
+    earliest_first = sorted(stored.get_all(PLACES), reverse=True)
+    digest_labelled = state.catalogue.digest_labelled
+    return IndexedPaper(
+        key=key,
+        title=title_of(stored),
+        places=tuple(
+            (digest_labelled(label_of(place)), position_of(place)) for place in earliest_first
+        ),
+        arxiv_id=stored.get_first(ARXIV_ID) or "",
+        doi=stored.get_first(DOI) or "",
+    )

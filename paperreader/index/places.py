@@ -1,0 +1,87 @@
+"""Where a paper stands in a digest, and that among all, as one number.
+
+The smaller a place, the further up in reading order it stands: first by the digest's day, the newest
+first, then by when it was imported, the last first, then by position. A paper stands where its
+smallest place is. Knows that number's parts; does not know which digests there are.
+
+    days till the end of time, 22 bits | turns till the day's last, 20 bits | position, 22 bits
+
+The first two parts are the digest's label, which no other digest has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from itertools import count
+
+from paperreader.core.digest import Digest
+
+TURN_BITS = 20
+"""A million digests of one day."""
+
+POSITION_BITS = 22
+"""Four million papers in one digest."""
+
+STEP = 64
+"""Left between the turns of two digests of a day, for such as another device imported between them:
+six fit in wherever they fall. So 16,000 digests of one day keep their order.
+"""
+
+_TURNS = 1 << TURN_BITS
+_POSITIONS = 1 << POSITION_BITS
+_LAST_DAY = date.max.toordinal()
+
+
+def new_label(digest: Digest, held: Mapping[int, Digest]) -> int:
+    """A label for a digest.
+
+    Args:
+        digest: the new one.
+        held: the digests of its day that have labels, by these.
+    """
+    turns = {_turn_of(label): other for label, other in held.items()}
+    before = [turn for turn, other in turns.items() if _moment(other) <= _moment(digest)]
+    after = [turn for turn, other in turns.items() if _moment(other) > _moment(digest)]
+    turn = _between(max(before, default=0), min(after, default=_TURNS), turns)
+    return first_label(digest.date) + _TURNS - 1 - turn
+
+
+def first_label(day: date) -> int:
+    """The label before which no digest of a day has one; that of the day before is the next higher."""
+    return _LAST_DAY - day.toordinal() << TURN_BITS
+
+
+def day_after(label: int) -> int:
+    """The first label of the day before the one that a first label is of."""
+    return label + _TURNS
+
+
+def place_of(label: int, position: int) -> int:
+    """The place of a position, counted from 1, of the digest with this label."""
+    return label << POSITION_BITS | position
+
+
+def label_of(place: int) -> int:
+    """The label of the digest that a place is in."""
+    return place >> POSITION_BITS
+
+
+def position_of(place: int) -> int:
+    """The position, counted from 1, of a place in its digest."""
+    return place % _POSITIONS
+
+
+def _turn_of(label: int) -> int:
+    return _TURNS - 1 - label % _TURNS
+
+
+def _moment(digest: Digest) -> tuple[float, str]:
+    """When a digest was imported; its id tells apart those of one moment."""
+    return digest.imported.timestamp(), digest.id
+
+
+def _between(low: int, high: int, taken: Collection[int]) -> int:
+    """A free turn after `low` and, if there is room, before `high`."""
+    wished = low + min(STEP, (high - low) // 2)
+    return next(turn for turn in count(wished) if turn not in taken)

@@ -1,0 +1,162 @@
+"""One state of the index on disk, how it is opened and how an empty one is laid out.
+
+    version                 what the rest is written for; written last when an index is laid out
+    tantivy/                the documents
+    catalogue-<generation>  the keys in reading order, for the tantivy commit that names it
+
+A tantivy commit names, in a document of its own, the generation of the catalogue that was written
+before it. So the commit is the moment at which both change: killed before, there is a catalogue that
+nobody names; killed after, nothing is missing. What cannot be opened, for whatever reason, counts as
+not being there: the index is a copy. Does not know what is in a document or in a catalogue.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import randbits
+
+import tantivy
+from tantivy.tantivy import __version__
+
+from paperreader.index.catalogue import Catalogue
+from paperreader.index.documents import VERSION_FILE, Documents, is_damage
+from paperreader.index.schema import GENERATION, register_analyzer, schema
+
+VERSION = f"paperreader index 1, {__version__}\n"
+"""Of the schema, the catalogue and tantivy's own files: any other is as good as none."""
+
+GENERATION_BITS = 63
+"""Drawn at random, so that no two states of any two indexes are taken for one another."""
+
+OPENING_ATTEMPTS = 3
+"""While an index is opened another program may commit to it and clear away what it had before: that
+looks like damage once, and not again."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The index as one commit left it; never changes, whatever is committed later."""
+
+    generation: int
+    """Names the state; 0 where there is no index."""
+
+    catalogue: Catalogue
+    documents: Documents
+
+    index: tantivy.Index
+    """Where the next commit is written."""
+
+
+def nothing(directory: Path) -> State:
+    """The state of an index that is not there: it holds no papers, and lies in memory."""
+    index = tantivy.Index(schema())
+    return State(0, Catalogue.empty(), _documents_of(index, directory), index)
+
+
+def load(directory: Path) -> State:
+    """The state of the index in a directory; the empty one where none can be opened."""
+    for _ in range(OPENING_ATTEMPTS):
+        if not _is_laid_out(directory):
+            break
+        try:
+            return _opened(directory)
+        except BaseException as error:
+            if not is_damage(error):
+                raise
+    return nothing(directory)
+
+
+def lay_out(directory: Path) -> None:
+    """Make an empty index in a directory in place of whatever is there.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    clear_away(directory)
+    documents = _documents(directory)
+    documents.mkdir(mode=0o700, parents=True)
+    tantivy.Index(schema(), str(documents))
+    _version(directory).write_text(VERSION)
+
+
+def clear_away(directory: Path) -> None:
+    """Leave no index in a directory, and no file where the directory is to be.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with suppress(FileNotFoundError, NotADirectoryError):
+        _version(directory).unlink()
+    if directory.is_dir():
+        shutil.rmtree(directory)
+    else:
+        directory.unlink(missing_ok=True)
+
+
+def new_generation() -> int:
+    """A name for a state that is to be written."""
+    return randbits(GENERATION_BITS) or 1
+
+
+def catalogue_path(directory: Path, generation: int) -> Path:
+    """Where the catalogue of a generation lies."""
+    return directory / f"catalogue-{generation:016x}"
+
+
+def other_catalogues(directory: Path, generation: int) -> list[Path]:
+    """The catalogues, also half-written ones, of all other generations."""
+    kept = catalogue_path(directory, generation)
+    return [path for path in directory.glob("catalogue-*") if path != kept]
+
+
+def signature(directory: Path) -> tuple[object, ...]:
+    """Differs after every commit, found without opening anything."""
+    return tuple(map(_trace, (_version(directory), _documents(directory) / "meta.json")))
+
+
+def _is_laid_out(directory: Path) -> bool:
+    try:
+        return _version(directory).read_text() == VERSION
+    except (OSError, ValueError):
+        return False
+
+
+def _opened(directory: Path) -> State:
+    index = tantivy.Index.open(str(_documents(directory)))
+    # Its own watching for commits would be a thread that polls; refresh() looks when it is asked to.
+    index.config_reader("manual")
+    register_analyzer(index)
+    documents = _documents_of(index, directory)
+    generation = _generation(documents)
+    if not generation:
+        return State(0, Catalogue.empty(), documents, index)
+    catalogue = Catalogue.open(catalogue_path(directory, generation))
+    return State(generation, catalogue, documents, index)
+
+
+def _documents_of(index: tantivy.Index, directory: Path) -> Documents:
+    return Documents(index.schema, index.searcher(), directory)
+
+
+def _generation(documents: Documents) -> int:
+    named = documents.search(tantivy.Query.exists_query(GENERATION), 1).addresses
+    return next(iter(documents.numbers(GENERATION, named)), 0)
+
+
+def _version(directory: Path) -> Path:
+    return directory / VERSION_FILE
+
+
+def _documents(directory: Path) -> Path:
+    return directory / "tantivy"
+
+
+def _trace(path: Path) -> tuple[int, ...]:
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -1,0 +1,165 @@
+"""How digests come into the index: documents of new papers, new documents of papers met again.
+
+Knows what one commit consists of and in which order its parts are written. Does not know when to
+commit, nor who else may be writing.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import tantivy
+
+from paperreader.core.digest import Digest
+from paperreader.core.errors import StoreError
+from paperreader.core.paper import Paper, merged
+from paperreader.index.catalogue import Listed, new_listing
+from paperreader.index.keys import NUMBERS, number_of
+from paperreader.index.places import label_of, new_label, place_of, position_of
+from paperreader.index.schema import GENERATION, KEY, PLACES, document_of, generation_document
+from paperreader.index.state import State, catalogue_path, new_generation, other_catalogues
+
+Earlier = Callable[[str, int], Paper]
+"""Reads what a digest tells of the paper at a position, counted from 1."""
+
+PAPERS_LOOKED_UP = 1000
+"""Keys asked for in one search: enough that the search costs nothing beside indexing."""
+
+Places = tuple[int, ...]
+
+
+class Addition:
+    """What is to come into an index with the next commit.
+
+    Args:
+        state: the index as it is.
+        writer: of the same index; nothing else uses it meanwhile.
+        earlier: reads papers of digests that are in the index or in this addition.
+    """
+
+    def __init__(self, state: State, writer: tantivy.IndexWriter, earlier: Earlier) -> None:
+        self._state = state
+        self._writer = writer
+        self._earlier = earlier
+        self._placed: dict[int, Places] = {}
+        self._left: list[int] = []
+        self._digests: dict[int, Digest] = {}
+        self._listings: list[Listed] = []
+
+    def __len__(self) -> int:
+        """How many papers it touches."""
+        return len(self._placed)
+
+    def __bool__(self) -> bool:
+        return bool(self._digests)
+
+    def take(self, digest: Digest, papers: Iterable[Paper]) -> None:
+        """Add a digest, unless it is there; a paper that it lists twice stands where it is first."""
+        held = (*self._state.catalogue.ids, *(other.id for other in self._digests.values()))
+        if digest.id in held:
+            return
+        label = self._new_label(digest)
+        self._digests[label] = digest
+        keys = array(NUMBERS)
+        for start, some in _in_lots(papers):
+            self._look_up(some)
+            for position, paper in enumerate(some, start):
+                if self._place(paper, place_of(label, position)):
+                    keys.append(number_of(paper.key))
+        self._listings.append(new_listing(label, digest, keys))
+
+    def commit(self, directory: Path) -> None:
+        """Make all of it part of the index, at one moment."""
+        generation = new_generation()
+        self._write_catalogue(catalogue_path(directory, generation))
+        self._delete(GENERATION, self._state.generation)
+        self._writer.add_document(generation_document(generation))
+        self._writer.commit()
+        for path in other_catalogues(directory, generation):
+            with suppress(
+                OSError
+            ):  # where it is still mapped, Windows keeps it till the next commit
+                path.unlink()
+
+    def _new_label(self, digest: Digest) -> int:
+        held = self._state.catalogue.of_day(digest.date)
+        new = {label: other for label, other in self._digests.items() if other.date == digest.date}
+        return new_label(digest, held | new)
+
+    def _look_up(self, papers: Sequence[Paper]) -> None:
+        """Find the places of those papers that are in the index and not yet in this addition."""
+        asked = {number_of(paper.key) for paper in papers} - self._placed.keys()
+        documents = self._state.documents
+        search = tantivy.Query.term_set_query(documents.schema, KEY, list(asked))
+        met = documents.search(search, len(papers), order_by=KEY)
+        for key, address in zip(met.weights, met.addresses, strict=True):
+            self._placed[key] = places = tuple(documents.stored(address).get_all(PLACES))
+            self._left.append(min(places))
+
+    def _place(self, paper: Paper, place: int) -> bool:
+        """Give a paper one more place; whether it has none in that digest yet."""
+        key = number_of(paper.key)
+        before = self._placed.get(key, ())
+        if label_of(place) in map(label_of, before):
+            return False
+        self._placed[key] = places = (*before, place)
+        told = [*self._told(before), (place, paper)]
+        if before:
+            self._delete(KEY, key)
+        self._writer.add_document(_document(paper.key, told, places))
+        return True
+
+    def _delete(self, field: str, number: int) -> None:
+        # By a query: tantivy 0.27 takes the number of a term to delete for a signed one, and finds none.
+        schema = self._state.documents.schema
+        self._writer.delete_documents_by_query(tantivy.Query.term_query(schema, field, number))
+
+    def _told(self, places: Places) -> Iterator[tuple[int, Paper]]:
+        for place in places:
+            with suppress(StoreError):  # a digest that is damaged tells nothing, and lists it still
+                yield place, self._earlier(self._digest_at(place), position_of(place))
+
+    def _digest_at(self, place: int) -> str:
+        label = label_of(place)
+        new = self._digests.get(label)
+        return new.id if new else self._state.catalogue.digest_labelled(label)
+
+    def _write_catalogue(self, path: Path) -> None:
+        """Write the new catalogue.
+
+        It is not forced to the disk: should the power fail, the catalogue is found damaged, and the
+        index is built again.
+        """
+        orders = ((min(places), key) for key, places in self._placed.items())
+        pieces = self._state.catalogue.changed(self._left, orders, self._listings)
+        beside = path.with_suffix(".new")
+        with open(beside, "wb", opener=_private) as file:
+            file.writelines(pieces)
+        beside.replace(path)
+
+
+def _document(key: str, told: Iterable[tuple[int, Paper]], places: Places) -> tantivy.Document:
+    """The document of a paper, given what digests tell of it and where."""
+    earliest_first = [paper for _, paper in sorted(told, key=lambda one: one[0], reverse=True)]
+    whole = merged(earliest_first)
+    titles = {paper.title for paper in earliest_first}
+    return document_of(whole if whole.key == key else replace(whole, key=key), places, titles)
+
+
+def _in_lots(papers: Iterable[Paper]) -> Iterator[tuple[int, list[Paper]]]:
+    """The papers, some at a time, each time with the position of the first, counted from 1."""
+    rest = iter(papers)
+    start = 1
+    while some := list(islice(rest, PAPERS_LOOKED_UP)):
+        yield start, some
+        start += len(some)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
