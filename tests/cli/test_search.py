@@ -27,7 +27,7 @@ FIELDS = (
         (["-digest:huggingface"], 0),
         (["zzzzzz"], 0),
     ],
-    ids=" ".join,
+    ids=str,
 )
 def test_count(run: Run, read_only_home: Path, words: list[str], papers: int) -> None:
     counted = run("search", "--home", read_only_home, "--count", *words)
