@@ -7,6 +7,7 @@ format.
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -45,13 +46,23 @@ FIELDS = (
 Outcome = ImportReport | DigestError
 """What became of one source."""
 
+_SOURCE = re.compile(r"\w[\w .+-]*")
+"""What a source can be called: it stands in the name of the digest's file."""
+
+
+def _source(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None and not _SOURCE.fullmatch(name):
+        advice = f"{name!r} holds more than letters, digits, blanks and . + - _"
+        raise click.BadParameter(advice, context, parameter)
+    return name
+
 
 @click.command("import", cls=click.RichCommand)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "--date", callback=as_day, metavar=DAY, help="The digest's day, whatever the file says."
 )
-@click.option("--source", metavar="NAME", help="Where the digest comes from.")
+@click.option("--source", callback=_source, metavar="NAME", help="Where the digest comes from.")
 @click.option("--format", type=click.Choice(list(FORMATS)), help="The format to read it with.")
 @click.option("--dry-run", is_flag=True, help="Say what an import would do, and import nothing.")
 @click.option("--quiet", is_flag=True, help="Say only what went wrong.")
@@ -131,7 +142,7 @@ def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
         say(f"{sum(report.new for report in reports):,} new papers.")
     if any(report.date_assumed and not report.unchanged for report in reports):
         say(
-            "Where a year was assumed, the file names none; to set it: import --date YYYY-MM-DD FILE"
+            "A date is assumed where the file names no year; to set it: import --date YYYY-MM-DD FILE"
         )
     if dry_run:
         say("Nothing was imported, as it was a dry run.")

@@ -20,8 +20,8 @@ from paperreader.core.paper import Paper
 PAGE_WIDTH = 90
 """Columns of a page at most: the eye loses its way back from the end of longer lines."""
 
-ASSUMED = "year assumed"
-"""Said of a day whose year stood nowhere in its digest."""
+ASSUMED = "date assumed"
+"""Said of a day of which the digest told no year, or nothing."""
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
@@ -66,7 +66,7 @@ def _appearance(digest: str, digests: Mapping[str, Digest]) -> str:
 
 
 def written_date(digest: Digest | ImportReport) -> str:
-    """A digest's day: `20 May 2026`, and whether its year was assumed."""
+    """A digest's day: `20 May 2026`, and whether it was assumed."""
     day = written_day(digest.date)
     return f"{day} ({ASSUMED})" if digest.date_assumed else day
 

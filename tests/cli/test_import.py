@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from paperreader.core.inert import inert
 from tests.cli.conftest import Run
 
 FIELDS = "source_path format digest date date_assumed papers new known skipped warnings"
@@ -68,9 +70,9 @@ def test_standard_input_is_a_source(run: Run, tmp_path: Path, seeds: Path) -> No
     assert [(record["source_path"], record["papers"]) for record in imported.records] == [("-", 65)]
 
 
-def test_a_year_is_assumed_aloud(run: Run, tmp_path: Path, seeds: Path) -> None:
+def test_a_date_is_assumed_aloud(run: Run, tmp_path: Path, seeds: Path) -> None:
     imported = run("import", "--home", tmp_path, seeds)
-    assert all("(year assumed)" in line for line in imported.lines)
+    assert all("(date assumed)" in line for line in imported.lines)
     assert "--date" in imported.err
 
 
@@ -94,3 +96,21 @@ def test_a_folder_without_files_is_nothing_to_import(run: Run, tmp_path: Path) -
     imported = run("import", "--home", tmp_path / "home", empty)
     assert (imported.code, imported.out) == (1, "")
     assert imported.err
+
+
+@pytest.mark.parametrize(
+    "name", [b"\x1b]0;owned\x07.txt", "\u202etxt".encode(), b"\xff.txt"], ids=str
+)
+@pytest.mark.parametrize("json", [[], ["--json"]], ids=["words", "json"])
+def test_a_hostile_name_of_a_file_does_nothing(
+    run: Run, tmp_path: Path, seeds: Path, name: bytes, json: list[str]
+) -> None:
+    (digest, *_) = sorted(seeds.iterdir())
+    hostile, refused = tmp_path / os.fsdecode(name), tmp_path / os.fsdecode(b"no" + name)
+    hostile.write_bytes(digest.read_bytes())
+    refused.write_bytes(NO_DIGEST)
+    imported = run("import", "--home", tmp_path / "home", hostile, refused, *json)
+    printed = imported.out + imported.err
+    assert imported.code == 65
+    assert printed == inert(printed)
+    assert len(imported.lines) == 1

@@ -48,7 +48,7 @@ def test_a_whole_page() -> None:
         "A title",
         "Ada L., Emmy N.",
         "0a1b2c3d4e5f · arXiv:2605.01234",
-        "20 May 2026 (year assumed) · 2026-05-20-huggingface-3c29a9ea",
+        "20 May 2026 (date assumed) · 2026-05-20-huggingface-3c29a9ea",
         "starred · #moe",
         "",
         r"We show $\mathcal{O}(n^2)$ of it.",

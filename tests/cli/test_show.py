@@ -24,7 +24,7 @@ def test_a_page_holds_title_day_abstract_and_links(
     page = run("show", "--home", read_only_home, key)
     assert page.code == 0
     assert page.lines[0] == TITLE
-    assert "(year assumed)" in page.out
+    assert "(date assumed)" in page.out
     assert "the Mamba architecture" in page.out.replace("The", "the").replace("\n", " ")
     assert "https://github.com/MHassaanButt/MorpMamba" in page.lines
 

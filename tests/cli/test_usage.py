@@ -25,6 +25,8 @@ from tests.cli.conftest import Run
         (["show"], "PAPER"),
         (["import"], "SOURCE"),
         (["import", "x", "--date", "yesterday"], "yesterday"),
+        (["import", "x", "--source", "../x"], "../x"),
+        (["import", "x", "--source", ""], "letters"),
         (["import", "x", "--format", "bogus"], "huggingface-text"),
         (["mark", "x"], "--star"),
         (["mark", "x", "--tag", "#"], "#"),
