@@ -49,7 +49,7 @@ def missing_terminal() -> str | None:
     streams = {"input": sys.stdin, "output": sys.stdout, "error": sys.stderr}
     elsewhere = [name for name, stream in streams.items() if not stream.isatty()]
     if elsewhere:
-        return f", and there is none at standard {' and '.join(elsewhere)}"
+        return f", and there is none at standard {', '.join(elsewhere)}"
     if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb"):
         return " that can be drawn on, and TERM is empty or dumb"
     return None
