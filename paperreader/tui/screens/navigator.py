@@ -241,6 +241,8 @@ class NavigatorScreen(Screen[None]):
         # What is seldom seen is imported when it first is: the first screen shall not wait for it.
         from paperreader.tui.widgets.filter_bar import FilterBar
 
+        if not self.is_attached:  # the program was left before this key had its turn
+            return
         if self._filter_bar is None:
             self._filter_bar = FilterBar()
             await self.mount(self._filter_bar, before=self._key_bar)
