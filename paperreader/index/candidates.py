@@ -14,9 +14,8 @@ from tantivy import DocAddress
 from tantivy import Query as Search
 
 from paperreader.index.documents import Documents, Hits
-from paperreader.index.folding import words_of
 from paperreader.index.likeness import edits_forgiven
-from paperreader.index.ranking import SHORTEST_INITIALS, WORDS_RANKED
+from paperreader.index.ranking import SHORTEST_INITIALS, words_that_count
 from paperreader.index.schema import COMPOUNDS, INITIALS, JOINED, JOINED_LENGTH, TITLE_WORDS
 from paperreader.index.searches import all_of, any_of
 
@@ -31,6 +30,7 @@ LEAST_SHARE = 0.4
 """Titles of less than this share of the best guess's weight are left out: that halves the time, and
 the titles lost were not among the first ten."""
 
+ITSELF = 2.0
 EXACT = 1.0
 COMPOUND = 0.9
 GLUED = 0.9
@@ -38,7 +38,7 @@ BEGINNING = 0.8
 ONE_EDIT = 0.6
 TWO_EDITS = 0.45
 ABBREVIATION = 0.3
-"""Weights for each letter typed, in the order of what is likely to be meant."""
+"""Weights for each letter typed, in the order of what is likely to be meant, the title itself first."""
 
 TOGETHER = 3.0
 """Added where the words stand near each other in the order typed: as much as three letters more."""
@@ -76,7 +76,7 @@ class Candidates:
 
     def meant_by(self, text: str) -> list[DocAddress]:
         """The documents whose titles may be meant; those that hold all that was typed come first."""
-        words = words_of(text)[:WORDS_RANKED]
+        words = words_that_count(text)
         if not words:
             return []
         as_a_whole = [*self._as_a_whole(words), *self._together(words)]
@@ -110,8 +110,10 @@ class Candidates:
             yield self._misspelt(word, 2, TWO_EDITS, cut=False)
 
     def _as_a_whole(self, words: Sequence[str]) -> Iterator[Search]:
-        """All that was typed as the beginning of a title without blanks, or as its initials."""
+        """All that was typed as a title, as the beginning of one without blanks, or as its initials."""
         joined = "".join(words)
+        itself = Search.term_query(self._schema, JOINED, joined[:JOINED_LENGTH])
+        yield _weighted(itself, ITSELF * len(joined))
         if len(joined) >= SHORTEST_JOINED:
             yield self._beginning(joined[:JOINED_LENGTH], EXACT, JOINED)
         if len(words) == 1 and len(joined) >= SHORTEST_INITIALS:

@@ -121,11 +121,11 @@ class Catalogue:
         turn = self.turns.get(digest)
         return self._listed[:0] if turn is None else self._keys_at(turn)
 
-    def of_day(self, day: date) -> dict[int, Digest]:
-        """The digests of a day, by label."""
+    def labels_of(self, day: date) -> memoryview[int]:
+        """The labels of the digests of a day, ascending."""
         first = first_label(day)
         start, stop = (bisect_left(self._labels, label) for label in (first, day_after(first)))
-        return {self._labels[turn]: self.digest_at(turn) for turn in range(start, stop)}
+        return self._labels[start:stop]
 
     def label(self, digest: str) -> int:
         """The label of a digest.
@@ -135,9 +135,13 @@ class Catalogue:
         """
         return self._labels[self.turns[digest]]
 
-    def digest_labelled(self, label: int) -> str:
+    def id_labelled(self, label: int) -> str:
         """The id of the digest with a label that is here."""
         return self.ids[bisect_left(self._labels, label)]
+
+    def digest_labelled(self, label: int) -> Digest:
+        """The digest with a label that is here."""
+        return self.digest_at(bisect_left(self._labels, label))
 
     @cached_property
     def ids(self) -> list[str]:

@@ -39,7 +39,7 @@ WRITER_THREADS = 1
 PAPERS_IN_A_COMMIT = 50_000
 """Papers after which a long addition is committed, at the end of a digest, so that memory stays flat."""
 
-PATIENCE = 5.0
+PATIENCE = 2.0
 """Seconds to wait for another writer. The library has a lock of its own, so there should be none."""
 
 LOOKING_AGAIN = 0.05

@@ -21,9 +21,12 @@ def number_of(key: str) -> int:
     """A key as a number.
 
     Raises:
-        ValueError: it is not hexadecimal.
+        ValueError: it is none.
     """
-    return int(key, 16)
+    digits = bytes.fromhex(key)
+    if len(key) != KEY_LENGTH or len(digits) != KEY_LENGTH // 2:
+        raise ValueError(key)
+    return int.from_bytes(digits)
 
 
 def key_of(number: int) -> str:
@@ -36,7 +39,7 @@ def numbers_of(keys: Iterable[str]) -> set[int]:
     numbers = set()
     for key in keys:
         with suppress(ValueError):
-            numbers.add(int(key, 16))
+            numbers.add(number_of(key))
     return numbers
 
 

@@ -15,7 +15,7 @@ from tantivy import Query as Search
 from paperreader.core.paper import KEY_LENGTH, normalised_arxiv_id
 from paperreader.index.documents import Documents
 from paperreader.index.hits import IndexedPaper
-from paperreader.index.keys import key_of, number_of, numbers_of
+from paperreader.index.keys import key_of, numbers_of
 from paperreader.index.places import label_of, position_of
 from paperreader.index.schema import ARXIV_ID, DOI, KEY, PLACES, indexable_id, title_of
 from paperreader.index.searches import any_of
@@ -37,7 +37,7 @@ _RESOLVER = re.compile(
 def indexed(state: State, keys: Sequence[str]) -> list[IndexedPaper]:
     """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
     found = _stored(state.documents, numbers_of(keys))
-    return [_indexed(state, key, found[number_of(key)]) for key in keys if number_of(key) in found]
+    return [_indexed(state, key, found[key]) for key in keys if key in found]
 
 
 def lookup(state: State, reference: str) -> list[str]:
@@ -61,23 +61,24 @@ def holds(state: State, key: str) -> bool:
     return bool(_stored(state.documents, numbers_of([key])))
 
 
-def _stored(documents: Documents, numbers: Collection[int]) -> dict[int, Document]:
+def _stored(documents: Documents, numbers: Collection[int]) -> dict[str, Document]:
     """The stored fields of the papers with some keys, by key."""
     if not numbers:
         return {}
     search = Search.term_set_query(documents.schema, KEY, list(numbers))
     found = documents.search(search, len(numbers), order_by=KEY)
-    return dict(zip(found.weights, map(documents.stored, found.addresses), strict=True))
+    keys = map(key_of, found.weights)
+    return dict(zip(keys, map(documents.stored, found.addresses), strict=True))
 
 
 def _indexed(state: State, key: str, stored: Document) -> IndexedPaper:
     earliest_first = sorted(stored.get_all(PLACES), reverse=True)
-    digest_labelled = state.catalogue.digest_labelled
+    id_labelled = state.catalogue.id_labelled
     return IndexedPaper(
         key=key,
         title=title_of(stored),
         places=tuple(
-            (digest_labelled(label_of(place)), position_of(place)) for place in earliest_first
+            (id_labelled(label_of(place)), position_of(place)) for place in earliest_first
         ),
         arxiv_id=stored.get_first(ARXIV_ID) or "",
         doi=stored.get_first(DOI) or "",

@@ -11,7 +11,8 @@ The first two parts are the digest's label, which no other digest has.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from itertools import count
 
@@ -33,18 +34,22 @@ _POSITIONS = 1 << POSITION_BITS
 _LAST_DAY = date.max.toordinal()
 
 
-def new_label(digest: Digest, held: Mapping[int, Digest]) -> int:
+def new_label(digest: Digest, labels: Sequence[int], told: Callable[[int], Digest]) -> int:
     """A label for a digest.
 
     Args:
         digest: the new one.
-        held: the digests of its day that have labels, by these.
+        labels: those that digests of its day have, ascending.
+        told: gives the digest of one of them.
     """
-    turns = {_turn_of(label): other for label, other in held.items()}
-    before = [turn for turn, other in turns.items() if _moment(other) <= _moment(digest)]
-    after = [turn for turn, other in turns.items() if _moment(other) > _moment(digest)]
-    turn = _between(max(before, default=0), min(after, default=_TURNS), turns)
-    return first_label(digest.date) + _TURNS - 1 - turn
+    turns = list(map(_turn_of, reversed(labels)))
+    label_of_turn = dict(zip(turns, reversed(labels), strict=True))
+    index = bisect_right(
+        turns, _moment(digest), key=lambda turn: _moment(told(label_of_turn[turn]))
+    )
+    low = turns[index - 1] if index else 0
+    high = turns[index] if index < len(turns) else _TURNS
+    return first_label(digest.date) + _TURNS - 1 - _between(low, high, label_of_turn)
 
 
 def first_label(day: date) -> int:
@@ -81,7 +86,7 @@ def _moment(digest: Digest) -> tuple[float, str]:
     return digest.imported.timestamp(), digest.id
 
 
-def _between(low: int, high: int, taken: Collection[int]) -> int:
+def _between(low: int, high: int, taken: Container[int]) -> int:
     """A free turn after `low` and, if there is room, before `high`."""
     wished = low + min(STEP, (high - low) // 2)
     return next(turn for turn in count(wished) if turn not in taken)

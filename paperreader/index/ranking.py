@@ -32,20 +32,26 @@ INITIALS = 0.85
 SHORTEST_INITIALS = 3
 """Letters typed from which on they can be initials: with two, hundreds of titles begin so."""
 
-WORDS_RANKED = 8
-"""Words typed that count: eight single out a title, and the time stays bounded for pasted pages."""
+MOST_WORDS = 8
+LONGEST_WORD = 80
+"""Words typed that count, and letters of each: they single out a title, and a pasted page costs no
+more than they do."""
 
 _MOST = 1 + ADJACENT + START + COVERED
 """More than any title is worth."""
+
+
+def words_that_count(text: str) -> list[str]:
+    """The folded words of what was typed, as far as they are looked at."""
+    return [word[:LONGEST_WORD] for word in words_of(text)[:MOST_WORDS]]
 
 
 class TypedTitle:
     """What was typed to find a title. One serves for many titles."""
 
     def __init__(self, text: str) -> None:
-        words = words_of(text)
-        self._whole = "".join(words)
-        self._words = words[:WORDS_RANKED]
+        self._whole = "".join(words_of(text))
+        self._words = words_that_count(text)
         self._typed = TypedWords(self._words)
 
     def score(self, title: str) -> float:

@@ -88,7 +88,7 @@ def clear_away(directory: Path) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    with suppress(FileNotFoundError, NotADirectoryError):
+    with suppress(OSError):  # what is in the way of that is in the way below, too
         _version(directory).unlink()
     if directory.is_dir():
         shutil.rmtree(directory)

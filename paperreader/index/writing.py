@@ -50,6 +50,7 @@ class Addition:
         self._placed: dict[int, Places] = {}
         self._left: list[int] = []
         self._digests: dict[int, Digest] = {}
+        self._ids: set[str] = set()
         self._listings: list[Listed] = []
 
     def __len__(self) -> int:
@@ -61,11 +62,11 @@ class Addition:
 
     def take(self, digest: Digest, papers: Iterable[Paper]) -> None:
         """Add a digest, unless it is there; a paper that it lists twice stands where it is first."""
-        held = (*self._state.catalogue.ids, *(other.id for other in self._digests.values()))
-        if digest.id in held:
+        if digest.id in self._state.catalogue.turns or digest.id in self._ids:
             return
         label = self._new_label(digest)
         self._digests[label] = digest
+        self._ids.add(digest.id)
         keys = array(NUMBERS)
         for start, some in _in_lots(papers):
             self._look_up(some)
@@ -88,9 +89,9 @@ class Addition:
                 path.unlink()
 
     def _new_label(self, digest: Digest) -> int:
-        held = self._state.catalogue.of_day(digest.date)
-        new = {label: other for label, other in self._digests.items() if other.date == digest.date}
-        return new_label(digest, held | new)
+        held = self._state.catalogue.labels_of(digest.date)
+        new = (label for label, other in self._digests.items() if other.date == digest.date)
+        return new_label(digest, sorted((*held, *new)), self._digest_labelled)
 
     def _look_up(self, papers: Sequence[Paper]) -> None:
         """Find the places of those papers that are in the index and not yet in this addition."""
@@ -122,13 +123,13 @@ class Addition:
 
     def _told(self, places: Places) -> Iterator[tuple[int, Paper]]:
         for place in places:
+            digest = self._digest_labelled(label_of(place))
             with suppress(StoreError):  # a digest that is damaged tells nothing, and lists it still
-                yield place, self._earlier(self._digest_at(place), position_of(place))
+                yield place, self._earlier(digest.id, position_of(place))
 
-    def _digest_at(self, place: int) -> str:
-        label = label_of(place)
+    def _digest_labelled(self, label: int) -> Digest:
         new = self._digests.get(label)
-        return new.id if new else self._state.catalogue.digest_labelled(label)
+        return new or self._state.catalogue.digest_labelled(label)
 
     def _write_catalogue(self, path: Path) -> None:
         """Write the new catalogue.
