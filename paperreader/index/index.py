@@ -25,7 +25,7 @@ from paperreader.index.identity import known_keys
 from paperreader.index.keys import Keys
 from paperreader.index.lookup import holds, indexed, lookup
 from paperreader.index.selection import Marked, select
-from paperreader.index.state import clear_away, lay_out, load, nothing, signature
+from paperreader.index.state import clear_away, lay_out, load, nothing, signature, sweep
 from paperreader.index.writing import Addition, Earlier
 
 __all__ = ["Index", "IndexedPaper", "TitleHit"]
@@ -172,6 +172,7 @@ class Index:
             if not self._state.generation:
                 lay_out(self._directory)
                 self._reload()
+            sweep(self._directory)
             with self._writer() as writer:
                 self._add(writer, digests, earlier)
             self._reload()

@@ -112,6 +112,13 @@ def other_catalogues(directory: Path, generation: int) -> list[Path]:
     return [path for path in directory.glob("catalogue-*") if path != kept]
 
 
+def sweep(directory: Path) -> None:
+    """Remove what a killed writer has left half-written; for whoever is about to write."""
+    for path in (*directory.glob("*.new"), *_documents(directory).glob(".tmp*")):
+        with suppress(OSError):
+            path.unlink()
+
+
 def signature(directory: Path) -> tuple[object, ...]:
     """Differs after every commit, found without opening anything."""
     return tuple(map(_trace, (_version(directory), _documents(directory) / "meta.json")))
