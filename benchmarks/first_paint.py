@@ -39,6 +39,9 @@ RECOGNISABLE = 24
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_DISTORTING = {"PYTHONDONTWRITEBYTECODE", "PYTHONDEVMODE", "PYTHONPROFILEIMPORTTIME"}
+"""Variables under which a program is slower than people meet it."""
+
 _ESCAPE_SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 
 
@@ -73,8 +76,12 @@ def library_with_seeds(home: Path) -> str:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """The environment of a colour terminal, with the library at `home`."""
-    return {**os.environ, "TERM": "xterm-256color", "PAPERREADER_HOME": str(home)}
+    """The environment of a colour terminal, with the library at `home`.
+
+    Modules may be kept compiled, as those of an installed program are.
+    """
+    inherited = {name: value for name, value in os.environ.items() if name not in _DISTORTING}
+    return {**inherited, "TERM": "xterm-256color", "PAPERREADER_HOME": str(home)}
 
 
 def report(reader: Sequence[float], minimal: Sequence[float]) -> str:
