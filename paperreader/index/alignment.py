@@ -17,22 +17,24 @@ from paperreader.index.likeness import Answer, answer, first_letters
 from paperreader.index.shape import Shape, Stretch
 
 ADJACENT = 0.2
-"""Added to a word that follows the one typed before it."""
+"""Added to a word that follows the one typed before it. Without it: 36 fewer first."""
 
 NEAR = 0.08
-"""Added to a word that comes soon after it."""
+"""Added to a word that comes soon after it. Without it: 2 fewer first."""
 
 NEAR_WORDS = 3
 """How soon that is: beginnings typed in order skip one or two words, hardly ever three."""
 
 START = 0.03
-"""Added if the first word typed is the title's first: beginnings are remembered."""
+"""Added if the first word typed is the title's first: beginnings are remembered. Without it: 5 fewer
+first."""
 
 GLUED = Answer(0.95, True, first_letters)
 """A typed word that is several in a row: just below the same in one piece."""
 
-WAYS_KEPT = 4
-"""Ways of laying the words so far that are followed up. With eight, no paper ranks higher."""
+WAYS_KEPT = 2
+"""Ways of laying the words so far that are followed up: the best, and one that may leave a word free for
+what comes next. With 8: none more."""
 
 
 class Reply(NamedTuple):

@@ -6,8 +6,9 @@ there are.
 
 from __future__ import annotations
 
+import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Final, overload
 
@@ -15,6 +16,10 @@ from paperreader.core.paper import KEY_LENGTH
 
 NUMBERS: Final = "Q"
 """The type code of keys and orders in arrays and memory views: unsigned, eight bytes."""
+
+_WIDTH = 8
+_ZEROS = "00" * (_WIDTH - KEY_LENGTH // 2)
+"""What a key lacks of eight bytes."""
 
 
 def number_of(key: str) -> int:
@@ -34,13 +39,25 @@ def key_of(number: int) -> str:
     return f"{number:0{KEY_LENGTH}x}"
 
 
-def numbers_of(keys: Iterable[str]) -> set[int]:
+def numbers_of(keys: Collection[str]) -> set[int]:
     """Keys as numbers; what is no key, and so names no paper, is left out."""
-    numbers = set()
+    if set(map(len, keys)) - {KEY_LENGTH}:
+        return set(_numbers_of_some(keys))
+    try:
+        # All at once, as numbers of eight bytes: a reader's marks are tens of thousands.
+        digits = bytes.fromhex(_ZEROS.join(("", *keys)))
+    except ValueError:
+        return set(_numbers_of_some(keys))
+    numbers = array(NUMBERS, digits)
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return set(numbers)
+
+
+def _numbers_of_some(keys: Iterable[str]) -> Iterator[int]:
     for key in keys:
         with suppress(ValueError):
-            numbers.add(number_of(key))
-    return numbers
+            yield number_of(key)
 
 
 class Keys(Sequence[str]):

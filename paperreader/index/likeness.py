@@ -20,20 +20,23 @@ BEGINNING_COVERS = 0.1
 """Added to a beginning by the share of the word that was typed: `cap` means `caps` before `captioning`."""
 
 EDITS_LOSS = 1.7
-"""What edits cost by their share of the letters typed: one in ten leaves 0.83, two in six 0.43."""
+"""What edits cost by their share of the letters typed: one in ten leaves 0.83, two in six 0.43. With 1:
+5 fewer among ten; with 2.5: 2 fewer."""
 
 CUT_LOSS = 0.15
-"""What a misspelt beginning costs beyond its edits, so that whole words come first."""
+"""What a misspelt beginning costs beyond its edits, so that whole words come first. Without it: 2 fewer
+among ten."""
 
 ABBREVIATED = 0.2
 ABBREVIATED_COVERS = 0.4
-"""An abbreviation is the weakest answer, and the better the more of the word's letters it has."""
+"""An abbreviation is the weakest answer, and the better the more of the word's letters it has. Without
+the latter: 2 fewer among ten."""
 
 SHORTEST_MISSPELT = 4
 """Letters typed from which on an edit is forgiven: with three, every word is one edit from another."""
 
 SHORTEST_TWICE_MISSPELT = 5
-"""Letters typed from which on two edits are."""
+"""Letters typed from which on two edits are. With 6: 1 fewer among ten."""
 
 SHORTEST_ABBREVIATION = 2
 """A single letter is a beginning or nothing."""

@@ -2,6 +2,11 @@
 
 A pure function of the two. Does not know which titles there are, nor how those to be ranked were
 proposed.
+
+The figures given with constants, here and in the modules that this one and the candidates are made of,
+are counts of 1,000 searches: for how many fewer the meant title came first, or among the first ten,
+without the constant or with another. They were taken with 1,200 texts of twelve kinds (beginnings, words
+out of order, one and two misspellings, initials, glued words ...) typed for known ones of 40,000 titles.
 """
 
 from __future__ import annotations
@@ -24,10 +29,10 @@ that what was typed rightly never loses its paper to a guess."""
 
 COVERED = 0.06
 """Added by the share of the title's words that were typed: of two titles that hold the same words the
-shorter one is likelier to be remembered by them."""
+shorter one is likelier to be remembered by them. Without it: 3 fewer first."""
 
 INITIALS = 0.85
-"""The worth of a title's initials."""
+"""The worth of a title's initials, somewhat less than that of words. With 0.5: none fewer."""
 
 SHORTEST_INITIALS = 3
 """Letters typed from which on they can be initials: with two, hundreds of titles begin so."""

@@ -41,14 +41,13 @@ TITLE = "title"
 """The title as it is shown, UTF-8: stored alone, which tantivy does for bytes but not for a text."""
 
 TITLE_WORDS = "title_words"
+"""The title's words, and those that hyphens and the like hold together once more as one."""
+
 ABSTRACT = "abstract"
 AUTHORS = "authors"
 
 TEXTS = (TITLE_WORDS, ABSTRACT, AUTHORS)
 """What a bare word of a query searches."""
-
-COMPOUNDS = "compounds"
-"""Words of the title that hyphens and the like hold together, as one."""
 
 JOINED = "joined"
 """The title without anything between its words."""
@@ -87,7 +86,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=_TOKENIZER)
     for name in (ARXIV_ID, DOI):
         builder.add_text_field(name, stored=True, tokenizer_name=_RAW, index_option="basic")
-    for name in (COMPOUNDS, JOINED, INITIALS, CATEGORIES):
+    for name in (JOINED, INITIALS, CATEGORIES):
         builder.add_text_field(name, tokenizer_name=_RAW, index_option="basic")
     return builder.build()
 
@@ -147,10 +146,10 @@ def _texts(paper: Paper) -> Iterator[tuple[str, str]]:
     """The text fields of a paper; what is empty is left out."""
     shape = shape_of(paper.title)
     yield TITLE_WORDS, " ".join(shape.words)
-    yield ABSTRACT, fold(paper.abstract)
     yield from ((AUTHORS, fold(author)) for author in paper.authors)
     yield from ((CATEGORIES, fold(category)) for category in paper.categories)
-    yield from ((COMPOUNDS, text) for text, _, _ in shape.compounds)
+    yield from ((TITLE_WORDS, compound) for compound, _, _ in shape.compounds)
+    yield ABSTRACT, fold(paper.abstract)
     yield JOINED, shape.joined[:JOINED_LENGTH]
     yield from ((INITIALS, letters) for letters in {found.letters for found in shape.initials})
     if paper.arxiv_id:

@@ -12,11 +12,11 @@ not being there: the index is a copy. Does not know what is in a document or in 
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import randbits
 
 import tantivy
 from tantivy.tantivy import __version__
@@ -28,7 +28,7 @@ from paperreader.index.schema import GENERATION, register_analyzer, schema
 VERSION = f"paperreader index 1, {__version__}\n"
 """Of the schema, the catalogue and tantivy's own files: any other is as good as none."""
 
-GENERATION_BITS = 63
+GENERATION_BYTES = 8
 """Drawn at random, so that no two states of any two indexes are taken for one another."""
 
 OPENING_ATTEMPTS = 3
@@ -98,7 +98,7 @@ def clear_away(directory: Path) -> None:
 
 def new_generation() -> int:
     """A name for a state that is to be written."""
-    return randbits(GENERATION_BITS) or 1
+    return int.from_bytes(os.urandom(GENERATION_BYTES)) or 1
 
 
 def catalogue_path(directory: Path, generation: int) -> Path:

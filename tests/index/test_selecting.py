@@ -97,6 +97,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         (Word("rene"), "L"),
         (Word("gpt-4"), "G"),
         (Word("gpt-3"), ""),
+        (Word("gpt4"), "G"),
         (Word("gpt-4", prefix=True), "G"),
         (Word("multi-mod", prefix=True), "深"),
         (Word("深度学习"), "深"),
