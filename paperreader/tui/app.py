@@ -123,6 +123,14 @@ class PaperReaderApp(App[None]):
             self._pressed = ("", "")
             await self.run_action(action, self.focused)
 
+    def action_command_palette(self) -> None:
+        """Open the command palette, once."""
+        # As with the commands themselves: it is opened now and then.
+        from paperreader.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     async def action_quit(self) -> None:
         """Leave when all is on disk; where it cannot be saved, say so first, and leave the next time."""
         try:

@@ -1,0 +1,24 @@
+"""The command palette: Textual's own, made to bear haste.
+
+Does not know what it offers.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+
+
+class Palette(CommandPalette):
+    """Finds commands while one types, and runs one."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close; Enter pressed twice chooses twice, and there is nothing to close the second time."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        # A page is turned by lines, and new commands have none before they are drawn.
+        with suppress(LookupError):
+            super()._action_command_list(action)
