@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.terminal import Terminal
 
@@ -18,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = ROOT / "seeds"
 
 COMMAND = (sys.executable, "-m", "paperreader")
+
+NO_VARIABLES: Mapping[str, str] = MappingProxyType({})
 
 WIDE = (160, 45)
 """Columns and rows with room for three panes."""
@@ -53,11 +57,22 @@ class Program:
             "PAPERREADER_HOME": str(self.home),
         }
 
-    def terminal(self, *arguments: str, size: tuple[int, int] = WIDE) -> Terminal:
-        """Start it in a terminal of so many columns and rows; use it in a ``with`` block."""
+    def terminal(
+        self,
+        *arguments: str,
+        size: tuple[int, int] = WIDE,
+        variables: Mapping[str, str] = NO_VARIABLES,
+    ) -> Terminal:
+        """Start it in a terminal of so many columns and rows; use it in a ``with`` block.
+
+        Args:
+            arguments: the command and what belongs to it; none for the reader.
+            size: columns and rows.
+            variables: of the environment, beside or instead of the usual ones.
+        """
         columns, rows = size
-        argv = (*COMMAND, *arguments)
-        return Terminal(argv, env=self.environment(), columns=columns, rows=rows)
+        env = {**self.environment(), **variables}
+        return Terminal((*COMMAND, *arguments), env=env, columns=columns, rows=rows)
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run it to its end without a terminal."""

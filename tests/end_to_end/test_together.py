@@ -5,12 +5,16 @@ from __future__ import annotations
 import shutil
 
 from paperreader import Library
+from paperreader.index.index import Index
 from tests.end_to_end.program import SMALL, Program
 
 SEEN_WITHIN = 2.0
 """Seconds after which one reader shows what another did."""
 
 STAR = "★"
+
+PAPERS = 207
+"""How many papers the seeds hold, those that recur counted once."""
 
 
 def test_a_star_set_in_one_reader_shows_in_the_other(program: Program, first_title: str) -> None:
@@ -45,4 +49,37 @@ def test_deleting_the_cache_between_two_starts_loses_nothing(
     with program.terminal(size=SMALL) as terminal:
         terminal.wait_for(lambda seen: STAR in seen.line_with(first_title))
     with Library.open(program.home) as library:
-        assert library.size == 207
+        assert library.size == PAPERS
+
+
+def test_the_cache_can_be_deleted_while_a_reader_is_open(
+    program: Program, first_title: str
+) -> None:
+    with program.terminal(size=SMALL) as terminal:
+        terminal.wait_for(first_title)
+        shutil.rmtree(program.home / "cache")
+        terminal.wait_for(lambda _: index_is_whole(program))
+        terminal.press("G", "home", "s")
+        terminal.wait_for(lambda seen: STAR in seen.line_with(first_title))
+
+
+def test_a_digest_can_be_deleted_while_a_reader_is_open(program: Program, first_title: str) -> None:
+    with program.terminal(size=SMALL) as terminal:
+        terminal.wait_for(first_title)
+        with Library.open(program.home) as library:
+            newest = library.digests()[0].id
+        (program.home / "data" / "digests" / f"{newest}.json").unlink()
+        with Library.open(program.home) as library:
+            remaining = library.size
+        terminal.wait_for(f"{remaining} unread of {remaining}")
+        terminal.press("G", "home", "s")
+        terminal.wait_for(STAR)
+
+
+def index_is_whole(program: Program) -> bool:
+    """Whether what was deleted has been built again by the reader, and by nobody else."""
+    index = Index.open(program.home / "cache" / "index")
+    try:
+        return len(index) == PAPERS
+    finally:
+        index.close()
