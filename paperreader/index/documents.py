@@ -5,9 +5,10 @@ Knows how tantivy reports that its files are not as it wrote them. Does not know
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import wraps
+from itertools import islice
 from pathlib import Path
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
@@ -18,6 +19,10 @@ from paperreader.core.errors import StoreDamaged
 VERSION_FILE = "version"
 """Without this file in its directory an index is built anew by whoever opens it next."""
 
+LOT = 1000
+"""Papers asked for in one search: enough that the search costs little beside reading them."""
+
+_Item = TypeVar("_Item")
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
@@ -104,6 +109,13 @@ class Documents:
     def completions(self, field: str, beginning: str, limit: int) -> int:
         """How many words begin so, counted up to `limit`."""
         return len(self._searcher.terms_with_prefix(field, beginning, limit=limit))
+
+
+def in_lots(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """Some items at a time, as many as are asked for in one search."""
+    rest = iter(items)
+    while lot := list(islice(rest, LOT)):
+        yield lot
 
 
 def is_damage(error: BaseException) -> bool:

@@ -7,26 +7,22 @@ borne. When two records are one paper is the core's to say. Does not know what b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from tantivy import Document, Schema
 from tantivy import Query as Search
 
 from paperreader.core.paper import Paper, contradict, normalised_arxiv_id, title_key
-from paperreader.index.documents import Documents, Hits
+from paperreader.index.documents import LOT, Documents, Hits, in_lots
 from paperreader.index.keys import key_of, number_of
 from paperreader.index.schema import ARXIV_ID, DOI, KEY, NAMES, indexable_id, title_of
 from paperreader.index.searches import any_of
-
-PAPERS_LOOKED_UP = 1000
-"""Papers asked for in one search: enough that the search costs nothing beside reading them."""
 
 
 def known_keys(documents: Documents, papers: Iterable[Paper]) -> list[str | None]:
     """For each paper the key under which it is in the index, or None."""
     found: list[str | None] = []
-    for some in _in_lots(papers):
+    for some in in_lots(papers):
         candidates = _Candidates(documents, some)
         found += map(candidates.key, some)
     return found
@@ -83,8 +79,8 @@ def _sharing(schema: Schema, papers: Sequence[Paper]) -> Search:
 
 def _found(documents: Documents, search: Search) -> Hits:
     """All that a search finds: hardly ever more than was asked for, but titles can be shared."""
-    found = documents.search(search, PAPERS_LOOKED_UP, count=True, order_by=KEY)
-    if found.total <= PAPERS_LOOKED_UP:
+    found = documents.search(search, LOT, count=True, order_by=KEY)
+    if found.total <= LOT:
         return found
     return documents.search(search, found.total, order_by=KEY)
 
@@ -99,9 +95,3 @@ def _arxiv_id(paper: Paper) -> str:
 
 def _doi(paper: Paper) -> str:
     return indexable_id(paper.doi.lower())
-
-
-def _in_lots(papers: Iterable[Paper]) -> Iterator[list[Paper]]:
-    rest = iter(papers)
-    while some := list(islice(rest, PAPERS_LOOKED_UP)):
-        yield some

@@ -7,7 +7,7 @@ a damaged index is an empty one. Does not know where the truth lies: whoever own
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from time import monotonic, sleep
@@ -172,7 +172,6 @@ class Index:
             if not self._state.generation:
                 lay_out(self._directory)
                 self._reload()
-            sweep(self._directory)
             with self._writer() as writer:
                 self._add(writer, digests, earlier)
             self._reload()
@@ -212,10 +211,13 @@ class Index:
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
         """A writer, which takes back what is not committed when the block fails."""
         writer = self._patiently_opened_writer()
+        sweep(self._directory)  # now that nobody else can be writing there
         try:
             yield writer
         except BaseException:
-            writer.rollback()
+            with suppress(ValueError):  # a writer that an error has killed has nothing to take back
+                writer.rollback()
+                writer.wait_merging_threads()  # which lets go of the lock
             raise
         writer.wait_merging_threads()
 

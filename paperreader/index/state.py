@@ -17,6 +17,7 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import tantivy
 from tantivy.tantivy import __version__
@@ -77,9 +78,11 @@ def lay_out(directory: Path) -> None:
     """
     clear_away(directory)
     documents = _documents(directory)
-    documents.mkdir(mode=0o700, parents=True)
+    for path in (*reversed(directory.parents), directory, documents):
+        path.mkdir(mode=0o700, exist_ok=True)
     tantivy.Index(schema(), str(documents))
-    _version(directory).write_text(VERSION)
+    with open_private(_version(directory)) as file:
+        file.write(VERSION.encode())
 
 
 def clear_away(directory: Path) -> None:
@@ -110,6 +113,11 @@ def other_catalogues(directory: Path, generation: int) -> list[Path]:
     """The catalogues, also half-written ones, of all other generations."""
     kept = catalogue_path(directory, generation)
     return [path for path in directory.glob("catalogue-*") if path != kept]
+
+
+def open_private(path: Path) -> BinaryIO:
+    """A new file, or an old one made empty, that nobody else may read."""
+    return open(path, "wb", opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 def sweep(directory: Path) -> None:

@@ -6,12 +6,11 @@ commit, nor who else may be writing.
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import islice
+from itertools import count
 from pathlib import Path
 
 import tantivy
@@ -20,16 +19,20 @@ from paperreader.core.digest import Digest
 from paperreader.core.errors import StoreError
 from paperreader.core.paper import Paper, merged
 from paperreader.index.catalogue import Listed, new_listing
+from paperreader.index.documents import in_lots
 from paperreader.index.keys import NUMBERS, number_of
 from paperreader.index.places import label_of, new_label, place_of, position_of
 from paperreader.index.schema import GENERATION, KEY, PLACES, document_of, generation_document
-from paperreader.index.state import State, catalogue_path, new_generation, other_catalogues
+from paperreader.index.state import (
+    State,
+    catalogue_path,
+    new_generation,
+    open_private,
+    other_catalogues,
+)
 
 Earlier = Callable[[str, int], Paper]
 """Reads what a digest tells of the paper at a position, counted from 1."""
-
-PAPERS_LOOKED_UP = 1000
-"""Keys asked for in one search: enough that the search costs nothing beside indexing."""
 
 Places = tuple[int, ...]
 
@@ -68,9 +71,10 @@ class Addition:
         self._digests[label] = digest
         self._ids.add(digest.id)
         keys = array(NUMBERS)
-        for start, some in _in_lots(papers):
+        positions = count(1)
+        for some in in_lots(papers):
             self._look_up(some)
-            for position, paper in enumerate(some, start):
+            for paper, position in zip(some, positions, strict=False):
                 if self._place(paper, place_of(label, position)):
                     keys.append(number_of(paper.key))
         self._listings.append(new_listing(label, digest, keys))
@@ -83,9 +87,7 @@ class Addition:
         self._writer.add_document(generation_document(generation))
         self._writer.commit()
         for path in other_catalogues(directory, generation):
-            with suppress(
-                OSError
-            ):  # where it is still mapped, Windows keeps it till the next commit
+            with suppress(OSError):  # Windows keeps it as long as someone has it mapped
                 path.unlink()
 
     def _new_label(self, digest: Digest) -> int:
@@ -140,7 +142,7 @@ class Addition:
         orders = ((min(places), key) for key, places in self._placed.items())
         pieces = self._state.catalogue.changed(self._left, orders, self._listings)
         beside = path.with_suffix(".new")
-        with open(beside, "wb", opener=_private) as file:
+        with open_private(beside) as file:
             file.writelines(pieces)
         beside.replace(path)
 
@@ -151,16 +153,3 @@ def _document(key: str, told: Iterable[tuple[int, Paper]], places: Places) -> ta
     whole = merged(earliest_first)
     titles = {paper.title for paper in earliest_first}
     return document_of(whole if whole.key == key else replace(whole, key=key), places, titles)
-
-
-def _in_lots(papers: Iterable[Paper]) -> Iterator[tuple[int, list[Paper]]]:
-    """The papers, some at a time, each time with the position of the first, counted from 1."""
-    rest = iter(papers)
-    start = 1
-    while some := list(islice(rest, PAPERS_LOOKED_UP)):
-        yield start, some
-        start += len(some)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

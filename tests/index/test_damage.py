@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import stat
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -60,16 +62,23 @@ def file_named(directory: Path, ending: str) -> Path:
     return next(path for path in files_of(directory) if path.match(f"*{ending}"))
 
 
+def hold(file: Path, content: bytes) -> None:
+    """Let a file hold something else; whoever has it mapped keeps what was there, as after a restart."""
+    beside = file.with_suffix(".damaged")
+    beside.write_bytes(content)
+    beside.replace(file)
+
+
 def overwrite(file: Path) -> None:
-    file.write_bytes(random.Random(file.suffix).randbytes(max(64, file.stat().st_size)))
+    hold(file, random.Random(file.suffix).randbytes(max(64, file.stat().st_size)))
 
 
 def truncate(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    hold(file, file.read_bytes()[: file.stat().st_size // 2])
 
 
 def empty(file: Path) -> None:
-    file.write_bytes(b"")
+    hold(file, b"")
 
 
 def remove(file: Path) -> None:
@@ -130,7 +139,7 @@ def test_flipped_bits_are_found_or_do_no_harm(place: int, tmp_path: Path) -> Non
         content = bytearray(file.read_bytes())
         for _ in range(min(3, len(content))):
             content[choice.randrange(len(content))] ^= 1 << choice.randrange(8)
-        file.write_bytes(content)
+        hold(file, bytes(content))
     assert size_that_works(Index.open(directory)) in {NOTHING, WHOLE}
 
 
@@ -138,6 +147,20 @@ def test_a_missing_index_is_an_empty_one_and_nothing_is_written_for_it(tmp_path:
     index = Index.open(tmp_path / "nowhere" / "index")
     assert size_that_works(index) == NOTHING
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o077])
+def test_nobody_else_may_look_into_the_index(mask: int, tmp_path: Path) -> None:
+    directory = tmp_path / "cache" / "index"
+    usual = os.umask(mask)
+    try:
+        filled(directory, SHELF).close()
+    finally:
+        os.umask(usual)
+    folders = [directory.parent, directory, *filter(Path.is_dir, directory.iterdir())]
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o700}
+    files = [path for path in directory.iterdir() if path.is_file()]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
 
 
 def test_a_file_where_the_directory_should_be_makes_way(tmp_path: Path) -> None:
@@ -196,8 +219,9 @@ def test_a_digest_that_cannot_be_read_stops_an_addition_and_changes_nothing(tmp_
         yield SHELF[1]
         raise StoreError(tmp_path, "the disk is on fire")
 
-    with pytest.raises(StoreError, match="on fire"):
+    with pytest.raises(StoreError, match="on fire") as still_held:
         index.add(broken(), lambda _id, at: SHELF[0][1][at - 1])  # type: ignore[arg-type]
+    assert still_held.tb is not None
     assert size_that_works(index) == 2
     fill(index, SHELF)
     assert size_that_works(index) == WHOLE
