@@ -7,7 +7,7 @@ weights here only decide which titles are looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tantivy import DocAddress
@@ -93,7 +93,7 @@ class Candidates:
         yield self._term(word, EXACT)
         yield self._beginning(word, BEGINNING)
         if len(word) >= SHORTEST_GLUED and (pieces := self._pieces(word)):
-            yield _weighted(self._in_a_row(pieces), GLUED * len(word))
+            yield _weighted(self._row(self._patterns(pieces)), GLUED * len(word))
 
     def _anyhow(self, word: str) -> Iterator[Search]:
         """A word as it was typed, or misspelt, or abbreviated."""
@@ -119,7 +119,7 @@ class Candidates:
     def _together(self, words: Sequence[str]) -> Iterator[Search]:
         """The words near each other in the order typed, each whole or cut short."""
         if len(words) > 1 and all(map(self._has_few_completions, words)):
-            begun = map(_completions, words)
+            begun = list(map(_completions, words))
             yield _weighted(self._row(begun, NEAR_WORDS), TOGETHER)
 
     def _pairs(self, words: Sequence[str]) -> Iterator[Search]:
@@ -143,12 +143,17 @@ class Candidates:
         longer = Search.regex_query(self._schema, TITLE_WORDS, "".join(map(_completions, word)))
         return _weighted(longer, ABBREVIATION * len(word))
 
-    def _in_a_row(self, pieces: Sequence[str]) -> Search:
-        last = pieces[-1] if self._is_known(pieces[-1]) else _completions(pieces[-1])
-        return self._row([*pieces[:-1], last])
-
-    def _row(self, patterns: Iterable[str], gaps: int = 0) -> Search:
+    def _row(self, patterns: Sequence[str], gaps: int = 0) -> Search:
+        if len(patterns) == 1:  # which tantivy would not call a row
+            return Search.regex_query(self._schema, TITLE_WORDS, patterns[0])
         return Search.regex_phrase_query(self._schema, TITLE_WORDS, [*patterns], gaps)
+
+    def _patterns(self, pieces: Sequence[str]) -> list[str]:
+        """Patterns of some words, of which the last may be cut short; cut too short, it is left out."""
+        *whole, last = pieces
+        if self._is_known(last):
+            return [*whole, last]
+        return [*whole, _completions(last)] if self._has_few_completions(last) else whole
 
     def _pieces(self, word: str) -> list[str]:
         """The fewest words of titles that the typed one consists of, the last perhaps cut short."""

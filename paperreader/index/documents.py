@@ -123,7 +123,10 @@ def is_damage(error: BaseException) -> bool:
 
     A panic of tantivy's Rust code arrives as an exception that no module offers for import.
     """
-    return isinstance(error, (ValueError, OSError)) or type(error).__name__ == "PanicException"
+    return (
+        isinstance(error, (ValueError, OSError, StoreDamaged))
+        or type(error).__name__ == "PanicException"
+    )
 
 
 def distrust(directory: Path) -> None:

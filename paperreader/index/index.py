@@ -239,7 +239,7 @@ class Index:
             yield
         except BaseException as error:
             self._reload()
-            if not is_damage(error):
+            if isinstance(error, StoreError) or not is_damage(error):
                 raise
             advice = "The search index is a copy: make room or give access there, and start again."
             raise StoreError(self._directory, str(error), advice) from error

@@ -6,13 +6,16 @@ import os
 import random
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from paperreader.core.digest import Digest
 from paperreader.core.errors import StoreBusy, StoreDamaged, StoreError
+from paperreader.core.paper import Paper
 from paperreader.core.query import Everything, Query, Word
 from paperreader.index.index import Index
 from tests.index.shelf import Shelf, fill, filled, listed
@@ -200,27 +203,23 @@ def test_a_cache_deleted_under_a_reader_is_built_again(tmp_path: Path) -> None:
     assert size_that_works(index) == WHOLE
 
 
-def test_what_cannot_be_written_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
-    directory = tmp_path / "index"
-    index = filled(directory, SHELF[:1])
-    (directory / "tantivy").rename(directory / "elsewhere")
-    (directory / "tantivy").write_text("in the way")
-    with pytest.raises(StoreError):
-        Index.open(tmp_path / "index" / "version" / "index").add(
-            SHELF, lambda _id, _at: SHELF[0][1][0]
-        )
-    assert len(index) == 2
+def test_where_no_index_can_be_written_that_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    index = Index.open(tmp_path / "file" / "index")
+    with pytest.raises(StoreError, match="Not a directory"):
+        fill(index, SHELF)
+    assert size_that_works(index) == NOTHING
 
 
 def test_a_digest_that_cannot_be_read_stops_an_addition_and_changes_nothing(tmp_path: Path) -> None:
     index = filled(tmp_path / "index", SHELF[:1])
 
-    def broken() -> object:
+    def broken() -> Iterator[tuple[Digest, Sequence[Paper]]]:
         yield SHELF[1]
         raise StoreError(tmp_path, "the disk is on fire")
 
     with pytest.raises(StoreError, match="on fire") as still_held:
-        index.add(broken(), lambda _id, at: SHELF[0][1][at - 1])  # type: ignore[arg-type]
+        index.add(broken(), lambda _id, at: SHELF[0][1][at - 1])
     assert still_held.tb is not None
     assert size_that_works(index) == 2
     fill(index, SHELF)
@@ -232,10 +231,10 @@ def test_an_earlier_appearance_that_cannot_be_read_does_not_stop_an_addition(
 ) -> None:
     index = filled(tmp_path / "index", SHELF[:1])
 
-    def unreadable(_digest: str, _position: int) -> object:
+    def unreadable(_digest: str, _position: int) -> NoReturn:
         raise StoreError(tmp_path, "damaged")
 
-    index.add(SHELF[1:], unreadable)  # type: ignore[arg-type]
+    index.add(SHELF[1:], unreadable)
     assert size_that_works(index) == WHOLE
 
 
@@ -243,12 +242,12 @@ def test_only_one_writes_at_a_time(tmp_path: Path) -> None:
     directory = tmp_path / "index"
     index, other = filled(directory, SHELF[:1]), Index.open(directory)
 
-    def while_writing() -> object:
+    def while_writing() -> Iterator[tuple[Digest, Sequence[Paper]]]:
         yield SHELF[1]
         with pytest.raises(StoreBusy):
             fill(other, SHELF)
 
-    index.add(while_writing(), lambda _id, at: SHELF[0][1][at - 1])  # type: ignore[arg-type]
+    index.add(while_writing(), lambda _id, at: SHELF[0][1][at - 1])
     assert size_that_works(index) == WHOLE
     assert other.refresh()
     assert size_that_works(other) == WHOLE

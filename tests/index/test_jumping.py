@@ -104,6 +104,7 @@ def test_a_beginning_with_very_many_completions_is_found(tmp_path: Path) -> None
     index = filled(tmp_path / "index", [listed(many)])
     assert len(index.jump("a b", 10)) == 10
     assert index.jump("a00007 b00007", 1)[0].title == many[7]
+    assert index.jump("a00007xb", 1)[0].title == many[7]
 
 
 @pytest.mark.parametrize("typed", ["", " ", "—", "?!", "\ud800", "\x00", "\u202e", "_"])
