@@ -21,7 +21,8 @@ from paperreader.core.digest import (
     written_day,
 )
 from paperreader.core.errors import StoreError
-from paperreader.core.paper import Paper
+from paperreader.core.inert import inert_line
+from paperreader.core.paper import Paper, disputed_key
 from paperreader.index.index import Index
 from paperreader.store.digests import DigestStore
 
@@ -50,7 +51,7 @@ class Intake:
             self._index.clear()
         missing = on_disk - self._index.digests.keys() - self._damaged.keys()
         if missing:
-            self._index.add(self._readable(sorted(missing)))
+            self._index.add(self._readable(sorted(missing)), self._digests.paper)
 
     def take_in(self, reading: Reading, name: str, today: date, *, dry_run: bool) -> ImportReport:
         """Keep a list of papers as a digest, unless it is one that the library has.
@@ -67,17 +68,20 @@ class Intake:
         with self._digests.locked():
             self.mend_index()
             known = self._index.known(reading.papers)
-            papers = each_once(
-                replace(paper, key=key) if key else paper
-                for paper, key in zip(reading.papers, known, strict=True)
-            )
+            papers = each_once(map(self._with_key, reading.papers, known))
             digest = self._named(reading, papers, name, today)
             unchanged = digest.id in self._index.digests
             if not (unchanged or dry_run):
                 self._digests.write(digest, papers)
-                self._index.add([(digest, papers)])
+                self._index.add([(digest, papers)], self._digests.paper)
         met = {paper.key for paper in papers} - {key for key in known if key}
         return _report(reading, digest, name, new=len(met), unchanged=unchanged)
+
+    def _with_key(self, paper: Paper, known: str | None) -> Paper:
+        """The paper under the key that it has in the library, or shall have."""
+        if known is None and paper.key in self._index:
+            return replace(paper, key=disputed_key(paper))
+        return replace(paper, key=known) if known else paper
 
     def _named(self, reading: Reading, papers: Sequence[Paper], name: str, today: date) -> Digest:
         day = reading.date or today
@@ -89,7 +93,7 @@ class Intake:
             date=day,
             date_assumed=reading.date_assumed or reading.date is None,
             imported=datetime.now(UTC),
-            origin=name,
+            origin=inert_line(name),
             format=reading.format,
             size=len(papers),
         )

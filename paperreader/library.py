@@ -22,13 +22,18 @@ from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, s
 from paperreader.core.marked import satisfies
 from paperreader.core.paper import Paper, merged
 from paperreader.core.query import And, Flag, Is, Query
+from paperreader.core.query_parser import parse
 from paperreader.core.view import BUILT_IN, View, ViewCount, digest_view, tag_view
-from paperreader.index.index import Index, IndexedPaper
+from paperreader.index.hits import IndexedPaper
+from paperreader.index.index import Index
 from paperreader.intake import Intake, files_in
 from paperreader.store.device import device_name
 from paperreader.store.digests import DigestStore
 from paperreader.store.marks import MarkStore
 from paperreader.store.places import Places
+
+GONE = "(no longer in the library)"
+"""Stands for the title of a paper whose digests were deleted while it was listed."""
 
 
 class Library:
@@ -189,7 +194,7 @@ class Library:
         selecting = parse(query) if isinstance(query, str) else query
         keys = self._index.select(selecting, self._marked)
         return Listing(
-            query=query_text(selecting),
+            query=selecting,
             keys=keys[offset : None if limit is None else offset + limit],
             total=len(keys),
             read_entries=self._entries,
@@ -248,10 +253,14 @@ class Library:
         return {key for key, mark in self.marks.items() if satisfies(mark, query)}
 
     def _rows(self, keys: Sequence[str]) -> Sequence[Row]:
-        return [
-            Row(found.key, found.title, self.marks.get(found.key, UNMARKED), len(found.places))
-            for found in self._index.indexed(keys)
-        ]
+        found = {paper.key: paper for paper in self._index.indexed(keys)}
+        return [self._row(key, found.get(key)) for key in keys]
+
+    def _row(self, key: str, found: IndexedPaper | None) -> Row:
+        mark = self.marks.get(key, UNMARKED)
+        if found is None:
+            return Row(key, GONE, mark, seen=0)
+        return Row(key, found.title, mark, len(found.places))
 
     def _entries(self, keys: Sequence[str]) -> Sequence[Entry]:
         return [self._entry(found) for found in self._index.indexed(keys)]
@@ -342,6 +351,14 @@ class Library:
         self._marks.flush()
 
     def refresh(self) -> bool:
-        """Take in what other programs have written since; whether anything had changed."""
+        """Take in what other programs have written since; whether anything had changed.
+
+        Raises:
+            StoreError: the index was deleted meanwhile and cannot be built again.
+        """
         marks_changed = self._marks.refresh()
-        return self._index.refresh() or marks_changed
+        index_changed = self._index.refresh()
+        if index_changed:
+            with self._digests.locked():
+                self._intake.mend_index()
+        return index_changed or marks_changed

@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
+from paperreader.core.errors import UnknownPaper
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
+from paperreader.core.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Listing(Sequence[Entry]):
     several.
     """
 
-    query: str
-    """The query that selected them, as it was given."""
+    query: Query
+    """The query that selected them."""
 
     keys: Sequence[str]
     """The papers' keys, in order."""
@@ -75,7 +77,10 @@ class Listing(Sequence[Entry]):
     def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
         if isinstance(index, slice):
             return self.read_entries(self.keys[index])
-        return self.read_entries([self.keys[index]])[0]
+        key = self.keys[index]
+        for entry in self.read_entries([key]):
+            return entry
+        raise UnknownPaper(key)  # its digests were deleted meanwhile
 
     def rows(self, start: int, stop: int) -> Sequence[Row]:
         """The rows from `start` up to `stop`, both counted from 0 and cut to the listing."""

@@ -37,7 +37,11 @@ def test_a_star_is_there_the_next_day_and_without_the_cache(home: Path) -> None:
     shutil.rmtree(home / "cache")
     with Library.open(home) as library:
         mark = library.paper(key).mark
-    assert (mark.starred, mark.tags, mark.note) == (True, {"moe", "read-me"}, "for Monday")
+    assert (mark.starred, mark.tags, mark.note) == (
+        True,
+        frozenset({"moe", "read-me"}),
+        "for Monday",
+    )
 
 
 def test_undo_and_redo_survive_a_restart(home: Path) -> None:
