@@ -7,7 +7,7 @@ anything of marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -44,14 +44,27 @@ class Intake:
         """Make the index hold the digests that lie on disk, and no others.
 
         Raises:
+            StoreBusy: another program has been writing the library for too long.
             StoreError: the index cannot be written.
         """
-        on_disk = set(self._digests.ids())
-        if self._index.digests.keys() - on_disk:
+        if any(self._differences()):
+            with self._digests.locked():
+                self._index.refresh()  # another program may have mended it meanwhile
+                self._mend()
+
+    def _mend(self) -> None:
+        deleted, _ = self._differences()
+        if deleted:
             self._index.clear()
-        missing = on_disk - self._index.digests.keys() - self._damaged.keys()
+        _, missing = self._differences()
         if missing:
             self._index.add(self._readable(sorted(missing)), self._digests.paper)
+
+    def _differences(self) -> tuple[Set[str], Set[str]]:
+        """The digests that only the index has, and the readable ones that only the disk has."""
+        on_disk = set(self._digests.ids())
+        indexed = self._index.digests.keys()
+        return indexed - on_disk, on_disk - indexed - self._damaged.keys()
 
     def take_in(self, reading: Reading, name: str, today: date, *, dry_run: bool) -> ImportReport:
         """Keep a list of papers as a digest, unless it is one that the library has.
