@@ -17,7 +17,7 @@ from typing import Self, Unpack
 from paperreader.core.digest import Digest, ImportOptions, ImportReport
 from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
 from paperreader.core.inert import inert
-from paperreader.core.listing import Entry, Hit, Listing, Row
+from paperreader.core.listing import Entry, Hit, Listing, Row, Sort
 from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name
 from paperreader.core.marked import satisfies
 from paperreader.core.paper import Paper, merged
@@ -178,6 +178,7 @@ class Library:
         self,
         query: str | Query = "",
         *,
+        sort: Sort | str = Sort.DATE,
         limit: int | None = None,
         offset: int = 0,
     ) -> Listing:
@@ -185,14 +186,16 @@ class Library:
 
         Args:
             query: in the query language, as text or parsed.
+            sort: `date`, `oldest` or `title`, for another order.
             limit: how many papers to keep at most.
             offset: how many to leave out before the first.
 
         Raises:
             QueryError: the query cannot be understood.
+            ValueError: there is no such order.
         """
         selecting = parse(query) if isinstance(query, str) else query
-        keys = self._index.select(selecting, self._marked)
+        keys = self._in_order(self._index.select(selecting, self._marked), Sort(sort))
         return Listing(
             query=selecting,
             keys=keys[offset : None if limit is None else offset + limit],
@@ -200,6 +203,16 @@ class Library:
             read_entries=self._entries,
             read_rows=self._rows,
         )
+
+    def _in_order(self, keys: Sequence[str], sort: Sort) -> Sequence[str]:
+        match sort:
+            case Sort.DATE:
+                return keys
+            case Sort.OLDEST:
+                return keys[::-1]
+            case Sort.TITLE:
+                found = self._index.indexed(keys)
+                return [one.key for one in sorted(found, key=lambda one: one.title.casefold())]
 
     def jump(self, text: str, limit: int = 10) -> Sequence[Hit]:
         """The papers whose titles a half-remembered text fits best, the best first.
@@ -322,7 +335,7 @@ class Library:
         if not edits:
             return None
         touched = dict.fromkeys(edit.key for edit in edits)
-        papers = {entry.paper.key: entry.paper for entry in self._entries(list(touched))}
+        papers = {found.key: _named_in_marks(found) for found in self._index.indexed([*touched])}
         titles = [paper.title for paper in papers.values()]
         return self._marks.record(edits, summary(decision, titles), papers)
 
@@ -359,6 +372,10 @@ class Library:
         marks_changed = self._marks.refresh()
         index_changed = self._index.refresh()
         if index_changed:
-            with self._digests.locked():
-                self._intake.mend_index()
+            self._intake.mend_index()
         return index_changed or marks_changed
+
+
+def _named_in_marks(found: IndexedPaper) -> Paper:
+    """As much of a paper as its mark keeps, to know it again when its digests are gone."""
+    return Paper(found.title, arxiv_id=found.arxiv_id, doi=found.doi, key=found.key)

@@ -13,11 +13,17 @@ from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import row_line
 from paperreader.cli.parameters import WordsCommand, home_option, json_option, query_argument
 from paperreader.cli.stretches import entries_of, rows_of
-from paperreader.core.listing import Listing
+from paperreader.core.listing import Listing, Sort
 
 
 @click.command("search", cls=WordsCommand)
 @query_argument
+@click.option(
+    "--sort",
+    type=click.Choice([sort.value for sort in Sort]),
+    default=Sort.DATE.value,
+    help="The order; date has the newest first.",
+)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Print at most N papers.")
 @click.option(
     "--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N."
@@ -27,7 +33,13 @@ from paperreader.core.listing import Listing
 @home_option
 @click.pass_obj
 def command(
-    home: Path | None, query: str, limit: int | None, offset: int, count: bool, as_json: bool
+    home: Path | None,
+    query: str,
+    sort: str,
+    limit: int | None,
+    offset: int,
+    count: bool,
+    as_json: bool,
 ) -> Exit:
     """List the papers that QUERY selects, the newest digest's first.
 
@@ -36,7 +48,7 @@ def command(
     selects all.
     """
     with opened(home) as library:
-        listing = library.list(query, limit=limit, offset=offset)
+        listing = library.list(query, sort=sort, limit=limit, offset=offset)
         if count:
             print_lines([(Piece(str(listing.total)),)])
         elif as_json:

@@ -35,6 +35,12 @@ def test_count(run: Run, read_only_home: Path, words: list[str], papers: int) ->
     assert counted.code == (0 if papers else 1)
 
 
+def test_the_oldest_come_first_where_that_is_wished(run: Run, read_only_home: Path) -> None:
+    newest_first = run("search", "--home", read_only_home, "mamba").lines
+    oldest_first = run("search", "--home", read_only_home, "mamba", "--sort", "oldest").lines
+    assert oldest_first == newest_first[::-1]
+
+
 def test_several_words_are_one_query(run: Run, read_only_home: Path) -> None:
     apart = run("search", "--home", read_only_home, "mamba", "image")
     together = run("search", "--home", read_only_home, "mamba image")

@@ -149,6 +149,15 @@ def test_the_first_paper_is_the_first_of_the_newest_digest(library: Library) -> 
     assert library.list().keys[0] == library.list(f"digest:{newest.id}").keys[0]
 
 
+def test_papers_can_be_listed_from_the_oldest_or_by_title(library: Library) -> None:
+    keys = list(library.list().keys)
+    assert list(library.list(sort="oldest").keys) == keys[::-1]
+    titles = [row.title.casefold() for row in library.list(sort="title").rows(0, 207)]
+    assert titles == sorted(titles)
+    with pytest.raises(ValueError, match="colour"):
+        library.list(sort="colour")
+
+
 def test_views_count_what_they_hold(library: Library) -> None:
     keys = library.list().keys[:3]
     library.mark(keys, tags=["moe"], read=True)
