@@ -32,7 +32,8 @@ from paperreader.core.listing import Listing
 from paperreader.core.mark import tag_name
 
 UNASKED = 1
-"""Papers that are marked without asking: a query that selects more may select more than was meant."""
+"""Papers that are marked without asking: a query that selects more may select more than was meant.
+Where nobody is at the terminal to be asked, it is done: one undo takes it back."""
 
 
 class Wishes(TypedDict):
@@ -83,8 +84,8 @@ def command(
 ) -> Exit:
     """Decide about the papers that QUERY selects.
 
-    It is one change, which `paperreader undo` takes back. More than one paper is marked only after
-    asking, or with --yes.
+    It is one change, which `paperreader undo` takes back. At a terminal more than one paper is marked
+    only after asking, or with --yes.
     """
     if all(wish in (None, []) for wish in wishes.values()):
         raise click.UsageError("Say what to decide: --star, --read, --tag T and the like.")
@@ -107,12 +108,8 @@ def command(
 
 
 def _agreed(papers: int) -> bool:
-    """Whether the person at the terminal agrees; where there is none, it has to be said before."""
-    if not sys.stdin.isatty():
-        raise click.UsageError(
-            f"{papers:,} papers match; to mark more than one unasked, add --yes."
-        )
-    return click.confirm(f"Mark {papers:,} papers?", err=True)
+    """Whether the person at the terminal agrees; a script has nobody to ask."""
+    return not sys.stdin.isatty() or click.confirm(f"Mark {papers:,} papers?", err=True)
 
 
 def _sentence(summary: str) -> str:

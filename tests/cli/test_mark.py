@@ -70,11 +70,10 @@ def test_many_papers_are_one_change(run: Run, home: Path) -> None:
     assert marked(run, home, "is:read") == 0
 
 
-def test_nobody_can_be_asked_without_a_terminal(run: Run, home: Path) -> None:
-    refused = run("mark", "--home", home, "", "--read")
-    assert refused.code == 2
-    assert "207" in refused.err
-    assert "--yes" in refused.err
+def test_a_script_is_not_asked_for_one_undo_takes_it_all_back(run: Run, home: Path) -> None:
+    assert run("mark", "--home", home, "", "--read").code == 0
+    assert marked(run, home, "is:read") == 207
+    assert run("undo", "--home", home).code == 0
     assert marked(run, home, "is:read") == 0
 
 
