@@ -44,18 +44,20 @@ def place_in(library: Library, view: View, filter: str = "", key: str | None = N
     """
     query = And((parse(view.query), read_typed(filter).query)) if filter else parse(view.query)
     listing = library.list(query)
-    return Place(view, filter, listing, _row_of(listing, key))
+    return Place(view, filter, listing, _row_of(listing, key) or 0)
 
 
 def place_at(library: Library, place: Place, key: str) -> Place:
     """The place with the cursor on a paper: where one is, if the paper is listed there, else in All."""
-    if key in place.listing.keys:
-        return replace(place, row=_row_of(place.listing, key))
-    return place_in(library, ALL, key=key)
+    row = _row_of(place.listing, key)
+    return place_in(library, ALL, key=key) if row is None else replace(place, row=row)
 
 
-def _row_of(listing: Listing, key: str | None) -> int:
-    return listing.keys.index(key) if key in listing.keys else 0
+def _row_of(listing: Listing, key: str | None) -> int | None:
+    try:
+        return listing.keys.index(key) if key is not None else None
+    except ValueError:
+        return None
 
 
 def next_unread(keys: Sequence[str], row: int, step: int, marks: Mapping[str, Mark]) -> int | None:

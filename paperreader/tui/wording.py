@@ -81,7 +81,8 @@ def _refused(refused: Sequence[DigestError]) -> Iterable[str]:
 
 def importing(files: int) -> str:
     """How far an import is."""
-    return f"importing · {_counted(files, 'file')} done · Esc stops"
+    done = f" · {_counted(files, 'file')} done" if files else ""
+    return f"importing{done} · Esc stops"
 
 
 def all_read(change: Change | None, undo_key: str) -> str:

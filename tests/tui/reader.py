@@ -43,7 +43,7 @@ class Reader:
     ) -> AsyncIterator[Pilot[None]]:
         """The reader, open, with nothing under way."""
         app = PaperReaderApp(self.library, Settings(theme, keys or {}), query)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             self._pilot = pilot
             await self.settle()
             yield pilot

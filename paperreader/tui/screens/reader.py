@@ -164,7 +164,7 @@ class ReaderScreen(NavigatorScreen):
 
     def _import(self, path: Path | None) -> None:
         if path is not None:
-            self.doing = "importing …"
+            self.doing = wording.importing(0)
             told = lambda files: self.post_message(self.ImportedSoFar(files))  # noqa: E731
             self.errands.ask(
                 "import", partial(outcomes, self.library, [path], told), self._imported

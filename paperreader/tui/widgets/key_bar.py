@@ -42,4 +42,4 @@ class KeyBar(Widget):
         """Do what the key under the mouse would."""
         for key in key_bar(self._key_map, self.size.width):
             if key.start <= event.x < key.end:
-                await self.run_action(f"screen.{key.action}")
+                await self.run_action(key.action)
