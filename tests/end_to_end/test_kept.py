@@ -32,7 +32,7 @@ def star(terminal: Terminal, title: str) -> None:
 def mark_read(terminal: Terminal, title: str) -> None:
     """Mark the first paper read and see it so."""
     terminal.press("r")
-    terminal.wait_for(lambda seen: UNREAD not in seen.line_with(title))
+    terminal.wait_for(row_without(UNREAD, title))
 
 
 def tag(terminal: Terminal, title: str) -> None:
@@ -48,7 +48,12 @@ def star_and_undo(terminal: Terminal, title: str) -> None:
     """Star the first paper, take it back, and see it without a star."""
     star(terminal, title)
     terminal.press("u")
-    terminal.wait_for(lambda seen: STAR not in seen.line_with(title))
+    terminal.wait_for(row_without(STAR, title))
+
+
+def row_without(sign: str, title: str) -> Callable[[Terminal], bool]:
+    """A condition: the paper's row is on the screen, and a sign is not in it."""
+    return lambda terminal: any(title in line and sign not in line for line in terminal.lines)
 
 
 @dataclass(frozen=True)
