@@ -131,15 +131,19 @@ def _line(report: ImportReport) -> Line:
     told = "already in the library" if report.unchanged else f"{report.new:,} new"
     return (
         Piece(f"{report.source_path}  "),
-        Piece(f"{report.papers:,} papers, {told}", Look.STRONG),
+        Piece(f"{_papers(report.papers)}, {told}", Look.STRONG),
         Piece(f"  {written_date(report)}", Look.FAINT),
     )
+
+
+def _papers(count: int, kind: str = "") -> str:
+    return f"{count:,} {kind}paper{'' if count == 1 else 's'}"
 
 
 def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
     reports = [outcome for outcome in outcomes if isinstance(outcome, ImportReport)]
     if len(reports) > 1:
-        say(f"{sum(report.new for report in reports):,} new papers.")
+        say(f"{_papers(sum(report.new for report in reports), 'new ')}.")
     if any(report.date_assumed and not report.unchanged for report in reports):
         say(
             "A date is assumed where the file names no year; to set it: import --date YYYY-MM-DD FILE"
