@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from time import monotonic
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from paperreader import Library
@@ -22,7 +23,15 @@ WIDE, MEDIUM, SMALL = (160, 45), (100, 30), (80, 24)
 PATIENCE = 10.0
 """Seconds that a wait lasts at most."""
 
-_NAMES = {" ": "space", "#": "number_sign", ":": "colon", ",": "comma", "-": "minus", "/": "slash"}
+_NAMES = {
+    " ": "space",
+    "?": "question_mark",
+    "*": "asterisk",
+    "/": "slash",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+}
+"""Characters whose keys go by a name."""
 
 
 class Reader:
@@ -68,13 +77,19 @@ class Reader:
         return main
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until nothing is under way."""
-        await self.pilot.press(*keys)
+        """Press keys, by Textual's names or as characters, each when nothing is under way."""
+        for key in keys:
+            await self.haste(key)
+
+    async def haste(self, *keys: str) -> None:
+        """Press keys faster than anything can be done about them, then wait until nothing is under way."""
+        for key in keys:
+            self.app.post_message(Key(_NAMES.get(key, key), key if len(key) == 1 else None))
         await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text and wait until nothing is under way."""
-        await self.press(*(_NAMES.get(letter, letter) for letter in text))
+        """Type a text in haste."""
+        await self.haste(*text)
 
     async def settle(self) -> None:
         """Wait until every errand is done and its answer shown."""

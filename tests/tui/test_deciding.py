@@ -40,7 +40,7 @@ async def test_counts_live_in_views_and_title(reader: Reader) -> None:
         ]
         await reader.press("s", "r")
         assert reader.views[:2] == ["▌Inbox              206", " Starred              1"]
-        assert " 20 May       64/65 ━━━━" in reader.views
+        assert " 20 May      64/65 ━━━━" in reader.views
 
 
 async def test_all_of_a_listing_is_read_as_one_change(reader: Reader) -> None:
@@ -95,7 +95,7 @@ async def test_a_tag_is_completed_from_those_there_are(reader: Reader) -> None:
         await reader.type("st")
         await reader.press("tab", "enter")
         assert "#state-space" in reader.row
-        assert " #state-space          2" in reader.views
+        assert " #state-space         2" in reader.views
         assert "#state-space" in reader.abstract
 
 

@@ -77,7 +77,7 @@ async def test_what_cannot_be_read_is_said_in_the_bar(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("/")
         await reader.type("mamba nofield:x")
-        assert "nofield" in reader.lines[-1].split("nofield:x", 1)[1]
+        assert "no such field" in reader.lines[-1]
 
 
 async def test_an_empty_listing_says_why_and_what_to_press(reader: Reader) -> None:
@@ -122,19 +122,15 @@ async def test_a_jump_out_of_the_view_goes_to_all_papers(reader: Reader) -> None
 
 
 async def test_letters_and_enter_typed_in_one_go_reach_the_jump_box(reader: Reader) -> None:
-    async with reader.opened() as pilot:
-        for letter in "fgrafhfm":
-            pilot.app.simulate_key(letter)
-        pilot.app.simulate_key("enter")
-        await reader.settle()
-        await reader.settle()
+    async with reader.opened():
+        await reader.haste(*"fgrafhfm", "enter")
         assert "GraphFM" in reader.row
 
 
 async def test_the_palette_offers_titles_and_actions(reader: Reader) -> None:
     async with reader.opened() as pilot:
         await reader.press("ctrl+p")
-        await reader.type("hyperspectral")
+        await reader.type("hyperspectrl mamba")
         await pilot.pause(0.5)
         offered = pilot.app.screen.query_one(OptionList)
         assert MAMBA in str(offered.get_option_at_index(0).prompt)

@@ -80,7 +80,7 @@ async def test_hostile_file_names_are_text_when_they_are_refused(
 ) -> None:
     folder = tmp_path / "in [red]"
     folder.mkdir()
-    (folder / "a \x1b]0;PLANTED\x07 [/] \u202e.txt").write_text("no digest")
+    (folder / "a \x1b]0;PLANTED\x07 [red] \u202e.txt").write_text("no digest")
     reader = Reader(empty)
     async with reader.opened():
         await reader.press("i")
