@@ -63,14 +63,13 @@ async def test_a_filter_works_within_its_view(reader: Reader) -> None:
         assert within < everywhere
 
 
-@pytest.mark.parametrize(
-    "text", ["is:", "is:nonsense", "nofield:x", "(", '"half a phrase', "-", "#"]
-)
-async def test_an_unfinished_word_is_never_an_error(reader: Reader, text: str) -> None:
+async def test_an_unfinished_word_is_never_an_error(reader: Reader) -> None:
     async with reader.opened(MEDIUM):
-        await reader.press("/")
-        await reader.type(text)
-        assert f"Inbox / {text}" in reader.title_bar
+        for text in ("is:", "is:nonsense", "nofield:x", "(", '"half a phrase', "-", "#"):
+            await reader.press("/")
+            await reader.type(text)
+            assert f"Inbox / {text}" in reader.title_bar
+            await reader.press("escape")
 
 
 async def test_what_cannot_be_read_is_said_in_the_bar(reader: Reader) -> None:

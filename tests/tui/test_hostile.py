@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.widgets import Input
 
 from paperreader import Library
 from tests.end_to_end.hostile import ATTACKS, MARKUP
@@ -90,14 +92,14 @@ async def test_hostile_file_names_are_text_when_they_are_refused(
         assert not acting(reader.text)
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
-async def test_pasted_text_is_made_inert(reader: Reader, attack: str) -> None:
-    from textual.events import Paste
-
-    async with reader.opened() as pilot:
+async def test_pasted_text_is_made_inert(reader: Reader) -> None:
+    async with reader.opened():
         await reader.press("/")
-        assert pilot.app.focused is not None
-        pilot.app.focused.post_message(Paste(f"mamba{attack}"))
-        await reader.settle()
-        assert not acting(reader.text)
-        assert "Inbox / mamba" in reader.title_bar
+        field = reader.app.focused
+        assert isinstance(field, Input)
+        for attack in ATTACKS.values():
+            field.value = ""
+            field.post_message(Paste(f"mamba{attack}"))
+            await reader.settle()
+            assert field.value.startswith("mamba")
+            assert not acting(reader.text)
