@@ -14,26 +14,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
+from paperreader.contents import Contents
 from paperreader.core.digest import Digest, ImportOptions, ImportReport
 from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
 from paperreader.core.inert import inert
-from paperreader.core.listing import Entry, Hit, Listing, Row, Sort
+from paperreader.core.listing import Entry, Hit, Listing, Sort
 from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name
 from paperreader.core.marked import satisfies
-from paperreader.core.paper import Paper, merged
 from paperreader.core.query import And, Flag, Is, Query
 from paperreader.core.query_parser import parse
 from paperreader.core.view import BUILT_IN, View, ViewCount, digest_view, tag_view
-from paperreader.index.hits import IndexedPaper
 from paperreader.index.index import Index
 from paperreader.intake import Intake, files_in
 from paperreader.store.device import device_name
 from paperreader.store.digests import DigestStore
 from paperreader.store.marks import MarkStore
 from paperreader.store.places import Places
-
-GONE = "(no longer in the library)"
-"""Stands for the title of a paper whose digests were deleted while it was listed."""
 
 
 class Library:
@@ -55,6 +51,7 @@ class Library:
         self._marks = marks
         self._index = index
         self._today = today
+        self._contents = Contents(digests, marks, index)
         self._intake = Intake(digests, index)
         self._intake.mend_index()
 
@@ -200,8 +197,8 @@ class Library:
             query=selecting,
             keys=keys[offset : None if limit is None else offset + limit],
             total=len(keys),
-            read_entries=self._entries,
-            read_rows=self._rows,
+            read_entries=self._contents.entries,
+            read_rows=self._contents.rows,
         )
 
     def _in_order(self, keys: Sequence[str], sort: Sort) -> Sequence[str]:
@@ -222,7 +219,7 @@ class Library:
             limit: how many papers to return at most.
         """
         return [
-            Hit(hit.key, hit.title, hit.score, hit.spans, self._paper)
+            Hit(hit.key, hit.title, hit.score, hit.spans, self._contents.paper)
             for hit in self._index.jump(text, limit)
         ]
 
@@ -238,12 +235,11 @@ class Library:
             raise UnknownPaper(reference)
         if len(keys) > 1:
             raise AmbiguousPaper(reference, tuple(keys))
-        return self._entries(keys)[0]
+        return self._contents.entries(keys)[0]
 
     def digests(self) -> Sequence[Digest]:
         """All digests, the newest first, and of one day the last imported first."""
-        held = self._index.digests.values()
-        return sorted(held, key=lambda digest: (digest.date, digest.imported), reverse=True)
+        return list(self._index.digests.values())
 
     def tags(self) -> Mapping[str, int]:
         """How many papers bear each tag: the most used first, then by name."""
@@ -264,27 +260,6 @@ class Library:
 
     def _marked(self, query: Query) -> AbstractSet[str]:
         return {key for key, mark in self.marks.items() if satisfies(mark, query)}
-
-    def _rows(self, keys: Sequence[str]) -> Sequence[Row]:
-        found = {paper.key: paper for paper in self._index.indexed(keys)}
-        return [self._row(key, found.get(key)) for key in keys]
-
-    def _row(self, key: str, found: IndexedPaper | None) -> Row:
-        mark = self.marks.get(key, UNMARKED)
-        if found is None:
-            return Row(key, GONE, mark, seen=0)
-        return Row(key, found.title, mark, len(found.places))
-
-    def _entries(self, keys: Sequence[str]) -> Sequence[Entry]:
-        return [self._entry(found) for found in self._index.indexed(keys)]
-
-    def _entry(self, found: IndexedPaper) -> Entry:
-        told = [self._digests.paper(digest, position) for digest, position in found.places]
-        mark = self.marks.get(found.key, UNMARKED)
-        return Entry(merged(told), mark, tuple(digest for digest, _ in found.places))
-
-    def _paper(self, key: str) -> Paper:
-        return self._entries([key])[0].paper
 
     # Deciding
 
@@ -335,7 +310,7 @@ class Library:
         if not edits:
             return None
         touched = dict.fromkeys(edit.key for edit in edits)
-        papers = {found.key: _named_in_marks(found) for found in self._index.indexed([*touched])}
+        papers = self._contents.named(list(touched))
         titles = [paper.title for paper in papers.values()]
         return self._marks.record(edits, summary(decision, titles), papers)
 
@@ -374,8 +349,3 @@ class Library:
         if index_changed:
             self._intake.mend_index()
         return index_changed or marks_changed
-
-
-def _named_in_marks(found: IndexedPaper) -> Paper:
-    """As much of a paper as its mark keeps, to know it again when its digests are gone."""
-    return Paper(found.title, arxiv_id=found.arxiv_id, doi=found.doi, key=found.key)

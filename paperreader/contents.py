@@ -1,0 +1,71 @@
+"""What a library holds, looked up by key: papers as their digests tell of them, with their marks.
+
+Knows which of store and index has which part of a row or an entry. Does not know how keys are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paperreader.core.errors import UnknownPaper
+from paperreader.core.listing import Entry, Row
+from paperreader.core.mark import UNMARKED
+from paperreader.core.paper import Paper, merged
+from paperreader.index.hits import IndexedPaper
+from paperreader.index.index import Index
+from paperreader.store.digests import DigestStore
+from paperreader.store.marks import MarkStore
+
+GONE = "(no longer in the library)"
+"""Stands for the title of a paper whose digests were deleted while it was listed."""
+
+
+class Contents:
+    """The papers of one library."""
+
+    def __init__(self, digests: DigestStore, marks: MarkStore, index: Index) -> None:
+        self._digests = digests
+        self._marks = marks
+        self._index = index
+
+    def rows(self, keys: Sequence[str]) -> Sequence[Row]:
+        """The rows of some keys, in their order; read from the index alone."""
+        found = {paper.key: paper for paper in self._index.indexed(keys)}
+        return [self._row(key, found.get(key)) for key in keys]
+
+    def entries(self, keys: Sequence[str]) -> Sequence[Entry]:
+        """The entries of some keys, in their order; keys of no paper are left out.
+
+        Raises:
+            StoreError: a digest cannot be read.
+        """
+        return [self._entry(found) for found in self._index.indexed(keys)]
+
+    def paper(self, key: str) -> Paper:
+        """The paper of a key.
+
+        Raises:
+            UnknownPaper: there is none.
+            StoreError: a digest cannot be read.
+        """
+        for entry in self.entries([key]):
+            return entry.paper
+        raise UnknownPaper(key)
+
+    def named(self, keys: Sequence[str]) -> dict[str, Paper]:
+        """Of some papers, by key, as much as marks keep to know them when their digests are gone."""
+        return {
+            found.key: Paper(found.title, arxiv_id=found.arxiv_id, doi=found.doi, key=found.key)
+            for found in self._index.indexed(keys)
+        }
+
+    def _row(self, key: str, found: IndexedPaper | None) -> Row:
+        mark = self._marks.marks.get(key, UNMARKED)
+        if found is None:
+            return Row(key, GONE, mark, seen=0)
+        return Row(key, found.title, mark, len(found.places))
+
+    def _entry(self, found: IndexedPaper) -> Entry:
+        told = [self._digests.paper(digest, position) for digest, position in found.places]
+        mark = self._marks.marks.get(found.key, UNMARKED)
+        return Entry(merged(told), mark, tuple(digest for digest, _ in found.places))
