@@ -83,4 +83,5 @@ class HelpBox(Box[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by so many lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        for text in self.query(VerticalScroll):  # in haste there is none yet, or none any more
+            text.scroll_relative(y=lines, animate=False)

@@ -111,7 +111,8 @@ class TagBox(Box[tuple[str, ...]]):
         if event.key == "tab":
             event.stop()
             event.prevent_default()
-            self.query_one(EntryField).accept_suggestion()
+            for field in self.query(EntryField):  # in haste there is none yet, or none any more
+                field.accept_suggestion()
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
