@@ -56,13 +56,16 @@ class Scene:
     theme: str = "flexoki"
 
 
+ONE_READ = ("j", "j", "j", "r", "k", "k")
+"""Keys that mark the fourth paper read and go to the second."""
+
 SCENES = (
-    Scene("reader-160x45", WIDE, ["j"]),
-    Scene("reader-100x30", MEDIUM, ["j"]),
-    Scene("reader-80x24", SMALL, ["j"]),
+    Scene("reader-160x45", WIDE, ONE_READ),
+    Scene("reader-100x30", MEDIUM, ONE_READ),
+    Scene("reader-80x24", SMALL, ONE_READ),
     Scene("jump-box", MEDIUM, ["f"], typed="hyperspectrl mamba"),
     Scene("tag-box", MEDIUM, ["j", "j", "t"], typed="to-read, m"),
-    Scene("light", WIDE, ["j"], theme="catppuccin-latte"),
+    Scene("light", WIDE, ONE_READ, theme="catppuccin-latte"),
 )
 
 

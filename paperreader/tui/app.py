@@ -9,13 +9,11 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.types import CSSPathType
@@ -73,12 +71,13 @@ class PaperReaderApp(App[None]):
     # Textual does not load the stylesheet that a default screen names itself.
     CSS_PATH: ClassVar[CSSPathType] = "screens/reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.APP]
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {lambda: _commands()}
+    ENABLE_COMMAND_PALETTE = False  # the reader has its own
 
     def __init__(self, library: Library, settings: Settings, query: str = "") -> None:
         _check(settings, library)
         self._library = library
         self._settings = settings
+        self._config_file = library.places.config_file
         self._place = _first_place(library, query)
         self._pressed = ("", "")
         self._warned = False
@@ -123,13 +122,11 @@ class PaperReaderApp(App[None]):
             self._pressed = ("", "")
             await self.run_action(action, self.focused)
 
-    def action_command_palette(self) -> None:
-        """Open the command palette, once."""
-        # As with the commands themselves: it is opened now and then.
-        from paperreader.tui.screens.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+    def action_use_theme(self, name: str) -> None:
+        """Show everything in another theme, until the program is left."""
+        self.theme = name
+        sentence = f'To keep it: theme = "{name}" in {inert(str(self._config_file))}'
+        self.notify(sentence, markup=False)
 
     async def action_quit(self) -> None:
         """Leave when all is on disk; where it cannot be saved, say so first, and leave the next time."""
@@ -142,13 +139,6 @@ class PaperReaderApp(App[None]):
                 self.notify(sentence, severity="error", markup=False)
                 return
         self.exit()
-
-
-def _commands() -> type[Provider]:
-    # The command palette is opened now and then; the first screen shall not wait for what it offers.
-    from paperreader.tui.commands import ReaderCommands
-
-    return ReaderCommands
 
 
 def _first_place(library: Library, query: str) -> Place:

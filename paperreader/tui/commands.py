@@ -1,64 +1,52 @@
-"""What the command palette offers: every key's action, the themes, and the titles that fit.
+"""What the command palette offers: the actions of keys, the themes, and which of them a text means.
 
-Every text goes in as content, never as markup: a title is text, whatever it holds.
+Knows their words. Does not know how anything is done: a command is the name of an action.
 """
 
 from __future__ import annotations
 
-from asyncio import to_thread
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
+from paperreader.tui.cells import Part, to_both_ends
+from paperreader.tui.keys import MOVING, PANES, READER, KeyMap, keys_of
 
-from paperreader.core.inert import inert_line
-from paperreader.tui.keys import MOVING, PANES, READER, keys_of
-from paperreader.tui.screens.reader import ReaderScreen
-
-TITLES = 5
-"""Titles offered: below them the actions shall still be seen."""
-
-TITLE_SCORE = 0.5
-"""What a title weighs against actions, whose scores go up to 1: a command typed in full comes first."""
-
-OFFERED = tuple(binding for binding in (*READER, *PANES) if binding.group is not MOVING)
-"""What the palette offers: moving about is quicker by any key."""
+HIDDEN = frozenset({"palette", "back"})
+"""Bindings that make no sense in the palette: what opens it, and the way out of it."""
 
 
-class ReaderCommands(Provider):
-    """The commands of the reader."""
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done."""
 
-    async def discover(self) -> Hits:
-        """All actions, before anything is typed."""
-        for name, run in self._actions():
-            yield DiscoveryHit(Content(name), run, text=name)
+    words: str
+    """What it is called."""
 
-    async def search(self, query: str) -> Hits:
-        """The actions whose words fit, and a few titles."""
-        matcher = self.matcher(query)
-        for name, run in self._actions():
-            if score := matcher.match(name):
-                yield Hit(score, matcher.highlight(name), run, text=name)
-        reader = self._reader
-        for found in await to_thread(reader.find, query, TITLES):
-            title = inert_line(found.title)
-            go = partial(reader.go_to_paper, found.key)
-            yield Hit(TITLE_SCORE * found.score / 100, Content(title), go, text=title)
+    action: str
+    """The action that does it."""
 
-    @property
-    def _reader(self) -> ReaderScreen:
-        """The screen below: no other opens the palette, for boxes let no key through."""
-        assert isinstance(self.screen, ReaderScreen)
-        return self.screen
+    keys: str = ""
+    """The keys that do it without the palette."""
 
-    def _actions(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        for binding in OFFERED:
-            shown = " ".join(keys_of(binding, self._reader.key_map))
-            yield f"{binding.description}  ({shown})", partial(self._run, binding)
-        yield "theme", self.app.action_change_theme
-        yield "load the sample digests", self._reader.load_samples
 
-    async def _run(self, binding: Binding) -> None:
-        await self.app.run_action(binding.action, self._reader.panes)
+def commands(key_map: KeyMap, themes: Iterable[str]) -> Iterator[Command]:
+    """All there are: what keys do but for moving, which is quicker by any key, and every theme."""
+    for binding in (*READER, *PANES):
+        if binding.group is not MOVING and binding.id not in HIDDEN:
+            yield Command(binding.description, binding.action, " ".join(keys_of(binding, key_map)))
+    yield Command("load the sample digests", "screen.load_samples")
+    for theme in sorted(themes):
+        yield Command(f"theme {theme}", f"app.use_theme('{theme}')")
+
+
+def meant(text: str, offered: Iterable[Command]) -> Sequence[Command]:
+    """The commands whose words hold all words of a text, those first that begin with the text."""
+    words = text.casefold().split()
+    fitting = [command for command in offered if all(word in command.words for word in words)]
+    return sorted(fitting, key=lambda command: not command.words.startswith(text.casefold()))
+
+
+def command_row(command: Command, width: int) -> tuple[Part, ...]:
+    """A command in the palette: `jump to a title          f`."""
+    keys = ((f" {command.keys} ", "accent"),) if command.keys else ()
+    return to_both_ends(((command.words, "plain"),), keys, width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import OptionList
 
 from tests.tui.reader import MEDIUM, WIDE, Reader
 
@@ -126,20 +125,23 @@ async def test_letters_and_enter_typed_in_one_go_reach_the_jump_box(reader: Read
         assert "GraphFM" in reader.row
 
 
-async def test_the_palette_offers_titles_and_actions(reader: Reader) -> None:
+async def test_the_palette_offers_titles_actions_and_themes(reader: Reader) -> None:
     async with reader.opened() as pilot:
         await reader.press("ctrl+p")
+        assert "jump to a title" in reader.text
         await reader.type("hyperspectrl mamba")
-        await pilot.pause(0.5)
-        offered = pilot.app.screen.query_one(OptionList)
-        assert MAMBA in str(offered.get_option_at_index(0).prompt)
         await reader.press("enter")
         assert MAMBA in reader.row
         await reader.press("ctrl+p")
-        await reader.type("mark the listing")
-        await pilot.pause(0.5)
-        await reader.press("enter")
+        await reader.haste(*"mark the listing", "enter")
         assert "207 marked read" in reader.said
+        await reader.press("ctrl+p")
+        await reader.haste(*"theme dracula", "enter", "enter", "enter")
+        assert pilot.app.theme == "dracula"
+        assert 'theme = "dracula"' in reader.said
+        await reader.press("ctrl+p")
+        await reader.haste(*"only the abstract", "enter")
+        assert reader.panes == ["abstract"]
 
 
 async def test_a_query_opens_the_reader_on_its_papers(reader: Reader) -> None:

@@ -34,7 +34,7 @@ def acting(text: str) -> set[str]:
 
 async def test_no_sink_shows_what_acts_and_none_takes_markup_for_markup(hostile: Library) -> None:
     reader = Reader(hostile)
-    async with reader.opened(WIDE) as pilot:
+    async with reader.opened(WIDE):
         seen = [reader.text]
         assert all(any(text in row for row in reader.rows) for text in MARKUP if text != "[/i")
         for key in (
@@ -60,7 +60,6 @@ async def test_no_sink_shows_what_acts_and_none_takes_markup_for_markup(hostile:
         seen.append(reader.text)
         await reader.press("enter", "ctrl+p")
         await reader.type("hostile")
-        await pilot.pause(0.5)
         seen.append(reader.text)
         await reader.press("escape", "escape", "/")
         await reader.type("hostile [/] #x")

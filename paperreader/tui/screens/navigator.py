@@ -220,13 +220,25 @@ class NavigatorScreen(Screen[None]):
         """To a title."""
         from paperreader.tui.screens.jump import JumpBox  # see action_filter
 
-        await self.app.push_screen(JumpBox(self.find, self.library.size), self.go_to_paper)
+        await self.app.push_screen(JumpBox(self.find, self.library.size), self.action_go_to_paper)
+
+    async def action_palette(self) -> None:
+        """To anything that has a name."""
+        from paperreader.tui.commands import commands  # see action_filter
+        from paperreader.tui.screens.palette import PaletteBox
+
+        offered = tuple(commands(self.key_map, self.app.available_themes))
+        await self.app.push_screen(PaletteBox(offered, self.find), self._do)
+
+    async def _do(self, action: str | None) -> None:
+        if action is not None:
+            await self.app.run_action(action, self.panes)
 
     def find(self, text: str, limit: int) -> Sequence[Hit]:
         """The papers whose titles a text fits best; takes a moment, and may be asked from a thread."""
         return self.library.jump(text, limit)
 
-    def go_to_paper(self, key: str | None) -> None:
+    def action_go_to_paper(self, key: str | None) -> None:
         """To the paper of a key, in the open view if it is there, else among all papers."""
         if key is not None:
             self.panes.go_to(PAPERS)

@@ -42,7 +42,7 @@ class ReaderScreen(NavigatorScreen):
         if self.library.size:
             self.panes.action_zoom()
         else:
-            self.load_samples()
+            self.action_load_samples()
 
     def action_back(self) -> None:
         """Stop an import; else to the papers from another pane; else to all papers from a filter."""
@@ -170,7 +170,7 @@ class ReaderScreen(NavigatorScreen):
                 "import", partial(outcomes, self.library, [path], told), self._imported
             )
 
-    def load_samples(self) -> None:
+    def action_load_samples(self) -> None:
         """Import the digests that come with the program."""
         self._import(self.library.samples)
 
