@@ -115,6 +115,9 @@ CHOICE = (
 )
 """Keys that move through what an entry field found, while letters go into the field."""
 
+COMPLETING_FIELD = (_box_key("complete", "tab", "complete"),)
+"""Keys of an entry field that suggests how to go on."""
+
 FILTER_BAR = (
     *CHOICE,
     _box_key("close-filter", "escape,ctrl+c", "clear"),
@@ -202,7 +205,7 @@ def explained(group: Binding.Group, key_map: KeyMap) -> Iterator[tuple[str, str,
 
 def objection(key_map: KeyMap) -> str | None:
     """Why a key map cannot be used, without a full stop; None where it can."""
-    known = {binding.id for binding in (*ALL, *BOX, *FILTER_BAR, *HELP_BOX)}
+    known = {binding.id for binding in (*ALL, *BOX, *COMPLETING_FIELD, *FILTER_BAR, *HELP_BOX)}
     for id, keys in key_map.items():
         if id not in known:
             return f"[keys] names no action {id!r}; the help (?) and the README list them"

@@ -15,6 +15,7 @@ from paperreader.tui.keys import (
     APP,
     BAR,
     BOX,
+    COMPLETING_FIELD,
     FILTER_BAR,
     GROUPS,
     HELP_BOX,
@@ -32,7 +33,7 @@ from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.panes import Panes
 from paperreader.tui.widgets.row_list import RowList
 
-EVERY = (*ALL, *BOX, *FILTER_BAR, *HELP_BOX)
+EVERY = (*ALL, *BOX, *COMPLETING_FIELD, *FILTER_BAR, *HELP_BOX)
 
 PROMISED = {
     *("j", "k", "up", "down", "g", "G", "home", "end", "pagedown", "pageup", "ctrl+d", "ctrl+u"),

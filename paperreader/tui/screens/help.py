@@ -72,16 +72,14 @@ class HelpBox(Box[None]):
 
     def __init__(self, key_map: KeyMap) -> None:
         super().__init__()
-        self._key_map = key_map
+        self._text = VerticalScroll(Static(help_text(key_map)), classes="frame")
 
     def compose(self) -> ComposeResult:
         """The text."""
-        with VerticalScroll(classes="frame") as frame:
-            frame.border_title = "Help"
-            frame.border_subtitle = "Esc closes"
-            yield Static(help_text(self._key_map))
+        self._text.border_title = "Help"
+        self._text.border_subtitle = "Esc closes"
+        yield self._text
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by so many lines."""
-        for text in self.query(VerticalScroll):  # in haste there is none yet, or none any more
-            text.scroll_relative(y=lines, animate=False)
+        self._text.scroll_relative(y=lines, animate=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from pathlib import Path
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.suggester import Suggester
@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from paperreader.core.inert import inert_line
 from paperreader.tui.screens.box import Box
-from paperreader.tui.widgets.entry_field import EntryField
+from paperreader.tui.widgets.entry_field import CompletingField
 
 
 def completed_path(text: str) -> str | None:
@@ -60,22 +60,14 @@ class PathSuggester(Suggester):
 class ImportBox(Box[Path]):
     """Asks for a path; answers with it."""
 
-    DEFAULT_CSS = "ImportBox EntryField { margin: 1 0; }"
+    DEFAULT_CSS = "ImportBox CompletingField { margin: 1 0; }"
 
     def compose(self) -> ComposeResult:
         """An entry field."""
         with Vertical(classes="frame") as frame:
             frame.border_title = "Import"
             frame.border_subtitle = "Tab completes · Enter imports · Esc closes"
-            yield EntryField(hint="a file, or a folder of files", suggester=PathSuggester())
-
-    def on_key(self, event: events.Key) -> None:
-        """Tab completes: in a box with one field there is nowhere else to go."""
-        if event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            for field in self.query(EntryField):  # in haste there is none yet, or none any more
-                field.accept_suggestion()
+            yield CompletingField(hint="a file, or a folder of files", suggester=PathSuggester())
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -18,7 +18,7 @@ from paperreader.core.inert import inert_line
 from paperreader.core.mark import tag_name
 from paperreader.tui.roles import LOOKS
 from paperreader.tui.screens.box import Box
-from paperreader.tui.widgets.entry_field import EntryField
+from paperreader.tui.widgets.entry_field import CompletingField
 
 SHOWN = 8
 """Tags offered below the field: one line at eighty columns."""
@@ -62,7 +62,7 @@ class TagBox(Box[tuple[str, ...]]):
 
     DEFAULT_CSS = """
     TagBox .about { height: auto; max-height: 2; color: $foreground-muted; }
-    TagBox EntryField { margin: 1 0; }
+    TagBox CompletingField { margin: 1 0; }
     """
 
     def __init__(self, title: str, borne: Iterable[str], tags: Mapping[str, int]) -> None:
@@ -70,6 +70,7 @@ class TagBox(Box[tuple[str, ...]]):
         self._title = inert_line(title)
         self._borne = frozenset(borne)
         self._tags = {tag: count for tag, count in tags.items() if tag not in self._borne}
+        self._offered = Static(self._offer(""))
 
     def compose(self) -> ComposeResult:
         """The paper, an entry field, and the tags that could be meant."""
@@ -77,14 +78,14 @@ class TagBox(Box[tuple[str, ...]]):
             frame.border_title = "Tag"
             frame.border_subtitle = "Tab completes · Enter adds · Esc closes"
             yield Static(Content(self._title), classes="about")
-            yield EntryField(
+            yield CompletingField(
                 hint="a tag, or several with commas", suggester=TagSuggester(self._tags)
             )
-            yield Static(self._offer(""), id="offer")
+            yield self._offered
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        self.query_one("#offer", Static).update(self._offer(event.value))
+        self._offered.update(self._offer(event.value))
 
     def _offer(self, text: str) -> Content:
         """One line: the tags that could be meant, each with the number of its papers."""
@@ -105,14 +106,6 @@ class TagBox(Box[tuple[str, ...]]):
         if name in self._borne:
             return f"#{name} is on it already"
         return f"#{name} is a new tag" if name else "no other tags yet"
-
-    def on_key(self, event: events.Key) -> None:
-        """Tab completes: in a box with one field there is nowhere else to go."""
-        if event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            for field in self.query(EntryField):  # in haste there is none yet, or none any more
-                field.accept_suggestion()
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:

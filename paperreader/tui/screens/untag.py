@@ -43,15 +43,15 @@ class UntagBox(Box[str]):
 
     def __init__(self, tags: Iterable[str]) -> None:
         super().__init__()
-        self._tags = tuple(tags)
+        self._list = TagList(tags)
 
     def compose(self) -> ComposeResult:
         """The tags."""
         with Vertical(classes="frame") as frame:
             frame.border_title = "Untag"
             frame.border_subtitle = "Enter takes it away · Esc closes"
-            yield TagList(self._tags)
+            yield self._list
 
     @on(RowList.Chosen)
     def _answer(self, event: RowList.Chosen) -> None:
-        self.dismiss(self.query_one(TagList).tags[event.index])
+        self.dismiss(self._list.tags[event.index])

@@ -5,10 +5,14 @@ Does not know what is typed into it.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from paperreader.core.inert import inert
+from paperreader.tui.keys import COMPLETING_FIELD
 
 
 class EntryField(Input):
@@ -35,9 +39,13 @@ class EntryField(Input):
         """Put a text in the place of another: what every key, paste and deletion comes down to."""
         super().replace(inert(text).replace("\n", " "), start, end)
 
-    def accept_suggestion(self) -> bool:
-        """Take over what is suggested; whether there was anything."""
-        before = self.value
+
+class CompletingField(EntryField):
+    """An entry field in which Tab takes over what is suggested."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*COMPLETING_FIELD]
+
+    def action_complete(self) -> None:
+        """Take over what is suggested, if anything is."""
         self.action_end()
         self.action_cursor_right()
-        return self.value != before

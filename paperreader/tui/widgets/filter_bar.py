@@ -24,10 +24,12 @@ from paperreader.tui.keys import FILTER_BAR
 from paperreader.tui.roles import LOOKS
 from paperreader.tui.widgets.entry_field import EntryField
 
+HINT = "words, is:unread, is:starred, #tag, -not"
+
 ADVICE = "Enter keeps · Esc clears"
 
 
-class Unread(Highlighter):
+class NotUnderstood(Highlighter):
     """Underlines what a query's text holds and could not be read."""
 
     def highlight(self, text: Text) -> None:
@@ -46,7 +48,7 @@ class FilterBar(Horizontal):
         background: $panel;
         .slash { width: 3; padding-left: 1; color: $text-accent; text-style: bold; }
         EntryField { width: 1fr; }
-        #told { width: auto; max-width: 60%; padding: 0 1; }
+        .told { width: auto; max-width: 60%; padding: 0 1; }
     }
     """
 
@@ -68,29 +70,31 @@ class FilterBar(Horizontal):
     class Cleared(Message):
         """There shall be no filter."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._field = EntryField(hint=HINT)
+        self._field.highlighter = NotUnderstood()
+        self._told = Static(classes="told")
+
     def compose(self) -> ComposeResult:
         """A slash, the entry field, and what there is to say."""
         yield Static("/", classes="slash")
-        field = EntryField(hint="words, is:unread, is:starred, #tag, -not")
-        field.highlighter = Unread()
-        yield field
-        yield Static(id="told")
+        yield self._field
+        yield self._told
 
     def open(self, text: str, found: int) -> None:
         """Show the bar, ready to go on typing after a text that finds so many papers."""
         self.display = True
-        field = self.query_one(EntryField)
         with self.prevent(Input.Changed):
-            field.value = text
-        field.action_end()
-        self.screen.set_focus(field)
+            self._field.value = text
+        self._field.action_end()
+        self.screen.set_focus(self._field)
         self.tell(found)
 
     def tell(self, found: int) -> None:
         """Say how many papers are left, and what of the text could not be read."""
-        problems = read_typed(self.query_one(EntryField).value).problems
-        told = _told(found, [problem.reason for problem in problems])
-        self.query_one("#told", Static).update(told)
+        problems = read_typed(self._field.value).problems
+        self._told.update(_told(found, [problem.reason for problem in problems]))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
