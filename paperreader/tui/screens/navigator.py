@@ -231,7 +231,7 @@ class NavigatorScreen(Screen[None]):
         await self.app.push_screen(PaletteBox(offered, self.find), self._do)
 
     async def _do(self, action: str | None) -> None:
-        if action is not None:
+        if action is not None and self.is_attached:  # else the program was left meanwhile
             await self.app.run_action(action, self.panes)
 
     def find(self, text: str, limit: int) -> Sequence[Hit]:
