@@ -44,10 +44,13 @@ CALLS = (
 SET_PTRACER, ANY_PROCESS = 0x59616D61, -1
 """Arguments of prctl by which a process lets others trace it where the system would not (Yama)."""
 
-LONGEST_PAUSE = 0.05
-"""Seconds before a random kill: about ten saves."""
+MOST_SAVES = 6
+"""Acknowledged saves that are waited for before a random kill, less one."""
 
-READY = b"!"
+LONGEST_PAUSE = 0.05
+"""Seconds from then to the kill: on a quiet machine about ten saves more."""
+
+READY = b"!\n"
 DAMAGED = b'{"marks": {'
 
 ID = "2026-05-20-arxiv-00000000"
@@ -188,7 +191,8 @@ def at_random(home: Path, times: int, seed: int) -> None:
     star(marks(home), *map(str, range(UNSETTLED_MARKS * 3 // 4)))
     there: set[str] = set()
     for trial in range(times):
-        told = killed_after(chance.uniform(0, LONGEST_PAUSE), home, trial)
+        saves, pause = chance.randrange(MOST_SAVES), chance.uniform(0, LONGEST_PAUSE)
+        told = killed_after(saves, pause, home, trial)
         taken_back = {key for act, key in told if act == "-"}
         there |= {key for act, key in told if act == "+"} - taken_back
         store = marks(home)
@@ -196,19 +200,23 @@ def at_random(home: Path, times: int, seed: int) -> None:
         say(acknowledged=len(told), lost=sorted(lost), left=sorted(left), notices=store.notices)
 
 
-def killed_after(seconds: float, home: Path, trial: int) -> list[tuple[str, str]]:
-    """What a loop of saves told before it was killed: stars set (+) and taken back (-), with keys."""
+def killed_after(saves: int, seconds: float, home: Path, trial: int) -> list[tuple[str, str]]:
+    """What a loop of saves told before it was killed: stars set (+) and taken back (-), with keys.
+
+    It is killed some seconds after it told of so many saves, however long these take.
+    """
     reading, writing = os.pipe()
     pid = os.fork()
     if not pid:
         save_forever(home, trial, writing)
     os.close(writing)
-    os.read(reading, len(READY))
-    time.sleep(seconds)
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    with os.fdopen(reading) as told:
-        return [(line[0], line[1:].rstrip()) for line in told if line.endswith("\n")]
+    with os.fdopen(reading) as telling:
+        told = [telling.readline() for _ in range(1 + saves)]
+        time.sleep(seconds)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        told += telling
+    return [(line[0], line[1:].rstrip()) for line in told[1:] if line.endswith("\n")]
 
 
 def save_forever(home: Path, trial: int, telling: int) -> NoReturn:
