@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.small_disk import SmallDisk, mounted_disk
 
 
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     """The folder of the three digests that come with the program."""
     return Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """A disk of 32 MB that the test may fill; where none can be mounted, the test is skipped."""
+    with mounted_disk(tmp_path / "disk") as disk:
+        yield disk
