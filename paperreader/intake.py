@@ -1,13 +1,12 @@
-"""How a list of papers becomes a digest of the library, and how the index is kept true to the store.
+"""How a list of papers becomes a digest of the library.
 
-Knows that the digests on disk are the truth and the index their copy: which papers of a list were
-met before, what a digest is named, what an import reports. Does not know how a file is read, nor
-anything of marks.
+Knows which papers of a list were met before, what a digest is named, what an import reports, and that
+it is whole or not there. Does not know how a file is read, nor anything of marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,53 +19,43 @@ from paperreader.core.digest import (
     papers_fingerprint,
     written_day,
 )
-from paperreader.core.errors import StoreError
 from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper, disputed_key
+from paperreader.core.progress import Progress, Told, silently, stretch
 from paperreader.index.index import Index
+from paperreader.mending import Mending
 from paperreader.store.digests import DigestStore
+
+LOT = 1000
+"""Papers after which progress is told, and of which more than the words is in memory at once."""
+
+READ = 0.25
+"""Share of the time of an import, after which the file is read."""
+
+KEYED = 0.15
+"""Share of the time of taking a list in, after which it is known which of its papers are new."""
+
+WRITTEN = 0.15
+"""Share of the time from then on, after which the digest is on disk and not yet in the index."""
 
 
 class Intake:
     """Takes digests into the store and the index of one library."""
 
-    def __init__(self, digests: DigestStore, index: Index) -> None:
+    def __init__(self, digests: DigestStore, index: Index, mending: Mending) -> None:
         self._digests = digests
         self._index = index
-        self._damaged: dict[str, StoreError] = {}
+        self._mending = mending
 
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """A sentence for each digest file that could not be read and was passed over."""
-        return tuple(map(str, self._damaged.values()))
-
-    def mend_index(self) -> None:
-        """Make the index hold the digests that lie on disk, and no others.
-
-        Raises:
-            StoreBusy: another program has been writing the library for too long.
-            StoreError: the index cannot be written.
-        """
-        if any(self._differences()):
-            with self._digests.locked():
-                self._index.refresh()  # another program may have mended it meanwhile
-                self._mend()
-
-    def _mend(self) -> None:
-        deleted, _ = self._differences()
-        if deleted:
-            self._index.clear()
-        _, missing = self._differences()
-        if missing:
-            self._index.add(self._readable(sorted(missing)), self._digests.paper)
-
-    def _differences(self) -> tuple[Set[str], Set[str]]:
-        """The digests that only the index has, and the readable ones that only the disk has."""
-        on_disk = set(self._digests.ids())
-        indexed = self._index.digests.keys()
-        return indexed - on_disk, on_disk - indexed - self._damaged.keys()
-
-    def take_in(self, reading: Reading, name: str, today: date, *, dry_run: bool) -> ImportReport:
+    def take_in(
+        self,
+        reading: Reading,
+        name: str,
+        today: date,
+        *,
+        dry_run: bool = False,
+        told: Told = silently,
+    ) -> ImportReport:
         """Keep a list of papers as a digest, unless it is one that the library has.
 
         Args:
@@ -74,27 +63,48 @@ class Intake:
             name: the file that it was read from.
             today: the digest's day where the reading has none.
             dry_run: whether only to report what would be done.
+            told: is told of progress; if it raises, nothing of the digest is there.
 
         Raises:
-            StoreError: the library cannot be written.
+            StoreError: the library cannot be written; nothing of the digest is there then.
         """
         with self._digests.locked():
-            self.mend_index()
-            known = self._index.known(reading.papers)
-            papers = each_once(map(self._with_key, reading.papers, known))
+            self._mending.mend(stretch(told, 0, 0))
+            keyed = list(self._keyed(reading.papers, name, stretch(told, 0, KEYED)))
+            papers = each_once(paper for paper, _ in keyed)
             digest = self._named(reading, papers, name, today)
             unchanged = digest.id in self._index.digests
             if not (unchanged or dry_run):
-                self._digests.write(digest, papers)
-                self._index.add([(digest, papers)], self._digests.paper)
-        met = {paper.key for paper in papers} - {key for key in known if key}
-        return _report(reading, digest, name, new=len(met), unchanged=unchanged)
+                self._keep(digest, papers, stretch(told, KEYED, 1))
+        known = {paper.key for paper, is_known in keyed if is_known}
+        new = len({paper.key for paper in papers} - known)
+        return _report(reading, digest, name, new=new, unchanged=unchanged)
 
-    def _with_key(self, paper: Paper, known: str | None) -> Paper:
-        """The paper under the key that it has in the library, or shall have."""
-        if known is None and paper.key in self._index:
-            return replace(paper, key=disputed_key(paper))
-        return replace(paper, key=known) if known else paper
+    def _keyed(
+        self, papers: Sequence[Paper], name: str, told: Told
+    ) -> Iterator[tuple[Paper, bool]]:
+        """The papers under the keys that they have in the library, or shall have; and whether they have."""
+        for start in range(0, len(papers), LOT):
+            told(Progress(start / len(papers), 0, name))
+            lot = papers[start : start + LOT]
+            keys = self._index.known(lot)
+            strangers = [paper.key for paper, key in zip(lot, keys, strict=True) if key is None]
+            taken = {found.key for found in self._index.indexed(strangers)}
+            for paper, key in zip(lot, keys, strict=True):
+                wanted = key or (disputed_key(paper) if paper.key in taken else paper.key)
+                yield paper if wanted == paper.key else replace(paper, key=wanted), key is not None
+
+    def _keep(self, digest: Digest, papers: Sequence[Paper], told: Told) -> None:
+        """Write a digest and add it to the index; where one of the two fails, neither is done."""
+        told(Progress(0, 0, digest.origin))
+        self._digests.write(digest, papers)
+        try:
+            added = _told_of(papers, digest.origin, stretch(told, WRITTEN, 1))
+            self._index.add([(digest, added)], self._digests.paper)
+        except BaseException:
+            if digest.id not in self._index.digests:
+                self._digests.remove(digest)
+            raise
 
     def _named(self, reading: Reading, papers: Sequence[Paper], name: str, today: date) -> Digest:
         day = reading.date or today
@@ -120,13 +130,6 @@ class Intake:
         twins = (held for held in self._index.digests.values() if held.id.endswith(ending))
         return next((twin for twin in twins if twin.date_assumed), None)
 
-    def _readable(self, digests: Iterable[str]) -> Iterator[tuple[Digest, Sequence[Paper]]]:
-        for digest in digests:
-            try:
-                yield self._digests.read(digest)
-            except StoreError as error:
-                self._damaged[digest] = error
-
 
 def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:
     """The files of some paths; a folder stands for the files in and below it, by name.
@@ -142,12 +145,38 @@ def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:
             yield path
 
 
+def shares(files: Iterable[Path]) -> Iterator[tuple[Path, float, float]]:
+    """Each of some files with the shares of all their bytes at which it begins and ends."""
+    sizes = [(path, _size(path)) for path in files]
+    whole = sum(size for _, size in sizes)
+    before = 0
+    for path, size in sizes:
+        yield path, before / whole, (before + size) / whole
+        before += size
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file, but one at least: who reads it will say if it is not there."""
+    try:
+        return path.stat().st_size or 1
+    except OSError:
+        return 1
+
+
 def each_once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     """The papers without those whose key has been before: a digest lists a paper once."""
     first: dict[str, Paper] = {}
     for paper in papers:
         first.setdefault(paper.key, paper)
     return tuple(first.values())
+
+
+def _told_of(papers: Sequence[Paper], name: str, told: Told) -> Iterator[Paper]:
+    """The papers, while they are taken one by one, which is told of."""
+    for number, paper in enumerate(papers):
+        if number % LOT == 0:
+            told(Progress(number / len(papers), number, name))
+        yield paper
 
 
 def _report(

@@ -21,11 +21,13 @@ from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Listing, Sort
 from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name
 from paperreader.core.marked import satisfies
+from paperreader.core.progress import Progress, Told, silently, stretch
 from paperreader.core.query import And, Flag, Is, Query
 from paperreader.core.query_parser import parse
 from paperreader.core.view import BUILT_IN, View, ViewCount, digest_view, tag_view
 from paperreader.index.index import Index
-from paperreader.intake import Intake, files_in
+from paperreader.intake import READ, Intake, files_in, shares
+from paperreader.mending import Mending
 from paperreader.store.device import device_name
 from paperreader.store.digests import DigestStore
 from paperreader.store.marks import MarkStore
@@ -52,8 +54,9 @@ class Library:
         self._index = index
         self._today = today
         self._contents = Contents(digests, marks, index)
-        self._intake = Intake(digests, index)
-        self._intake.mend_index()
+        self._mending = Mending(digests, index)
+        self._intake = Intake(digests, index, self._mending)
+        self._seen = index.generation
 
     @classmethod
     def open(
@@ -62,6 +65,8 @@ class Library:
         *,
         today: Callable[[], date] = date.today,
         write_behind: bool = False,
+        mend: bool = True,
+        told: Told = silently,
     ) -> Self:
         """Open the library, and mend its index where the digests on disk differ from it.
 
@@ -70,18 +75,24 @@ class Library:
             today: says which day it is, for dates without a year.
             write_behind: whether mark, undo and redo return before the change is on disk, which
                 :meth:`flush` then waits for.
+            mend: whether to wait until the index is mended; else it opens at once, and finds what
+                the index holds until :meth:`mend` is called.
+            told: is told how far the mending has come.
 
         Raises:
             StoreError: the library can be neither read nor made.
         """
         places = Places.at(home)
-        return cls(
+        library = cls(
             places,
             DigestStore(places.digests),
             MarkStore(places.marks, places.backups, device_name(), write_behind=write_behind),
             Index.open(places.index),
             today,
         )
+        if mend:
+            library.mend(told)
+        return library
 
     def close(self) -> None:
         """Wait until every change is on disk, then let go of all files.
@@ -107,45 +118,67 @@ class Library:
 
     # Importing
 
-    def import_source(self, path: str | Path, **options: Unpack[ImportOptions]) -> ImportReport:
+    def import_source(
+        self, path: str | Path, *, told: Told = silently, **options: Unpack[ImportOptions]
+    ) -> ImportReport:
         """Read one file into the library; what is there already stays as it is.
 
         Args:
             path: the file.
+            told: is told how far it has come. What it raises ends the import and is raised here;
+                nothing of the file is in the library then.
             options: the digest's date, source or format where the file's own shall not count, and
                 whether it is a dry run.
 
         Raises:
             DigestError: the file cannot be read or is no digest.
-            StoreError: the library cannot be written.
+            StoreError: the library cannot be written; nothing of the file is in it then.
         """
         try:
             data = Path(path).read_bytes()
         except OSError as error:
             raise DigestError(str(path), f"cannot be read: {error.strerror}") from error
-        return self.import_bytes(data, str(path), **options)
+        return self.import_bytes(data, str(path), told=told, **options)
 
     def import_sources(
-        self, paths: Iterable[str | Path], **options: Unpack[ImportOptions]
+        self,
+        paths: Iterable[str | Path],
+        *,
+        told: Told = silently,
+        **options: Unpack[ImportOptions],
     ) -> Iterator[ImportReport | DigestError]:
-        """Import files and the files of folders, in order; a refused one is yielded, not raised."""
-        for path in files_in(paths):
+        """Import files and the files of folders, in order; a refused one is yielded, not raised.
+
+        What `told` raises ends it, as in :meth:`import_source`; the files before are imported.
+        """
+        papers = 0
+        for path, begin, end in shares(files_in(paths)):
+            part = stretch(told, begin, end, papers)
             try:
-                yield self.import_source(path, **options)
+                report = self.import_source(path, told=part, **options)
             except DigestError as error:
                 yield error
+            else:
+                papers += report.papers
+                yield report
 
     def import_bytes(
-        self, data: bytes, name: str, **options: Unpack[ImportOptions]
+        self, data: bytes, name: str, *, told: Told = silently, **options: Unpack[ImportOptions]
     ) -> ImportReport:
         """Read what a file named `name` holds into the library, as :meth:`import_source` does."""
         # Most starts import nothing, and the first screen shall not wait for the formats.
         from paperreader.formats.detect import read
 
+        told(Progress(0, 0, name))
         found = read(data, name=name, today=self._today(), format=options.get("format"))
         reading = found.overridden(options.get("date"), options.get("source"))
-        dry_run = options.get("dry_run", False)
-        return self._intake.take_in(reading, name, self._today(), dry_run=dry_run)
+        return self._intake.take_in(
+            reading,
+            name,
+            self._today(),
+            dry_run=options.get("dry_run", False),
+            told=stretch(told, READ, 1),
+        )
 
     # Listing and finding
 
@@ -162,7 +195,7 @@ class Library:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what was found damaged and what was done about it."""
-        return (*self._marks.notices, *self._intake.notices)
+        return (*self._marks.notices, *self._mending.notices)
 
     @property
     def samples(self) -> Path:
@@ -338,14 +371,38 @@ class Library:
         """
         self._marks.flush()
 
+    # Keeping up
+
     def refresh(self) -> bool:
-        """Take in what other programs have written since; whether anything had changed.
+        """Look what has been written since, by other programs or by an import; whether anything was.
+
+        Takes no longer than a look at the directories, and writes nothing.
 
         Raises:
-            StoreError: the index was deleted meanwhile and cannot be built again.
+            StoreError: a directory cannot be read.
         """
         marks_changed = self._marks.refresh()
-        index_changed = self._index.refresh()
-        if index_changed:
-            self._intake.mend_index()
-        return index_changed or marks_changed
+        self._index.refresh()
+        self._mending.look()
+        seen, self._seen = self._seen, self._index.generation
+        return marks_changed or self._seen != seen
+
+    @property
+    def needs_mending(self) -> bool:
+        """Whether the last :meth:`refresh` found digests that are not in the index, or the reverse.
+
+        Where mending has failed it is needed again when something has changed, or after a minute.
+        """
+        return self._mending.needed
+
+    def mend(self, told: Told = silently) -> bool:
+        """Make the index hold the digests that are on disk, the newest first; whether it did not.
+
+        Args:
+            told: is told how far it has come. What it raises ends it and is raised here; what is in
+                the index by then stays.
+
+        Raises:
+            StoreError: the index cannot be written.
+        """
+        return self._mending.mend(told)

@@ -8,7 +8,8 @@
     ├── StoreError        the library on disk could not be read or written
     │   ├── StoreBusy     another process held the library for too long
     │   └── StoreDamaged  a file of the library holds something else than it should
-    └── ConfigError       a setting that cannot be used
+    ├── ConfigError       a setting that cannot be used
+    └── Cancelled         a long work that a person wanted to end
 
 An error carries its data in attributes and says its sentence in ``__str__``: what, where, what to
 do. Errors are raised low and caught in two places only, the command line and the screen.
@@ -148,3 +149,10 @@ class ConfigError(PaperreaderError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}."
+
+
+class Cancelled(PaperreaderError):
+    """A long work was ended because a person wanted that; what was finished stays."""
+
+    def __str__(self) -> str:
+        return "It was stopped; what was finished stays."

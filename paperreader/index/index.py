@@ -80,6 +80,11 @@ class Index:
         return holds(self._state, key)
 
     @property
+    def generation(self) -> int:
+        """Names what it holds: another number after every change; 0 where there is no index."""
+        return self._state.generation
+
+    @property
     def digests(self) -> Mapping[str, Digest]:
         """The digests it holds, by id, the newest first."""
         return self._state.catalogue.digests

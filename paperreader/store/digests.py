@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from paperreader.store.digest_documents import (
     document_of_paper,
     paper_of_document,
 )
-from paperreader.store.durable import names_in, remove_orphans
+from paperreader.store.durable import names_in, remove_orphans, reported_for
 from paperreader.store.lock import Lock
 from paperreader.store.storage import DurableStorage, Tables
 
@@ -121,10 +121,41 @@ class DigestStore:
         parts = _parts(len(papers))
         if all(self._file(digest.id, part).exists() for part in parts):
             return False
-        # Without its first part a digest is none, so that one comes last.
-        for part in reversed(parts):
-            DurableStorage(self._file(digest.id, part)).write(_tables(digest, papers, part))
+        new = []
+        try:
+            # Without its first part a digest is none, so that one comes last.
+            for part in reversed(parts):
+                file = self._file(digest.id, part)
+                if not file.exists():
+                    new.append(file)
+                DurableStorage(file).write(_tables(digest, papers, part))
+        except BaseException:
+            with suppress(OSError):  # what is left is no digest, and in nobody's way
+                for file in new:
+                    file.unlink(missing_ok=True)
+            raise
         return True
+
+    def remove(self, digest: Digest) -> None:
+        """Take a digest away, all its parts; killed at any moment, all of it is there or nothing.
+
+        Raises:
+            StoreError: it cannot be removed.
+        """
+        # Without its first part a digest is none, so that one goes first.
+        for part in _parts(digest.size):
+            file = self._file(digest.id, part)
+            with reported_for(file):
+                file.unlink(missing_ok=True)
+        self._kept_part.cache_clear()
+
+    def version(self) -> tuple[int, ...]:
+        """Differs once a digest has come or gone, found without listing the directory."""
+        try:
+            status = self._directory.stat()
+        except OSError:
+            return ()
+        return status.st_ino, status.st_mtime_ns
 
     def _file(self, id: str, part: int) -> Path:
         if not _ID.fullmatch(id):
