@@ -45,7 +45,7 @@ def open_reader(home: Path | None, query: str) -> Exit:
 
     gc.freeze()
     gc.enable()
-    with Library.open(home, write_behind=True) as library:
+    with Library.open(home, write_behind=True, mend=False) as library:
         run(library, read_settings(library.places.config_file), query)
     return Exit.DONE
 

@@ -189,6 +189,8 @@ class NavigatorScreen(Screen[None]):
             self.show_marks()
         if changed and not self.place.listing:
             self.open(self.place.view)
+        if self.library.needs_mending and not self.errands.under_way("mend"):
+            self.errands.ask("mend", self.library.mend, lambda _: self._look())
 
     # Going somewhere.
 
