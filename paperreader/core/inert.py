@@ -8,26 +8,32 @@ module's matter: the screen takes text as text.
 
 from __future__ import annotations
 
-import re
+from itertools import chain
 
-_SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-"""Controls that end lines or pages: each becomes a space, so that the words around it stay apart.
-"""
+_SPACES = (range(0x0B, 0x0D), range(0x1C, 0x20), (0x85, 0x2028, 0x2029))
+"""Controls that end lines or pages: each becomes a space, so that the words around it stay apart."""
 
-_ACTING = re.compile(
-    "["
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # Cc but for tab, line feed and what is a space above
-    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e007f"
-    "]"
+_ACTING = (
+    (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)),
+    (0xAD, *range(0x600, 0x606), 0x61C, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x180E),
+    (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
+    (0xFEFF, *range(0xFFF9, 0xFFFC), 0x110BD, 0x110CD, *range(0x13430, 0x13440)),
+    (*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0080)),
 )
-"""Control (Cc) and format (Cf) characters, bidi overrides and tag characters among them."""
+"""Control (Cc) and format (Cf) characters but for tab, line feed and those above; bidi overrides and tag
+characters are among them. They are taken out."""
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = range(0xD800, 0xE000)
 
-_BLANKS = re.compile(r"\s+")
+_REPLACEMENT = 0xFFFD
+
+_INERT: dict[int, int | None] = {
+    **dict.fromkeys(chain(*_SPACES), 0x20),
+    **dict.fromkeys(chain(*_ACTING)),
+    **dict.fromkeys(_SURROGATES, _REPLACEMENT),
+}
+"""For `str.translate`. A table is made in a third of the time that patterns take to compile, and every
+start of the program makes it."""
 
 
 def inert(text: str) -> str:
@@ -39,9 +45,9 @@ def inert(text: str) -> str:
     if text.replace("\n", "").replace("\t", "").isprintable():  # as nearly all is, and far quicker
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _SURROGATES.sub("\ufffd", _ACTING.sub("", _SPACES.sub(" ", text)))
+    return text.translate(_INERT)
 
 
 def inert_line(text: str) -> str:
     """The text on one line: inert, each run of blanks one space, none at the ends."""
-    return _BLANKS.sub(" ", inert(text)).strip()
+    return " ".join(inert(text).split())

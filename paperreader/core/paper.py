@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from types import MappingProxyType
 
 KEY_LENGTH = 12
@@ -114,6 +113,9 @@ def normalised_arxiv_id(arxiv_id: str) -> str:
 
 
 def _hex(text: str) -> str:
+    # With OpenSSL behind it this costs 2 ms, and a reader that only reads makes no keys.
+    from hashlib import blake2b
+
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=KEY_LENGTH // 2).hexdigest()
 
 
