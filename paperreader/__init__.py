@@ -16,8 +16,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from paperreader.core.digest import Digest, ImportReport
+    from paperreader.core.digest import Digest
     from paperreader.core.errors import PaperreaderError
+    from paperreader.core.importing import ImportReport
     from paperreader.core.listing import Entry, Hit, Listing
     from paperreader.core.mark import Change, Mark
     from paperreader.core.paper import Paper
@@ -44,7 +45,7 @@ _MODULES = {
     "Digest": "core.digest",
     "Entry": "core.listing",
     "Hit": "core.listing",
-    "ImportReport": "core.digest",
+    "ImportReport": "core.importing",
     "Library": "library",
     "Listing": "core.listing",
     "Mark": "core.mark",

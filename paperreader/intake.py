@@ -11,17 +11,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from paperreader.core.digest import (
-    Digest,
-    ImportReport,
-    Reading,
-    digest_id,
-    papers_fingerprint,
-    written_day,
-)
+from paperreader.core.digest import Digest, digest_id, papers_fingerprint, written_day
+from paperreader.core.importing import ImportReport
 from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper, disputed_key
 from paperreader.core.progress import Progress, Told, silently, stretch
+from paperreader.core.reading import Reading
 from paperreader.index.index import Index
 from paperreader.mending import Mending
 from paperreader.store.digests import DigestStore

@@ -15,8 +15,9 @@ from types import TracebackType
 from typing import Self, Unpack
 
 from paperreader.contents import Contents
-from paperreader.core.digest import Digest, ImportOptions, ImportReport
+from paperreader.core.digest import Digest
 from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
+from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Listing, Sort
 from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name

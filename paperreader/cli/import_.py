@@ -20,8 +20,8 @@ from paperreader.cli.opening import opened
 from paperreader.cli.output import Line, Look, Piece, flush, print_json, print_lines, say
 from paperreader.cli.paper_page import written_date
 from paperreader.cli.parameters import DAY, as_day, home_option, json_option
-from paperreader.core.digest import ImportOptions, ImportReport
 from paperreader.core.errors import DigestError
+from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.formats.detect import FORMATS, LARGEST_INPUT
 
 if TYPE_CHECKING:

@@ -1,88 +1,18 @@
 """What a digest is: a dated list of papers from one source, never changed once it is imported.
 
-Knows its fields, its name, what a format makes of a file and what an import reports. Does not know
-how a format reads or where a digest is kept.
+Knows its fields and its name. Does not know what it was read from or where it is kept.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TypedDict
+from dataclasses import dataclass
 
 from paperreader.core.paper import Paper
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """English abbreviations, January first: what digests are dated with and what is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something in a file that was not as it should be."""
-
-    source: str
-    """The file's name as the user gave it."""
-
-    line: int | None
-    """The line, counted from 1, or None where no line can be named."""
-
-    message: str
-    """What was found and what was made of it, without a full stop."""
-
-    def __str__(self) -> str:
-        place = self.source if self.line is None else f"{self.source}:{self.line}"
-        return f"{place}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a format made of one file."""
-
-    format: str
-    """The format's name: `huggingface-text`."""
-
-    source: str
-    """Where such digests come from: `huggingface`."""
-
-    title: str
-    """What the digest calls itself; empty where it does not."""
-
-    date: datetime.date | None
-    """Its day; None where the file names none."""
-
-    date_assumed: bool
-    """Whether the year was not in the file but concluded."""
-
-    papers: tuple[Paper, ...]
-    """In the file's order."""
-
-    skipped: tuple[Notice, ...] = ()
-    """One for each record that could not be read as a paper."""
-
-    warnings: tuple[Notice, ...] = ()
-    """What was odd and read all the same."""
-
-    def overridden(self, day: datetime.date | None, source: str | None) -> Reading:
-        """The reading with the day and the source that a person gave, where they gave one."""
-        reading = self if day is None else replace(self, date=day, date_assumed=False)
-        return replace(reading, source=source) if source else reading
-
-
-class ImportOptions(TypedDict, total=False):
-    """What a person may say about a file, against what it says itself."""
-
-    date: datetime.date | None
-    """The digest's day, instead of what the file says or lets conclude."""
-
-    source: str | None
-    """Where the digest comes from, instead of what its format says."""
-
-    format: str | None
-    """The format to read it with, instead of the one that recognises it."""
-
-    dry_run: bool
-    """Whether only to report what would be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,44 +45,6 @@ class Digest:
 
     size: int
     """How many papers it lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What one import did."""
-
-    source_path: str
-    """The file as the user gave it."""
-
-    format: str
-    """The format it was read with."""
-
-    digest: str
-    """The id of the digest that it is in the library."""
-
-    date: datetime.date
-    """The digest's day."""
-
-    date_assumed: bool
-    """Whether the year, or the whole day, was concluded and not read."""
-
-    papers: int
-    """How many papers the file lists."""
-
-    new: int
-    """How many of them the library had not met before."""
-
-    known: int
-    """How many of them it had."""
-
-    skipped: int
-    """How many records could not be read as papers."""
-
-    warnings: tuple[str, ...]
-    """A line for each skipped record and for each oddity, naming file and line."""
-
-    unchanged: bool
-    """Whether this very digest was in the library already, so that nothing was written."""
 
 
 def papers_fingerprint(papers: Sequence[Paper]) -> str:

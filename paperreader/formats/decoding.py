@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import codecs
 
-from paperreader.core.digest import Notice
 from paperreader.core.inert import inert
+from paperreader.core.reading import Notice
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

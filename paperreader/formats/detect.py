@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from paperreader.core.digest import Reading
 from paperreader.core.errors import DigestError
+from paperreader.core.reading import Reading
 from paperreader.formats import huggingface_text
 from paperreader.formats.appearance import appearance, is_binary
 from paperreader.formats.decoding import decode

@@ -24,11 +24,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from paperreader.core.digest import Notice, Reading
 from paperreader.core.errors import DigestError
 from paperreader.core.inert import inert_line
 from paperreader.core.links import links_in
 from paperreader.core.paper import Paper
+from paperreader.core.reading import Notice, Reading
 from paperreader.formats.alternation import Role, roles
 from paperreader.formats.appearance import kind_of
 from paperreader.formats.decoding import decode

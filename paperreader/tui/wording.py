@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from paperreader.core.digest import ImportReport
 from paperreader.core.errors import DigestError, PaperreaderError
+from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change
 from paperreader.core.view import INBOX, STARRED, View, ViewKind
 

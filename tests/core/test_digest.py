@@ -8,15 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperreader.core.digest import (
-    Notice,
-    Reading,
-    digest_id,
-    latest_such_day,
-    papers_fingerprint,
-    written_day,
-)
+from paperreader.core.digest import digest_id, latest_such_day, papers_fingerprint, written_day
 from paperreader.core.paper import Paper
+from paperreader.core.reading import Notice, Reading
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperreader.core.digest import Reading
 from paperreader.core.errors import DigestError
+from paperreader.core.reading import Reading
 from paperreader.formats.detect import read
 
 TODAY = date(2026, 6, 1)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from paperreader.core.digest import ImportReport
 from paperreader.core.errors import DigestError, StoreError
+from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change, Edit
 from paperreader.core.view import ALL, INBOX, STARRED, View, ViewKind
 from paperreader.tui.wording import Outcome, all_read, emptiness, fault, import_told, redone, undone

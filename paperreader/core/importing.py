@@ -1,0 +1,64 @@
+"""What a person may say about an import, and what an import reports.
+
+Does not know how a file is read, nor how a digest is kept.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TypedDict
+
+
+class ImportOptions(TypedDict, total=False):
+    """What a person may say about a file, against what it says itself."""
+
+    date: datetime.date | None
+    """The digest's day, instead of what the file says or lets conclude."""
+
+    source: str | None
+    """Where the digest comes from, instead of what its format says."""
+
+    format: str | None
+    """The format to read it with, instead of the one that recognises it."""
+
+    dry_run: bool
+    """Whether only to report what would be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What one import did."""
+
+    source_path: str
+    """The file as the user gave it."""
+
+    format: str
+    """The format it was read with."""
+
+    digest: str
+    """The id of the digest that it is in the library."""
+
+    date: datetime.date
+    """The digest's day."""
+
+    date_assumed: bool
+    """Whether the year, or the whole day, was concluded and not read."""
+
+    papers: int
+    """How many papers the file lists."""
+
+    new: int
+    """How many of them the library had not met before."""
+
+    known: int
+    """How many of them it had."""
+
+    skipped: int
+    """How many records could not be read as papers."""
+
+    warnings: tuple[str, ...]
+    """A line for each skipped record and for each oddity, naming file and line."""
+
+    unchanged: bool
+    """Whether this very digest was in the library already, so that nothing was written."""
