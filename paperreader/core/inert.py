@@ -44,8 +44,9 @@ def inert(text: str) -> str:
     """
     if text.replace("\n", "").replace("\t", "").isprintable():  # as nearly all is, and far quicker
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_INERT)
+    # By lines: a single odd character in a long file shall not send all of it through the table.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line if line.isprintable() else line.translate(_INERT) for line in lines)
 
 
 def inert_line(text: str) -> str:
