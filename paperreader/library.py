@@ -287,7 +287,7 @@ class Library:
         return [self._counted(view) for view in (*BUILT_IN, *tagged, *listed)]
 
     def _counted(self, view: View) -> ViewCount:
-        query = parse(view.query)
+        query = view.query
         unread = And((query, Is(Flag.UNREAD)))
         select = self._index.select
         return ViewCount(view, len(select(query, self._marked)), len(select(unread, self._marked)))

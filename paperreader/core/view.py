@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from paperreader.core.digest import Digest, written_day
-from paperreader.core.query import InDigest, Tagged
-from paperreader.core.query_writer import query_text
+from paperreader.core.query import Everything, Flag, InDigest, Is, Query, Tagged
 
 
 class ViewKind(Enum):
@@ -28,8 +27,8 @@ class View:
     name: str
     """What it is called: `Inbox`, `#moe`, `20 May 2026`."""
 
-    query: str
-    """What it asks for, in the query language."""
+    query: Query
+    """What it asks for."""
 
     kind: ViewKind = ViewKind.BUILT_IN
 
@@ -47,9 +46,9 @@ class ViewCount:
     """How many of them are not read."""
 
 
-INBOX = View("Inbox", "is:unread")
-STARRED = View("Starred", "is:starred")
-ALL = View("All", "")
+INBOX = View("Inbox", Is(Flag.UNREAD))
+STARRED = View("Starred", Is(Flag.STARRED))
+ALL = View("All", Everything())
 
 BUILT_IN = (INBOX, STARRED, ALL)
 """The views every library has, in the order they are listed."""
@@ -57,9 +56,9 @@ BUILT_IN = (INBOX, STARRED, ALL)
 
 def tag_view(tag: str) -> View:
     """The view of the papers that bear a tag."""
-    return View(f"#{tag}", query_text(Tagged(tag)), ViewKind.TAG)
+    return View(f"#{tag}", Tagged(tag), ViewKind.TAG)
 
 
 def digest_view(digest: Digest) -> View:
     """The view of the papers that a digest lists."""
-    return View(written_day(digest.date), query_text(InDigest(digest.id)), ViewKind.DIGEST)
+    return View(written_day(digest.date), InDigest(digest.id), ViewKind.DIGEST)

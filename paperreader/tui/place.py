@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from paperreader.core.listing import Listing
 from paperreader.core.mark import UNMARKED, Mark
-from paperreader.core.query import And
-from paperreader.core.query_parser import parse, read_typed
+from paperreader.core.query import And, Query
 from paperreader.core.view import ALL, View, ViewCount, ViewKind
 from paperreader.library import Library
 
@@ -42,9 +41,15 @@ def place_in(library: Library, view: View, filter: str = "", key: str | None = N
         filter: what narrows it, as typed; what cannot be read in it is taken as words.
         key: the paper to stand on if it is there; else one stands on the first.
     """
-    query = And((parse(view.query), read_typed(filter).query)) if filter else parse(view.query)
-    listing = library.list(query)
+    listing = library.list(_narrowed(view.query, filter) if filter else view.query)
     return Place(view, filter, listing, _row_of(listing, key) or 0)
+
+
+def _narrowed(query: Query, filter: str) -> Query:
+    # The first screen is not narrowed, and shall not wait for a parser.
+    from paperreader.core.query_parser import read_typed
+
+    return And((query, read_typed(filter).query))
 
 
 def place_at(library: Library, place: Place, key: str) -> Place:

@@ -10,6 +10,7 @@ import pytest
 
 from paperreader import Library
 from paperreader.core.errors import AmbiguousPaper, QueryError, UnknownPaper
+from paperreader.core.query import InDigest
 
 
 @pytest.fixture
@@ -168,7 +169,7 @@ def test_views_count_what_they_hold(library: Library) -> None:
     assert counted["#moe"] == (3, 0)
     digests = {count.view.query: count for count in library.views()}
     for digest in library.digests():
-        assert digests[f"digest:{digest.id}"].papers == digest.size
+        assert digests[InDigest(digest.id)].papers == digest.size
 
 
 def test_a_paper_answers_to_its_key_and_to_a_prefix_that_is_only_its_own(library: Library) -> None:

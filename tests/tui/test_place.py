@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paperreader.core.mark import Mark
-from paperreader.core.view import INBOX, View, ViewCount, ViewKind
+from paperreader.core.view import INBOX, ViewCount, tag_view
 from paperreader.tui.place import next_unread, tags_among
 
 KEYS = ("a", "b", "c", "d")
@@ -36,5 +36,5 @@ def test_an_empty_list_has_no_unread_paper() -> None:
 
 
 def test_the_tags_are_those_that_have_a_view() -> None:
-    views = [ViewCount(INBOX, 9, 9), ViewCount(View("#moe", "#moe", ViewKind.TAG), 8, 2)]
+    views = [ViewCount(INBOX, 9, 9), ViewCount(tag_view("moe"), 8, 2)]
     assert tags_among(views) == {"moe": 8}

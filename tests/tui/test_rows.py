@@ -8,12 +8,13 @@ from rich.cells import cell_len
 from paperreader.core.listing import Hit, Row
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
-from paperreader.core.view import ALL, INBOX, STARRED, View, ViewCount, ViewKind
+from paperreader.core.query import InDigest
+from paperreader.core.view import ALL, INBOX, STARRED, View, ViewCount, ViewKind, tag_view
 from paperreader.tui.cells import Part
 from paperreader.tui.rows import grouped, hit_row, newest_year, paper_row, share_bar, view_row
 
-DIGEST = View("20 May 2026", "digest:2026-05-20-huggingface-3c29a9ea", ViewKind.DIGEST)
-TAG = View("#moe", "#moe", ViewKind.TAG)
+DIGEST = View("20 May 2026", InDigest("2026-05-20-huggingface-3c29a9ea"), ViewKind.DIGEST)
+TAG = tag_view("moe")
 
 
 def text_of(parts: tuple[Part, ...]) -> str:
@@ -81,7 +82,7 @@ def test_what_colours_say_is_said_by_signs_too() -> None:
         (ViewCount(DIGEST, 65, 65), "20 May      65/65 ━━━━"),
         (ViewCount(DIGEST, 65, 30), "20 May      30/65 ━━  "),
         (ViewCount(DIGEST, 65, 0), "20 May       0/65     "),
-        (ViewCount(View("#[/]\x1b[31m", "", ViewKind.TAG), 1, 1), "#[/][31m             1"),
+        (ViewCount(tag_view("[/]\x1b[31m"), 1, 1), "#[/][31m             1"),
     ],
 )
 def test_a_view_shows_its_name_and_counts(line: ViewCount | str, shown: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from paperreader.core.view import ALL, INBOX, STARRED, View, ViewCount, ViewKind
+from paperreader.core.view import ALL, INBOX, STARRED, ViewCount, tag_view
 from paperreader.tui.titles import Headline, key_bar, title_bar
 
 INBOX_LINE = Headline(INBOX, "", 142, ViewCount(INBOX, 142, 142), size=207, digests=3)
@@ -40,7 +40,7 @@ def told(headline: Headline, width: int) -> str:
             " paperreader  Inbox · 142 unread of… importing · 1 file done · Esc stops ",
         ),
         (
-            replace(INBOX_LINE, view=View("#[/]\x1b[2J", "", ViewKind.TAG), count=None),
+            replace(INBOX_LINE, view=tag_view("[/]\x1b[2J"), count=None),
             " paperreader  #[/][2J · by date                                        3 digests ",
         ),
     ],

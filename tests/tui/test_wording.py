@@ -10,7 +10,7 @@ import pytest
 from paperreader.core.errors import DigestError, StoreError
 from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change, Edit
-from paperreader.core.view import ALL, INBOX, STARRED, View, ViewKind
+from paperreader.core.view import ALL, INBOX, STARRED, View, tag_view
 from paperreader.tui.wording import Outcome, all_read, emptiness, fault, import_told, redone, undone
 
 CHANGE = Change("1", "2026", "starred “GraphFM”", (Edit("k", "read", False, True),) * 3)
@@ -29,7 +29,7 @@ def report(new: int, *, unchanged: bool = False, warnings: tuple[str, ...] = ())
         (INBOX, "mamba", 207, "filter", "Esc"),
         (INBOX, "", 207, "All read", "h"),
         (STARRED, "", 207, "starred", "s"),
-        (View("#moe", "#moe", ViewKind.TAG), "", 207, "tag", "h"),
+        (tag_view("moe"), "", 207, "tag", "h"),
         (ALL, "", 207, "No papers", "h"),
     ],
 )
