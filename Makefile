@@ -1,5 +1,6 @@
 # make run      the reader, with the sample digests in the library
 # make test     every check that the project has
+# make bench    how fast the reader is; SIZE=100000 with so many papers
 #
 # Both make their own environment in .venv first. It is made again when pyproject.toml changes, so a
 # second run has nothing to set up and needs no network. Programs are called as `python -m`, for the
@@ -23,6 +24,8 @@ FOR_TESTING := $(VENV)/for-testing-$(WANTED)
 # More workers than this only wait for each other: the terminal tests count milliseconds.
 PYTEST := $(IN_VENV) -m pytest -q -n auto --maxprocesses=4
 
+SIZE ?= 1000
+
 .PHONY: run test format bench screenshots clean
 
 run: $(FOR_READING)
@@ -41,7 +44,7 @@ format: $(FOR_TESTING)
 	$(IN_VENV) -m ruff format
 
 bench: $(FOR_TESTING)
-	$(IN_VENV) -m benchmarks.first_paint
+	$(IN_VENV) -m benchmarks --size $(SIZE)
 
 screenshots: $(FOR_TESTING)
 	$(IN_VENV) screenshots/draw.py

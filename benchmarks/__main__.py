@@ -1,0 +1,71 @@
+"""Measure the reader on a library of any size, and say what was found.
+
+    python -m benchmarks --size 100000
+
+Makes the library where it is not kept from an earlier run. Prints a table and writes it as JSON; never
+fails on time, as a machine under load would make it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from benchmarks import first_paint, keys
+from benchmarks.figures import Figure, table
+from benchmarks.libraries import SEED, Recipe, cache_directory, kept_library, marked_library
+from benchmarks.machine import account
+from benchmarks.setting import Setting
+
+SIZE = 1_000
+
+ROUNDS = 20
+"""How often what takes a second is measured."""
+
+MEASURES: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
+    "first-paint": first_paint.measure,
+    "keys": keys.measure,
+}
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Measure what the command line asks for."""
+    wanted = _arguments().parse_args(words)
+    recipe = Recipe(wanted.size, wanted.seed, wanted.corpus)
+    setting = Setting(
+        home=kept_library(recipe, wanted.keep),
+        marked=marked_library(recipe, wanted.keep),
+        size=wanted.size,
+        rounds=wanted.rounds,
+        seed=wanted.seed,
+    )
+    figures = []
+    for name in wanted.only or MEASURES:
+        for figure in MEASURES[name](setting):
+            print(f"{name}: {figure.name} …", flush=True)
+            figures.append(figure)
+    about = account(setting)
+    print("", *(f"{name}: {value}" for name, value in about.items()), "", sep="\n")
+    print(table(figures))
+    path = wanted.json or wanted.keep / f"{recipe.name}.json"
+    record = {**about, "figures": [figure.record for figure in figures]}
+    path.write_text(json.dumps(record, indent=1, ensure_ascii=False), "utf-8")
+    print(f"\nAll values: {path}")
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--size", type=int, default=SIZE, help="papers of the library")
+    parser.add_argument("--seed", type=int, default=SEED, help="what chance begins with")
+    parser.add_argument("--corpus", type=Path, help="a file of real papers, one JSON object a line")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often to measure")
+    parser.add_argument("--keep", type=Path, default=cache_directory(), help="where libraries are")
+    parser.add_argument("--json", type=Path, help="where to write the figures")
+    parser.add_argument("--only", action="append", choices=MEASURES, help="measure this alone")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""The reader in a terminal, asked with keys and timed by the frames that it draws.
+
+The terminal says that it takes frames whole (mode 2026), as most do today: so the reader tells where
+each begins and ends, and a key's time is that from its last byte to the end of a frame. Knows nothing
+of what a frame should show; whoever presses a key does.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.setting import READER, environment
+from tests.terminal import PATIENCE, Terminal
+
+COLUMNS, ROWS = 160, 45
+"""Wide enough for all three panes."""
+
+QUIET = 0.3
+"""Seconds without a byte after which nothing more is drawn; a text cursor blinks after 0.5."""
+
+RECOGNISABLE = 24
+"""Characters of a title that are shown however narrow the pane."""
+
+_GLANCE = 0.01
+"""Seconds between two looks at whether it is quiet; they do not count, for arrivals bear their time."""
+
+_TAKES_FRAMES = "\x1b[?2026;2$y"
+"""A terminal's answer to the question whether it knows mode 2026."""
+
+_FRAME_END = b"\x1b[?2026l"
+
+_ESCAPE_SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
+
+Arrivals = Sequence[tuple[float, bytes]]
+"""What a terminal was sent and when, in seconds, in order."""
+
+
+class Frame(NamedTuple):
+    """What the reader drew at once."""
+
+    moment: float
+    """When its last byte arrived, in seconds."""
+
+    text: str
+    """What it wrote, without colours."""
+
+
+class Redraw(NamedTuple):
+    """What a key did to the screen, in seconds after it was pressed."""
+
+    answered: float
+    """When the frame was complete that shows what the key is for."""
+
+    settled: float
+    """When the last frame was complete."""
+
+
+def frames(arrivals: Arrivals) -> Iterator[Frame]:
+    """The frames that are complete, in order."""
+    begun = b""
+    for moment, chunk in arrivals:
+        *whole, begun = (begun + chunk).split(_FRAME_END)
+        for frame in whole:
+            yield Frame(moment, plain(frame))
+
+
+def plain(raw: bytes) -> str:
+    """What bytes write on a terminal, whatever their colours and places."""
+    return _ESCAPE_SEQUENCE.sub(b"", raw).decode(errors="replace")
+
+
+def moment_of(arrivals: Arrivals, text: str) -> float:
+    """The time in seconds at which a text was complete; ValueError where it never was."""
+    raw = b""
+    for moment, chunk in arrivals:
+        raw += chunk
+        if text in plain(raw):
+            return moment
+    raise ValueError(f"never drawn: {text!r}")
+
+
+class Session:
+    """A reader that is running and waits for keys."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        terminal.type(_TAKES_FRAMES)
+        self.wait_until_quiet()
+
+    def go(self, *keys: str) -> None:
+        """Press keys, whatever they do, each when nothing more is drawn after the one before."""
+        for key in keys:
+            self.terminal.press(key)
+            self.wait_until_quiet()
+
+    def press(self, key: str, shows: str) -> Redraw:
+        """Press a key and wait until nothing more is drawn.
+
+        Args:
+            key: its name, as the terminal of the tests has it.
+            shows: what a frame says that answers it.
+
+        Raises:
+            AssertionError: no frame says so in time.
+        """
+        before = len(self.terminal.arrivals)
+        pressed = self._now()
+        self.terminal.press(key)
+        self._wait_quietly(lambda: any(shows in frame.text for frame in self._frames(before)))
+        drawn = list(self._frames(before))
+        answer = next(frame for frame in drawn if shows in frame.text)
+        return Redraw(answer.moment - pressed, drawn[-1].moment - pressed)
+
+    def type(self, letter: str, shown: Callable[[Terminal], bool]) -> float:
+        """Type a letter into a box; the seconds to the last change on the screen, answer and all.
+
+        Args:
+            letter: the letter.
+            shown: whether the screen shows the answer.
+
+        Raises:
+            AssertionError: it does not in time.
+        """
+        before = len(self.terminal.arrivals)
+        pressed = self._now()
+        self.terminal.type(letter)
+        self._wait_quietly(lambda: any(self._frames(before)) and shown(self.terminal))
+        *_, last = self._frames(before)
+        return last.moment - pressed
+
+    def _wait_quietly(self, holds: Callable[[], bool]) -> None:
+        """Wait until a condition holds, asking only when nothing is drawn: asking would delay arrivals."""
+        deadline = time.monotonic() + PATIENCE
+        self.wait_until_quiet()
+        while not holds():
+            assert time.monotonic() < deadline, f"waited in vain; the screen:\n{self.terminal.text}"
+            self.wait_until_quiet()
+
+    def _frames(self, before: int) -> Iterator[Frame]:
+        """The frames drawn since there were so many arrivals."""
+        return frames(self.terminal.arrivals[before:])
+
+    def wait_until_quiet(self, quiet: float = QUIET, within: float = PATIENCE) -> None:
+        """Wait until nothing was drawn for so many seconds.
+
+        Raises:
+            AssertionError: it is still drawing after `within` seconds.
+        """
+        deadline = time.monotonic() + within
+        begun = self._now()
+        while self._now() - max(begun, self._last_arrival()) < quiet:
+            assert time.monotonic() < deadline, f"still drawing after {within:g} s"
+            time.sleep(_GLANCE)
+
+    def _last_arrival(self) -> float:
+        arrivals = self.terminal.arrivals
+        return arrivals[-1][0] if arrivals else 0.0
+
+    def _now(self) -> float:
+        """Seconds, by the clock of the arrivals."""
+        return time.perf_counter() - self.terminal.started
+
+
+@contextmanager
+def reading(home: Path, title: str, within: float = PATIENCE) -> Iterator[Session]:
+    """A reader of the library in `home`, opened and at rest; killed afterwards.
+
+    Args:
+        home: where the library lies; the reader may write into it.
+        title: of the first paper.
+        within: seconds that it may take to show it.
+    """
+    with terminal_with(READER, environment(home)) as terminal:
+        terminal.wait_for(lambda seen: title in plain(seen.raw), within=within)
+        yield Session(terminal)
+
+
+def terminal_with(argv: Sequence[str], env: Mapping[str, str]) -> Terminal:
+    """A program in a terminal of the size that all are measured in."""
+    return Terminal(argv, env=env, columns=COLUMNS, rows=ROWS)
