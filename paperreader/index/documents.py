@@ -101,9 +101,9 @@ class Documents:
         return list(map(_whole, self._searcher.fast_field_values(field, list(addresses))))
 
     @_telling_damage
-    def frequency(self, field: str, word: str) -> int:
-        """How many documents hold a word, also such as are deleted and not yet cleared away."""
-        return self._searcher.doc_freq(field, word)
+    def frequency(self, field: str, term: str | int) -> int:
+        """How many documents hold a term, also such as are deleted and not yet cleared away."""
+        return self._searcher.doc_freq(field, term)
 
     @_telling_damage
     def completions(self, field: str, beginning: str, limit: int) -> int:

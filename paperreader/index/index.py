@@ -7,43 +7,31 @@ a damaged index is an empty one. Does not know where the truth lies: whoever own
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from time import monotonic, sleep
 from typing import Self
 
 import tantivy
 
 from paperreader.core.digest import Digest
-from paperreader.core.errors import StoreBusy, StoreError
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
-from paperreader.index.documents import is_damage
 from paperreader.index.hits import IndexedPaper, TitleHit
 from paperreader.index.identity import known_keys
 from paperreader.index.keys import Keys
 from paperreader.index.lookup import holds, indexed, lookup
 from paperreader.index.selection import Marked, select
-from paperreader.index.state import clear_away, lay_out, load, nothing, signature, sweep
+from paperreader.index.state import State, clear_away, lay_out, load, nothing, signature
+from paperreader.index.writer import failed, writing
 from paperreader.index.writing import Addition, Earlier
 
 __all__ = ["Index", "IndexedPaper", "TitleHit"]
 
-WRITER_HEAP = 60_000_000
-"""Bytes that documents are gathered in before they go to disk."""
-
-WRITER_THREADS = 1
-"""One thread indexes as fast as papers can be made into documents."""
-
-PAPERS_IN_A_COMMIT = 50_000
-"""Papers after which a long addition is committed, at the end of a digest, so that memory stays flat."""
-
-PATIENCE = 2.0
-"""Seconds to wait for another writer. The library has a lock of its own, so there should be none."""
-
-LOOKING_AGAIN = 0.05
-"""Seconds between two looks at whether it is done."""
+FIRST_COMMIT = 2_000
+MOST_IN_A_COMMIT = 50_000
+"""Papers after which a long addition is committed, at the end of a digest: first soon, so that there is
+something to read, then twice as many each time, as a commit has its price, until memory would grow."""
 
 
 class Index:
@@ -57,7 +45,7 @@ class Index:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._writing = RLock()
-        self._reload()
+        self._reloaded()
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -148,38 +136,47 @@ class Index:
         return known_keys(self._state.documents, papers)
 
     def refresh(self) -> bool:
-        """Take in what another process has committed; whether it has."""
-        with self._writing:
+        """Take in what another process has committed; whether it has.
+
+        While this index is written here, that is all that is there to see, and it is seen already.
+        """
+        if not self._writing.acquire(blocking=False):
+            return False
+        try:
             if signature(self._directory) == self._signature:
                 return False
             before = self._state.generation
-            self._reload()
-            return self._state.generation != before
+            return self._reloaded().generation != before
+        finally:
+            self._writing.release()
 
     def add(self, digests: Iterable[tuple[Digest, Iterable[Paper]]], earlier: Earlier) -> None:
         """Add digests, one after the other; such as are there already are passed over.
 
         A paper that is there already, by its key, gains the digest and is then found by what all its
-        digests tell. Killed at any moment, the index holds what it held before or all that is added;
-        of more than 50,000 papers it may hold the first digests, each whole.
+        digests tell. In which order digests come makes no difference to what is found. Of many, the
+        first are found after 2,000 papers and ever more from then on, while the others are added. Killed
+        at any moment, the index holds some of the first digests, each whole, and all it held before.
 
         Args:
-            digests: with their papers, which have their keys in the library.
+            digests: with their papers, which have their keys in the library. What it raises ends the
+                addition: what is found by then stays, the rest is not there. Who wants to know how
+                far it has come counts what it gives.
             earlier: reads what a digest, which is in the index or was given before, tells of the
                 paper at a position, counted from 1; what raises StoreError is passed over.
 
         Raises:
             StoreBusy: another process keeps writing it.
-            StoreError: it cannot be written; it is then as it was.
+            StoreError: it cannot be written; as where `digests` raises, what is found by then stays.
         """
         with self._writing, self._telling_failure():
-            self._reload()
-            if not self._state.generation:
+            state = self._reloaded()
+            if not state.generation:
                 lay_out(self._directory)
-                self._reload()
-            with self._writer() as writer:
-                self._add(writer, digests, earlier)
-            self._reload()
+                state = self._reloaded()
+            with writing(state.index, self._directory) as writer:
+                self._add(state, writer, digests, earlier)
+            self._reloaded()
 
     def clear(self) -> None:
         """Take everything out.
@@ -189,62 +186,39 @@ class Index:
         """
         with self._writing, self._telling_failure():
             clear_away(self._directory)
-            self._reload()
+            self._reloaded()
 
     def _add(
         self,
+        state: State,
         writer: tantivy.IndexWriter,
         digests: Iterable[tuple[Digest, Iterable[Paper]]],
         earlier: Earlier,
     ) -> None:
-        addition = Addition(self._state, writer, earlier)
+        enough = FIRST_COMMIT
+        addition = Addition(state, writer, earlier)
         for digest, papers in digests:
             addition.take(digest, papers)
-            if len(addition) >= PAPERS_IN_A_COMMIT:
+            if len(addition) >= enough:
                 addition.commit(self._directory)
-                self._reload()
-                addition = Addition(self._state, writer, earlier)
+                addition = Addition(self._reloaded(), writer, earlier)
+                enough = min(2 * enough, MOST_IN_A_COMMIT)
         if addition:
             addition.commit(self._directory)
 
-    def _reload(self) -> None:
+    def _reloaded(self) -> State:
+        """The state as it is on disk, which from now on is asked; for whoever holds the lock."""
         # The signature comes first: what is committed in between is then seen by the next refresh.
         self._signature = signature(self._directory)
-        self._state = load(self._directory)
-
-    @contextmanager
-    def _writer(self) -> Iterator[tantivy.IndexWriter]:
-        """A writer, which takes back what is not committed when the block fails."""
-        writer = self._patiently_opened_writer()
-        sweep(self._directory)  # now that nobody else can be writing there
-        try:
-            yield writer
-        except BaseException:
-            with suppress(ValueError):  # a writer that an error has killed has nothing to take back
-                writer.rollback()
-                writer.wait_merging_threads()  # which lets go of the lock
-            raise
-        writer.wait_merging_threads()
-
-    def _patiently_opened_writer(self) -> tantivy.IndexWriter:
-        deadline = monotonic() + PATIENCE
-        while True:
-            try:
-                return self._state.index.writer(WRITER_HEAP, WRITER_THREADS)
-            except ValueError as error:
-                if "LockBusy" not in str(error):
-                    raise
-                if monotonic() >= deadline:
-                    raise StoreBusy(self._directory, PATIENCE) from error
-            sleep(LOOKING_AGAIN)
+        self._state = state = load(self._directory)
+        return state
 
     @contextmanager
     def _telling_failure(self) -> Iterator[None]:
         try:
             yield
         except BaseException as error:
-            self._reload()
-            if isinstance(error, StoreError) or not is_damage(error):
-                raise
-            advice = "The search index is a copy: make room or give access there, and start again."
-            raise StoreError(self._directory, str(error), advice) from error
+            self._reloaded()
+            if failure := failed(self._directory, error):
+                raise failure from error
+            raise

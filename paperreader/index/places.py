@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Container, Sequence
 from datetime import date
-from itertools import count
+from itertools import chain
 
 from paperreader.core.digest import Digest
 
@@ -24,9 +24,11 @@ TURN_BITS = 20
 POSITION_BITS = 22
 """Four million papers in one digest."""
 
-STEP = 64
-"""Left between the turns of two digests of a day, for such as another device imported between them:
-six fit in wherever they fall. So 16,000 digests of one day keep their order.
+STEPS = 4
+"""What a digest leaves between its turn and the last, or the first, of its day, for such as come later
+and were imported between the two: of all turns beyond a 4th, where two are there an 8th, then a 12th.
+So 10,000 digests of a day keep the order of their import if they come in it, or backwards, a hundred if
+they come at random, and 18 in whatever order they come. Any more stand next to their place.
 """
 
 _TURNS = 1 << TURN_BITS
@@ -47,9 +49,8 @@ def new_label(digest: Digest, labels: Sequence[int], told: Callable[[int], Diges
     index = bisect_right(
         turns, _moment(digest), key=lambda turn: _moment(told(label_of_turn[turn]))
     )
-    low = turns[index - 1] if index else 0
-    high = turns[index] if index < len(turns) else _TURNS
-    return first_label(digest.date) + _TURNS - 1 - _between(low, high, label_of_turn)
+    turn = _free_turn(_wished_turn(turns, index), label_of_turn)
+    return first_label(digest.date) + _TURNS - 1 - turn
 
 
 def first_label(day: date) -> int:
@@ -86,7 +87,19 @@ def _moment(digest: Digest) -> tuple[float, str]:
     return digest.imported.timestamp(), digest.id
 
 
-def _between(low: int, high: int, taken: Container[int]) -> int:
-    """A free turn after `low` and, if there is room, before `high`."""
-    wished = low + min(STEP, (high - low) // 2)
-    return next(turn for turn in count(wished) if turn not in taken)
+def _wished_turn(turns: Sequence[int], index: int) -> int:
+    """Where in a row of turns, ascending, one would best come in."""
+    if not turns:
+        return _TURNS // 2
+    share = STEPS * len(turns)
+    if index == 0:
+        return turns[0] - turns[0] // share
+    if index == len(turns):
+        return turns[-1] + (_TURNS - turns[-1]) // share
+    return (turns[index - 1] + turns[index]) // 2
+
+
+def _free_turn(wished: int, taken: Container[int]) -> int:
+    """The wished turn, or if it is taken the next free one after it, or before."""
+    nearest = chain(range(wished, _TURNS), range(wished, -1, -1))
+    return next(turn for turn in nearest if turn not in taken)

@@ -12,8 +12,11 @@ not being there: the index is a copy. Does not know what is in a document or in 
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +34,8 @@ VERSION = f"paperreader index 1, {__version__}\n"
 
 GENERATION_BYTES = 8
 """Drawn at random, so that no two states of any two indexes are taken for one another."""
+
+_SEGMENT_FILE = re.compile(r"(?P<segment>[0-9a-f]{32})\..+")
 
 OPENING_ATTEMPTS = 3
 """While an index is opened another program may commit to it and clear away what it had before: that
@@ -121,15 +126,36 @@ def open_private(path: Path) -> BinaryIO:
 
 
 def sweep(directory: Path) -> None:
-    """Remove what a killed writer has left half-written; for whoever is about to write."""
-    for path in (*directory.glob("*.new"), *_documents(directory).glob(".tmp*")):
-        with suppress(OSError):
+    """Remove what a writer has left that no state needs; for whoever holds the writer's lock.
+
+    That is what was half-written when a writer was killed or its disk was full, and what was merged
+    while somebody still read it.
+    """
+    documents = _documents(directory)
+    litter = (*directory.glob("*.new"), *documents.glob(".tmp*"), *_unnamed(documents))
+    for path in litter:
+        with suppress(OSError):  # Windows keeps it as long as someone has it mapped
             path.unlink()
 
 
 def signature(directory: Path) -> tuple[object, ...]:
     """Differs after every commit, found without opening anything."""
     return tuple(map(_trace, (_version(directory), _documents(directory) / "meta.json")))
+
+
+def _unnamed(documents: Path) -> list[Path]:
+    """The files of segments that tantivy's list of segments does not name; none if it is damaged."""
+    try:
+        listed = json.loads((documents / "meta.json").read_bytes())["segments"]
+        named = {segment["segment_id"].replace("-", "") for segment in listed}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return []
+    return [path for path in documents.iterdir() if _of_another_segment(path.name, named)]
+
+
+def _of_another_segment(name: str, named: Collection[str]) -> bool:
+    found = _SEGMENT_FILE.fullmatch(name)
+    return found is not None and found["segment"] not in named
 
 
 def _is_laid_out(directory: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,7 +41,7 @@ def test_the_newer_digest_comes_first(one: date, other: date) -> None:
     assert (labels[0] < labels[1]) == (one > other)
 
 
-@given(st.permutations(range(7)))
+@given(st.permutations(range(18)))
 def test_of_one_day_the_last_import_comes_first_in_whatever_order_they_are_met(
     order: list[int],
 ) -> None:
@@ -54,7 +55,8 @@ def test_no_two_digests_have_one_label(seconds: list[int]) -> None:
     assert len(labelled([imported_after(each) for each in seconds])) == len(seconds)
 
 
-def test_thousands_of_digests_of_one_day_keep_the_order_of_their_import() -> None:
-    held = labelled([imported_after(seconds) for seconds in range(2000)])
+@pytest.mark.parametrize("order", [range(2000), range(2000, 0, -1)])
+def test_thousands_of_digests_of_one_day_keep_the_order_of_their_import(order: range) -> None:
+    held = labelled([imported_after(seconds) for seconds in order])
     imports = [held[label].imported for label in sorted(held)]
     assert imports == sorted(imports, reverse=True)
