@@ -15,14 +15,11 @@ from paperreader.core.digest import Digest, digest_id, papers_fingerprint, writt
 from paperreader.core.importing import ImportReport
 from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper, disputed_key
-from paperreader.core.progress import Progress, Told, silently, stretch
+from paperreader.core.progress import LOT, Progress, Told, silently, stretch, watched
 from paperreader.core.reading import Reading
 from paperreader.index.index import Index
 from paperreader.mending import Mending
 from paperreader.store.digests import DigestStore
-
-LOT = 1000
-"""Papers after which progress is told, and of which more than the words is in memory at once."""
 
 READ = 0.25
 """Share of the time of an import, after which the file is read."""
@@ -94,7 +91,7 @@ class Intake:
         told(Progress(0, 0, digest.origin))
         self._digests.write(digest, papers)
         try:
-            added = _told_of(papers, digest.origin, stretch(told, WRITTEN, 1))
+            added = watched(papers, digest.origin, stretch(told, WRITTEN, 1))
             self._index.add([(digest, added)], self._digests.paper)
         except BaseException:
             if digest.id not in self._index.digests:
@@ -164,14 +161,6 @@ def each_once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     for paper in papers:
         first.setdefault(paper.key, paper)
     return tuple(first.values())
-
-
-def _told_of(papers: Sequence[Paper], name: str, told: Told) -> Iterator[Paper]:
-    """The papers, while they are taken one by one, which is told of."""
-    for number, paper in enumerate(papers):
-        if number % LOT == 0:
-            told(Progress(number / len(papers), number, name))
-        yield paper
 
 
 def _report(

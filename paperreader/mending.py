@@ -12,7 +12,7 @@ from time import monotonic
 from paperreader.core.digest import Digest
 from paperreader.core.errors import StoreError
 from paperreader.core.paper import Paper
-from paperreader.core.progress import Progress, Told, silently
+from paperreader.core.progress import Told, silently, stretch, watched
 from paperreader.index.index import Index
 from paperreader.store.digests import DigestStore
 
@@ -98,7 +98,7 @@ class Mending:
 
     def _readable(
         self, digests: Sequence[str], told: Told
-    ) -> Iterator[tuple[Digest, Sequence[Paper]]]:
+    ) -> Iterator[tuple[Digest, Iterator[Paper]]]:
         papers = 0
         for number, id in enumerate(digests):
             try:
@@ -106,6 +106,9 @@ class Mending:
             except StoreError as error:
                 self._damaged[id] = error
                 continue
-            told(Progress(number / len(digests), papers, digest.title))
-            yield digest, its_papers
+            share, next_share = number / len(digests), (number + 1) / len(digests)
+            yield (
+                digest,
+                watched(its_papers, digest.title, stretch(told, share, next_share, papers)),
+            )
             papers += digest.size

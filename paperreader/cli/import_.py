@@ -10,6 +10,7 @@ import datetime
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,10 @@ from paperreader.cli.opening import opened
 from paperreader.cli.output import Line, Look, Piece, flush, print_json, print_lines, say
 from paperreader.cli.paper_page import written_date
 from paperreader.cli.parameters import DAY, as_day, home_option, json_option
+from paperreader.cli.progress_bar import ProgressBar
 from paperreader.core.errors import DigestError
 from paperreader.core.importing import ImportOptions, ImportReport
+from paperreader.core.progress import Told
 from paperreader.formats.detect import FORMATS, LARGEST_INPUT
 
 if TYPE_CHECKING:
@@ -86,27 +89,49 @@ def command(
     """
     options = ImportOptions(date=date, source=source, format=format, dry_run=dry_run)
     outcomes: list[Outcome] = []
-    with opened(home) as library:
-        for outcome in _outcomes(library, sources, options):
-            _tell(outcome, quiet=quiet, as_json=as_json)
-            outcomes.append(outcome)
+    with opened(home) as library, ProgressBar("Importing", wanted=not quiet) as bar:
+        try:
+            for outcome in _outcomes(library, sources, options, bar):
+                outcomes.append(outcome)
+                bar.clear()
+                _tell(outcome, quiet=quiet, as_json=as_json)
+        except KeyboardInterrupt:
+            bar.clear()
+            say(_stopped(outcomes, dry_run=dry_run))
+            return Exit.INTERRUPTED
     if not (quiet or as_json):
         _sum_up(outcomes, dry_run=dry_run)
     return _exit(outcomes)
 
 
 def _outcomes(
-    library: Library, sources: Sequence[str], options: ImportOptions
+    library: Library, sources: Sequence[str], options: ImportOptions, told: Told
 ) -> Iterator[Outcome]:
     """What becomes of each source, in order."""
-    for source in sources:
-        if source != STANDARD_INPUT:
-            yield from library.import_sources([source], **options)
-            continue
-        try:
-            yield library.import_bytes(sys.stdin.buffer.read(LARGEST_INPUT + 1), source, **options)
-        except DigestError as error:
-            yield error
+    for is_input, some in groupby(sources, STANDARD_INPUT.__eq__):
+        if is_input:
+            yield _of_input(library, options, told)
+        else:
+            yield from library.import_sources(some, told=told, **options)
+
+
+def _of_input(library: Library, options: ImportOptions, told: Told) -> Outcome:
+    data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    try:
+        return library.import_bytes(data, STANDARD_INPUT, told=told, **options)
+    except DigestError as error:
+        return error
+
+
+def _stopped(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:
+    """What is told when a person stops an import."""
+    files = sum(isinstance(outcome, ImportReport) for outcome in outcomes)
+    if dry_run or not files:
+        return "paperreader: stopped. Nothing was imported."
+    done = (
+        "1 file was imported and stays" if files == 1 else f"{files:,} files were imported and stay"
+    )
+    return f"paperreader: stopped. {done}; the rest was not."
 
 
 def _tell(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:

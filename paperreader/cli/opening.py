@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperreader.cli.output import say
+from paperreader.cli.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     from paperreader.library import Library
@@ -26,7 +27,9 @@ def opened(home: Path | None) -> Iterator[Library]:
     # The help lists every command, and none of them needs the library to say what it does.
     from paperreader.library import Library
 
-    with Library.open(home) as library:
+    with ProgressBar("Building the search index") as bar:
+        library = Library.open(home, told=bar)
+    with library:
         for notice in library.notices:
             say(f"paperreader: {notice}")
         yield library

@@ -9,8 +9,14 @@ because a person wants that, raise :class:`paperreader.core.errors.Cancelled`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+LOT = 1000
+"""Papers that are worked on at once: between two lots progress is told."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +56,11 @@ def stretch(told: Told, begin: float, end: float, papers: int = 0) -> Told:
         return told(Progress(share, papers + progress.papers, progress.what))
 
     return told_of_part
+
+
+def watched(papers: Sequence[T], what: str, told: Told) -> Iterator[T]:
+    """Papers that are taken one by one, of which is told before each lot."""
+    for number, paper in enumerate(papers):
+        if number % LOT == 0:
+            told(Progress(number / len(papers), number, what))
+        yield paper

@@ -11,7 +11,7 @@ import pytest
 from paperreader import ImportReport, Library
 from paperreader.core.errors import Cancelled
 from paperreader.core.progress import Progress
-from tests.library.digest_files import page_of
+from tests.digest_files import page_of
 
 MANY = 2500
 """Papers in three parts."""
