@@ -35,16 +35,14 @@ def open_reader(home: Path | None, query: str) -> Exit:
     if hindrance is not None:
         say(NO_SCREEN.format(reason=hindrance))
         return Exit.USAGE
-    # What an import makes is never garbage, and to look for some takes a twentieth of the time to the
-    # first screen. Frozen, it is not looked through while reading either.
+    # What is made before the first screen is never garbage, and to look for some takes a twentieth of the
+    # time to it. The reader looks for garbage again once that screen is painted.
     gc.disable()
     # Only the reader draws, and Textual takes longer to import than any other command takes to run.
     from paperreader.config import read_settings
     from paperreader.library import Library
     from paperreader.tui import run
 
-    gc.freeze()
-    gc.enable()
     with Library.open(home, write_behind=True, mend=False) as library:
         run(library, read_settings(library.places.config_file), query)
     return Exit.DONE

@@ -6,6 +6,7 @@ Knows what is the same on every screen. Does not know papers: the reader's scree
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.types import CSSPathType
@@ -73,6 +75,9 @@ class PaperReaderApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.APP]
     ENABLE_COMMAND_PALETTE = False  # the reader has its own
 
+    # Any other theme is set later, and then Textual reads all styles twice.
+    theme: Reactive[str] = Reactive(THEME)
+
     def __init__(self, library: Library, settings: Settings, query: str = "") -> None:
         _check(settings, library)
         self._library = library
@@ -84,7 +89,8 @@ class PaperReaderApp(App[None]):
         # Left to itself, Textual takes NO_COLOR to mean shades of grey.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
-        self.theme = self._first_theme()
+        if (theme := self._first_theme()) != THEME:
+            self.theme = theme
         self.set_keymap(settings.keys)
 
     def _first_theme(self) -> str:
@@ -100,6 +106,7 @@ class PaperReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Leave by the door when a signal says so, where the system has such signals."""
+        self.call_after_refresh(_look_for_garbage)
         for number in ENDING_SIGNALS:
             try:
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
@@ -139,6 +146,16 @@ class PaperReaderApp(App[None]):
                 self.notify(sentence, severity="error", markup=False)
                 return
         self.exit()
+
+
+def _look_for_garbage() -> None:
+    """Look for garbage again, if that was put off until the first screen was painted.
+
+    What there is by now stays to the end: frozen, it is not looked through while reading.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _first_place(library: Library, query: str) -> Place:
