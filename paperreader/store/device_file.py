@@ -24,17 +24,21 @@ from typing import NamedTuple
 
 from paperreader.core.errors import StoreDamaged, StoreError
 from paperreader.store.backups import Backups
-from paperreader.store.durable import FileVersion, file_version
+from paperreader.store.durable import FileVersion, file_version, refuse_unwritable
 from paperreader.store.history import History
 from paperreader.store.lock import Lock
 from paperreader.store.marks_file import MarksFile, read_marks_file, refuse_newer
-from paperreader.store.mending import mend
+from paperreader.store.mending import mend, newest_good
 from paperreader.store.operations import Operation
 from paperreader.store.storage import DurableStorage, collector_paused
 
 UNSETTLED_MARKS = 2000
 """Marks in the first file before they settle: 500 kB, which are serialised, written and on disk within
 3 ms. To settle among 50,000 others takes 0.25 s, and one star in two thousand does."""
+
+
+SETTLED_ENDING = ".settled.json"
+"""How the name of a device's second file ends, after the name of the device."""
 
 
 class Replacement(NamedTuple):
@@ -62,7 +66,7 @@ class DeviceFile:
         self, directory: Path, device: str, backups: Backups, now: Callable[[], datetime]
     ) -> None:
         self.path = directory / f"{device}.json"
-        self.settled = directory / f"{device}.settled.json"
+        self.settled = directory / f"{device}{SETTLED_ENDING}"
         self.notices: list[str] = []
         """Sentences about what was damaged and what was done about it."""
 
@@ -84,20 +88,33 @@ class DeviceFile:
     def read(self, path: Path) -> tuple[MarksFile, FileVersion | None]:
         """Read one of the two files; a damaged one is mended: a good backup takes its place.
 
+        Where nothing can be written, the backup is read in its stead.
+
         Raises:
-            StoreError: it cannot be read, or is damaged and cannot be mended.
+            StoreError: it cannot be read.
         """
         held = self._held
         try:
             found = read_marks_file(path)
-        except StoreDamaged:
-            with self._lock.held():
-                found = self._read_or_mend(path)
+        except StoreDamaged as damage:
+            try:
+                with self._lock.held():
+                    found = self._read_or_mend(path)
+            except StoreError as refusal:
+                return self._read_backup(path, damage, refusal)
         with self._holding:
             # Unless another thread has written meanwhile: what was read is then of yesterday.
             if path == self.path and self._held is held:
                 self._held = _Held(*found)
         return found
+
+    def refuse_unwritable(self) -> None:
+        """Raise StoreError where the system lets nobody, or not this program, write the files."""
+        refuse_unwritable(self.path.parent, "marks cannot be changed")
+
+    def settled_by(self, replacements: Sequence[Replacement]) -> bool:
+        """Whether marks settled when these were written."""
+        return any(replacement.path == self.settled for replacement in replacements)
 
     def update(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Replacement]:
         """Apply operations to what the files hold by now, and save that.
@@ -165,6 +182,20 @@ class DeviceFile:
         except StoreDamaged as damage:
             self._tell(mend(path, damage, self._backups.of(path), self._now()))
             return read_marks_file(path)
+
+    def _read_backup(
+        self, path: Path, damage: StoreDamaged, refusal: StoreError
+    ) -> tuple[MarksFile, FileVersion | None]:
+        """What is read in the stead of a damaged file that cannot be mended; its version is the damage's.
+
+        It is not held: whoever can write again shall find the damage, and mend it.
+        """
+        backup = newest_good(self._backups.of(path))
+        outcome = (
+            f"the backup {backup.name} was read" if backup else "there is no good backup of it"
+        )
+        self._tell(f"{damage} It could not be put aside ({refusal.reason}), and {outcome}.")
+        return read_marks_file(backup)[0] if backup else MarksFile(), file_version(path)
 
     def _tell(self, sentence: str) -> None:
         if sentence not in self.notices:

@@ -10,7 +10,7 @@ import errno
 import os
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -98,12 +98,16 @@ def file_version(path: Path) -> FileVersion | None:
             return _version(path.stat(), b"")
 
 
-def write_durably(path: Path, data: bytes) -> FileVersion:
+def write_durably(path: Path, data: bytes | Iterable[bytes]) -> FileVersion:
     """Replace a file, or make it; when this returns, no loss of power can take it back.
 
     The bytes go to a new file in the same directory, which is renamed over the old one once they are
     on disk: killed at any moment, one of the two is there, whole. A symbolic link stays one, and what
     it points to is replaced.
+
+    Args:
+        path: the file.
+        data: what it shall hold, in one piece or in several; other threads run while one is written.
 
     Raises:
         StoreError: it cannot be written; the old file is untouched.
@@ -111,15 +115,51 @@ def write_durably(path: Path, data: bytes) -> FileVersion:
     target = Path(os.path.realpath(path))
     make_private_directory(target.parent)
     with reported_for(path):
-        beside = target.with_name(f".paperreader-{os.urandom(8).hex()}.tmp")
-        try:
-            version = _write_new(beside, data)
-            beside.replace(target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        with _renamed_to(target) as beside:
+            version = _write_new(beside, data, os.fsync)
         synchronise_directory(target.parent)
     return version
+
+
+def write_disposably(path: Path, data: bytes) -> None:
+    """Replace a file that can be made anew, or make it: a loss of power may take or damage it.
+
+    Raises:
+        StoreError: it cannot be written; the old file is untouched.
+    """
+    make_private_directory(path.parent)
+    with reported_for(path), _renamed_to(path) as beside:
+        _write_new(beside, data, _leave_to_the_system)
+
+
+@contextmanager
+def _renamed_to(target: Path) -> Iterator[Path]:
+    """A name beside a file, for what becomes that file at the end of the block."""
+    beside = target.with_name(f".paperreader-{os.urandom(8).hex()}.tmp")
+    try:
+        yield beside
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def refuse_unwritable(directory: Path, what_fails: str) -> None:
+    """Raise StoreError where nothing can be written in a directory, or where it is to be made.
+
+    Said before anything is tried, so that nobody decides what then cannot be kept.
+    """
+    nearest = next(path for path in (directory, *directory.parents) if path.exists())
+    if not os.access(nearest, os.W_OK):
+        error = _reason_not_to_write(nearest)
+        raise StoreError(nearest, f"{what_fails}: {os.strerror(error)}", _ADVICE[error])
+
+
+def _reason_not_to_write(directory: Path) -> int:
+    """EROFS where all of a file system is for reading only; EACCES where somebody else may write."""
+    if not hasattr(os, "statvfs"):  # as on Windows
+        return errno.EACCES
+    return errno.EROFS if os.statvfs(directory).f_flag & os.ST_RDONLY else errno.EACCES
 
 
 def make_private_directory(directory: Path) -> None:
@@ -182,14 +222,23 @@ def _remove_if_old(entry: os.DirEntry[str]) -> None:
         Path(entry).unlink(missing_ok=True)
 
 
-def _write_new(path: Path, data: bytes) -> FileVersion:
+def _write_new(
+    path: Path, data: bytes | Iterable[bytes], synchronise: Callable[[int], None]
+) -> FileVersion:
+    head = b""
     with open(path, "xb", buffering=0, opener=_private) as file:
         path.chmod(_PRIVATE_FILE)  # which no umask narrows, as it does the mode of open
-        remaining = memoryview(data)
-        while remaining:
-            remaining = remaining[file.write(remaining) :]
-        os.fsync(file.fileno())
-        return _version(os.fstat(file.fileno()), data)
+        for piece in [data] if isinstance(data, bytes) else data:
+            head = head if len(head) >= _HEAD_LENGTH else head + piece[:_HEAD_LENGTH]
+            remaining = memoryview(piece)
+            while remaining:
+                remaining = remaining[file.write(remaining) :]
+        synchronise(file.fileno())
+        return _version(os.fstat(file.fileno()), head)
+
+
+def _leave_to_the_system(_descriptor: int) -> None:
+    """Let the system choose when a file goes to disk."""
 
 
 def _private(path: str, flags: int) -> int:

@@ -22,6 +22,7 @@ from paperreader.store.history import History, Step
 from paperreader.store.marks_directory import MarksDirectory
 from paperreader.store.merged import MergedMarks
 from paperreader.store.operations import Operation, Recorded, Redone, Undone
+from paperreader.store.snapshot import Snapshot
 from paperreader.store.writer import Writer
 
 
@@ -44,6 +45,7 @@ class MarkStore:
         backups: Path,
         device: str,
         *,
+        cache: Path | None = None,
         now: Callable[[], datetime] = _utc_now,
         write_behind: bool = False,
     ) -> None:
@@ -53,19 +55,21 @@ class MarkStore:
             marks: the directory of the marks files.
             backups: the directory of earlier ones.
             device: the name of this device, of letters, digits and hyphens: its files are written.
+            cache: the directory of a copy of them that is quickly read; None for none.
             now: the clock.
             write_behind: whether saving is left to a thread.
 
         Raises:
-            StoreError: a marks file of this device cannot be read, or is damaged and cannot be mended.
+            StoreError: a marks file of this device cannot be read.
         """
         self._device = device
         self._now = now
         self._merged = MergedMarks()
         self._file = DeviceFile(marks, device, Backups(backups), now)
-        self._files = MarksDirectory(marks, self._file, self._merged)
-        self._files.take_in()
-        self._news = False
+        snapshot = Snapshot(cache and cache / device)
+        self._files = MarksDirectory(marks, self._file, self._merged, snapshot)
+        self._files.open()
+        self._news: frozenset[str] = frozenset()
         self._deciding = RLock()
         self._pending: list[Operation] = []
         self._queueing = Lock()
@@ -123,15 +127,15 @@ class MarkStore:
         """
         return next((redone.change for redone in self._decide(self._redone)), None)
 
-    def refresh(self) -> bool:
-        """Take in what other programs and devices have written; whether any mark has changed by it.
+    def refresh(self) -> frozenset[str]:
+        """Take in what other programs and devices have written: the papers whose marks changed by it.
 
         Raises:
             StoreError: a marks file of this device cannot be read.
         """
         with self._deciding:
-            news = self._files.take_in() or self._news
-            self._news = False
+            news = self._files.take_in() | self._news
+            self._news = frozenset()
             return news
 
     def flush(self) -> None:
@@ -154,11 +158,12 @@ class MarkStore:
 
     def _decide(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
         with self._deciding:
+            self._file.refuse_unwritable()
+            if self._files.refusal:
+                raise self._files.refusal
             return self._save_behind(decide) if self._writer else self._save_first(decide)
 
     def _save_behind(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
-        if self._files.refusal:
-            raise self._files.refusal
         operations = decide()
         with self._queueing:
             self._pending.extend(operations)
@@ -176,8 +181,11 @@ class MarkStore:
             operations = decide()
             return operations
 
-        self._files.wrote(self._file.update(upon_the_latest))
+        replacements = self._file.update(upon_the_latest)
+        self._files.wrote(replacements)
         self._show(operations)
+        if self._file.settled_by(replacements):
+            self._files.renew_snapshot()
         return operations
 
     def _show(self, operations: Iterable[Operation]) -> None:
@@ -194,9 +202,12 @@ class MarkStore:
             return saved
 
         if self._pending_now():
-            self._files.wrote(self._file.update(pending))
+            replacements = self._file.update(pending)
+            self._files.wrote(replacements)
             with self._queueing:
                 del self._pending[: len(saved)]
+            if self._writer and self._file.settled_by(replacements):
+                self._writer.afterwards(self._files.renew_snapshot)
 
     def _pending_now(self) -> Sequence[Operation]:
         with self._queueing:

@@ -37,13 +37,18 @@ def mend(path: Path, damage: StoreDamaged, backups: Sequence[Path], now: datetim
     Raises:
         StoreError: the file cannot be given another name, or the backup cannot be written.
     """
-    backup = next(filter(_is_good, backups), None)
+    backup = newest_good(backups)
     aside = _put_aside(path, now, keep_name=backup is not None)
     found = read_file(backup) if backup else None
     if backup and found:
         write_durably(path, found[0])
     outcome = f"the backup {backup.name} was taken" if backup else "there is no good backup of it"
     return f"{path}: {damage.reason}. It was kept as {aside.name}, and {outcome}."
+
+
+def newest_good(backups: Sequence[Path]) -> Path | None:
+    """The first good one of backups, of which the newest come first."""
+    return next(filter(_is_good, backups), None)
 
 
 def _is_good(backup: Path) -> bool:

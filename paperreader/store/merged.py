@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache, reduce
 
-from paperreader.core.mark import UNMARKED, Edit, FieldValue, Mark, with_field
+from paperreader.core.mark import UNMARKED, Edit, FieldValue, Mark, field_of, with_field
+from paperreader.store.layered import LayeredMarks
 from paperreader.store.mark_documents import MarkDocument, fields_of
-
-_Stamp = tuple[str, str]
-"""When a field was set, and by which device: of two decisions at one time the later name's counts."""
+from paperreader.store.packed import NOTHING_PACKED, PackedMarks, Stamp, packed
 
 _Fields = tuple[tuple[str, FieldValue], ...]
+
+_NEVER: Stamp = ("", "")
+"""Before any decision."""
 
 _MARKS_REMEMBERED = 4096
 """Many papers bear the same mark (read, and nothing else): each of these is one object, made once."""
@@ -26,19 +28,20 @@ class MergedMarks:
     """The marks of a library as all files together tell them."""
 
     def __init__(self) -> None:
-        self.marks: Mapping[str, Mark] = {}
+        self.marks = LayeredMarks()
         """The papers that have a mark. A change makes a new mapping: one handed out never changes,
         and may be read from any thread."""
 
         self.latest = ""
         """The latest time of any decision seen; empty before the first."""
 
-        self._stamps: defaultdict[str, dict[str, _Stamp]] = defaultdict(dict)
+        self._packed = NOTHING_PACKED
+        self._stamps: defaultdict[str, dict[str, Stamp]] = defaultdict(dict)
 
-    def join(self, device: str, documents: Mapping[str, MarkDocument]) -> bool:
-        """Take in what a device has written; whether any mark is another than before."""
+    def join(self, device: str, documents: Mapping[str, MarkDocument]) -> frozenset[str]:
+        """Take in what a device has written; the papers whose marks are others than before."""
         changed: dict[str, Mark] = {}
-        stamps: dict[str, _Stamp] = {}
+        stamps: dict[str, Stamp] = {}
         for key, document in documents.items():
             before = self.marks.get(key, UNMARKED)
             mark = _mark_with(before, self._later_fields(device, key, document, stamps))
@@ -46,7 +49,7 @@ class MergedMarks:
                 changed[key] = mark
         self.saw(max(stamps, default=""))
         self._change(changed)
-        return bool(changed)
+        return frozenset(changed)
 
     def edit(self, device: str, edits: Iterable[Edit], time: str) -> None:
         """Take in what this device decides: at a time later than all it has seen."""
@@ -59,8 +62,41 @@ class MergedMarks:
         self.saw(time)
         self._change(changed)
 
+    def saw(self, time: str) -> None:
+        """Take note of a time, which all decisions to come shall be later than."""
+        self.latest = max(self.latest, time)
+
+    def pack(self) -> bytes:
+        """Pack what was joined, where nothing was before, and return that.
+
+        Raises:
+            ValueError: it cannot be packed; nothing has changed.
+        """
+        data = packed(self.marks, self._stamps, self.latest)
+        self._stamps.clear()
+        self.rebase(PackedMarks(data))
+        return data
+
+    def rebase(self, base: PackedMarks) -> None:
+        """Take packed marks in place of those taken before; what was joined or decided since is kept."""
+        decided = self._decided_upon(base)
+        self._packed = base
+        self.marks = LayeredMarks(base).changed(decided)
+        self.saw(base.latest)
+
+    def _decided_upon(self, base: PackedMarks) -> Mapping[str, Mark]:
+        """The marks that were joined or decided, with all that other marks tell of their papers."""
+        decided: dict[str, Mark] = {}
+        for name, stamps in self._stamps.items():
+            for key, stamp in stamps.items():
+                mark = decided.get(key) or base.mark(key) or UNMARKED
+                if stamp > base.stamps(key).get(name, _NEVER):
+                    mark = _mark_with(mark, ((name, _value(self.marks.get(key, UNMARKED), name)),))
+                decided[key] = mark
+        return decided
+
     def _later_fields(
-        self, device: str, key: str, document: MarkDocument, stamps: dict[str, _Stamp]
+        self, device: str, key: str, document: MarkDocument, stamps: dict[str, Stamp]
     ) -> _Fields:
         """The fields of a document that were set later than what is known of them.
 
@@ -69,23 +105,26 @@ class MergedMarks:
         later = []
         for name, (value, time) in fields_of(document).items():
             stamp = stamps.get(time) or stamps.setdefault(time, (time, device))
-            held = self._stamps[name].get(key)
-            if held is None or held < stamp:
+            if stamp > (self._stamps[name].get(key) or self._packed_stamp(key, name, time)):
                 self._stamps[name][key] = stamp
                 later.append((name, value))
         return tuple(later)
 
-    def saw(self, time: str) -> None:
-        """Take note of a time, which all decisions to come shall be later than."""
-        self.latest = max(self.latest, time)
+    def _packed_stamp(self, key: str, name: str, time: str) -> Stamp:
+        """When a field was set as the packed marks tell; not looked up where `time` is later than all."""
+        return _NEVER if time > self._packed.latest else self._packed.stamps(key).get(name, _NEVER)
 
     def _change(self, changed: Mapping[str, Mark]) -> None:
         if changed:
-            marks = {**self.marks, **changed}
-            for key, mark in changed.items():
-                if mark == UNMARKED:
-                    del marks[key]
-            self.marks = marks
+            self.marks = self.marks.changed(changed)
+
+
+def _value(mark: Mark, field: str) -> FieldValue:
+    """The value of a field; None for one that only a later version knows."""
+    try:
+        return field_of(mark, field)
+    except AttributeError:
+        return None
 
 
 def _mark_with(mark: Mark, fields: _Fields) -> Mark:

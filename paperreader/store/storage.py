@@ -43,6 +43,9 @@ _BETWEEN, _COLON = b",\n", b": "
 """What stands before, after and between tables and lines. JSON has no line feed within a text, so that
 none of these but the colon can be part of a document on a line of its own."""
 
+_PIECE = 1 << 18
+"""Bytes that are written, or looked through, in one go: less than 1 ms of work."""
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """What some editors put before a text that they save."""
 
@@ -79,10 +82,9 @@ class DurableStorage(Storage):
             StoreError: it cannot be written, or a document holds what JSON cannot; the file is as it was.
         """
         try:
-            serialised = serialise(data)
+            self.version = write_durably(self._path, serialised(data))
         except orjson.JSONEncodeError as error:
             raise StoreError(self._path, f"cannot hold this as JSON ({error})") from error
-        self.version = write_durably(self._path, serialised)
 
 
 def parse(data: bytes) -> Tables:
@@ -115,15 +117,33 @@ def serialise(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
     Raises:
         orjson.JSONEncodeError: a document holds what JSON cannot.
     """
-    return _OPENING + _BETWEEN.join(_table(*table) for table in tables.items()) + _CLOSING
+    return b"".join(serialised(tables))
 
 
-def _table(name: str, documents: Mapping[str, Any]) -> bytes:
-    lines = (
-        orjson.dumps(str(number)) + _COLON + _json(document)
-        for number, document in documents.items()
-    )
-    return orjson.dumps(name) + _TABLE_OPENING + _BETWEEN.join(lines) + _TABLE_CLOSING
+def serialised(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[bytes]:
+    """What `serialise` gives, in pieces: 25 MB at once would keep other threads waiting for long."""
+    waiting: list[bytes] = []
+    size = 0
+    for part in _parts(tables):
+        waiting.append(part)
+        size += len(part)
+        if size > _PIECE:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)
+
+
+def _parts(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[bytes]:
+    before_table = _OPENING
+    for name, documents in tables.items():
+        yield before_table + orjson.dumps(name) + _TABLE_OPENING
+        before_line = b""
+        for number, document in documents.items():
+            yield before_line + orjson.dumps(str(number)) + _COLON + _json(document)
+            before_line = _BETWEEN
+        yield _TABLE_CLOSING
+        before_table = _BETWEEN
+    yield _CLOSING if tables else _OPENING + _CLOSING
 
 
 def _json(document: object) -> bytes:
@@ -151,17 +171,31 @@ def rows_by_line(data: bytes) -> Rows:
     position = _after(_OPENING, data, 0)
     while True:
         opening = data.index(_TABLE_OPENING, position)
-        body = opening + len(_TABLE_OPENING)
-        closing = data.index(_TABLE_CLOSING, body)
-        rows[orjson.loads(data[position:opening])] = _rows(data[body:closing])
-        position = closing + len(_TABLE_CLOSING)
+        name = orjson.loads(data[position:opening])
+        rows[name], position = _rows(data, opening + len(_TABLE_OPENING))
         if data.endswith(_CLOSING) and len(data) == position + len(_CLOSING):
             return rows
         position = _after(_BETWEEN, data, position)
 
 
-def _rows(body: bytes) -> dict[str, bytes]:
-    return dict(map(_row, body.split(_BETWEEN))) if body else {}
+def _rows(data: bytes, start: int) -> tuple[dict[str, bytes], int]:
+    """The rows of the table whose lines start at a position, and where its closing ends.
+
+    They are found piece by piece, so that other threads can run in between.
+    """
+    rows: dict[str, bytes] = {}
+    if data.startswith(_TABLE_CLOSING, start):
+        return rows, start + len(_TABLE_CLOSING)
+    while True:
+        cut = data.find(_BETWEEN, start + _PIECE)
+        closing = data.find(_TABLE_CLOSING, start, cut if cut >= 0 else len(data))
+        end = closing if closing >= 0 else cut
+        if end < 0:
+            raise ValueError("a table has no end")
+        rows.update(map(_row, data[start:end].split(_BETWEEN)))
+        if end == closing:
+            return rows, closing + len(_TABLE_CLOSING)
+        start = cut + len(_BETWEEN)
 
 
 def _row(line: bytes) -> tuple[str, bytes]:

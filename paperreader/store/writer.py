@@ -33,6 +33,10 @@ class Writer:
         with self._lock:
             self._woken()
 
+    def afterwards(self, work: Callable[[], None]) -> None:
+        """Do something once what is being saved is; `close` waits for it, `flush` does not."""
+        self._thread.submit(work)
+
     def flush(self) -> None:
         """Save, and wait until that is done; raises what it raised."""
         with self._lock:

@@ -1,0 +1,124 @@
+"""The marks of a library as a mapping that never changes, and that costs little to make a changed one of.
+
+    newer     what was decided of late: copied with every change
+    older     what was decided before: copied when there is much newer
+    packed    what had settled when the program began: never copied
+
+Each layer counts before those below it. Knows when one becomes part of another. Does not know what a
+mark means, nor when it was set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from itertools import islice
+from typing import TypeVar, overload
+
+from paperreader.core.mark import UNMARKED, Mark
+from paperreader.store.packed import NOTHING_PACKED, PackedMarks
+
+_Default = TypeVar("_Default")
+
+NEWER_KEPT = 512
+"""Papers in the newest layer: copied in 3 µs, where 50,000 take 200."""
+
+_LOOKUPS_THAT_UNPACK = 8
+"""Of so many parts of the packed marks one must be looked up before all are unpacked: that takes 0.2 µs
+a mark and saves 0.6 µs a lookup, of which the first screen makes fifty."""
+
+
+_UNPACKED_AT_ONCE = 4096
+"""Marks put into the dictionary in one call, which lets no other thread run: less than 1 ms."""
+
+
+class LayeredMarks(Mapping[str, Mark]):
+    """The papers that have a mark, by key."""
+
+    def __init__(self, packed: PackedMarks = NOTHING_PACKED) -> None:
+        self._packed = packed
+        self._older: Mapping[str, Mark] = {}
+        self._newer: Mapping[str, Mark] = {}
+        self._size = packed.marked
+        self._whole: dict[str, Mark] | None = None
+        self._patience = packed.marked // _LOOKUPS_THAT_UNPACK
+
+    def changed(self, changed: Mapping[str, Mark]) -> LayeredMarks:
+        """These marks with others set; UNMARKED takes a paper's mark away."""
+        newer = {key: UNMARKED if mark == UNMARKED else mark for key, mark in changed.items()}
+        after = LayeredMarks(NOTHING_PACKED if self._whole else self._packed)
+        sizes = ((mark is not UNMARKED) - (key in self) for key, mark in newer.items())
+        after._size = self._size + sum(sizes)
+        after._older = self._whole or self._older
+        after._newer = newer if self._whole else {**self._newer, **newer}
+        if len(after._newer) > NEWER_KEPT:
+            after._older, after._newer = {**after._older, **after._newer}, {}
+        return after
+
+    @overload
+    def get(self, key: str, /) -> Mark | None: ...
+    @overload
+    def get(self, key: str, /, default: Mark) -> Mark: ...
+    @overload
+    def get(self, key: str, /, default: _Default) -> Mark | _Default: ...
+    def get(self, key: str, /, default: Mark | _Default | None = None) -> Mark | _Default | None:
+        """The mark of a paper."""
+        if self._whole is not None:
+            return self._whole.get(key, default)
+        mark = self._newer.get(key) or self._older.get(key) or self._packed_mark(key)
+        return default if mark is None or mark is UNMARKED else mark
+
+    def __getitem__(self, key: str) -> Mark:
+        mark = self.get(key)
+        if mark is None:
+            raise KeyError(key)
+        return mark
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self.get(key) is not None
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def keys(self) -> KeysView[str]:
+        """The papers."""
+        return self._all().keys()
+
+    def values(self) -> ValuesView[Mark]:
+        """Their marks."""
+        return self._all().values()
+
+    def items(self) -> ItemsView[str, Mark]:
+        """The papers and their marks."""
+        return self._all().items()
+
+    def differing_from(self, others: LayeredMarks) -> frozenset[str]:
+        """The papers whose marks are not the same in others."""
+        mine, theirs = self._all(), others._all()
+        differing = {key for key, mark in mine.items() if theirs.get(key) != mark}
+        return frozenset(differing | theirs.keys() - mine.keys())
+
+    def _packed_mark(self, key: str) -> Mark | None:
+        self._patience -= 1
+        if self._patience < 0 and self._packed.marked:
+            return self._all().get(key)
+        return self._packed.mark(key)
+
+    def _all(self) -> Mapping[str, Mark]:
+        """All marks in one dictionary, made when it is first asked for."""
+        if self._whole is None:
+            self._whole = self._unpacked()
+        return self._whole
+
+    def _unpacked(self) -> dict[str, Mark]:
+        whole: dict[str, Mark] = {}
+        packed = self._packed.items()
+        while part := dict(islice(packed, _UNPACKED_AT_ONCE)):
+            whole.update(part)
+        whole.update(self._older)
+        whole.update(self._newer)
+        if len(whole) == self._size:
+            return whole
+        return {key: mark for key, mark in whole.items() if mark is not UNMARKED}
