@@ -26,6 +26,7 @@ from paperreader.index.schema import GENERATION, KEY, PLACES, document_of, gener
 from paperreader.index.state import (
     State,
     catalogue_path,
+    load,
     new_generation,
     open_private,
     other_catalogues,
@@ -82,13 +83,15 @@ class Addition:
     def commit(self, directory: Path) -> None:
         """Make all of it part of the index, at one moment."""
         generation = new_generation()
-        self._write_catalogue(catalogue_path(directory, generation))
-        self._delete(GENERATION, self._state.generation)
-        self._writer.add_document(generation_document(generation))
-        self._writer.commit()
-        for path in other_catalogues(directory, generation):
-            with suppress(OSError):  # Windows keeps it as long as someone has it mapped
-                path.unlink()
+        try:
+            self._write_catalogue(catalogue_path(directory, generation))
+            self._delete(GENERATION, self._state.generation)
+            self._writer.add_document(generation_document(generation))
+            self._writer.commit()
+        except BaseException:
+            _clear_catalogues(directory, kept=load(directory).generation)
+            raise
+        _clear_catalogues(directory, kept=generation)
 
     def _new_label(self, digest: Digest) -> int:
         held = self._state.catalogue.labels_of(digest.date)
@@ -145,6 +148,13 @@ class Addition:
         with open_private(beside) as file:
             file.writelines(pieces)
         beside.replace(path)
+
+
+def _clear_catalogues(directory: Path, kept: int) -> None:
+    """Remove the catalogues of all generations but one."""
+    for path in other_catalogues(directory, kept):
+        with suppress(OSError):  # Windows keeps it as long as someone has it mapped
+            path.unlink()
 
 
 def _document(key: str, told: Iterable[tuple[int, Paper]], places: Places) -> tantivy.Document:

@@ -1,9 +1,10 @@
 """A program that adds digests to an index, and what an index that it has written must be like.
 
-    python -m tests.index.adding DIRECTORY DIGESTS
+    python -m tests.index.adding DIRECTORY DIGESTS [one-by-one]
 
 Each digest lists half of the papers of the one before it and as many new ones. The program says
-`ready` before it adds anything, `done` afterwards, and then waits to be killed.
+`ready` before it adds anything, `done` afterwards, and then waits to be killed. It adds all digests at
+once, or in as many additions as there are.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from pathlib import Path
 
 from paperreader.core.query import Everything, Query, Word
 from paperreader.index.index import Index
-from tests.index.shelf import Shelf, fill, listed
+from tests.index.shelf import Shelf, listed, reading_from
 
 PAPERS_A_DIGEST = 300
 NEW_PAPERS = PAPERS_A_DIGEST // 2
+
+ONE_BY_ONE = "one-by-one"
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,9 +59,11 @@ def agrees_with_itself(index: Index) -> bool:
     return keys == found and len(keys) == papers_in(len(index.digests)) and listings == places
 
 
-def adding(directory: Path, digests: int, tracing: Sequence[str] = ()) -> subprocess.Popen[str]:
+def adding(
+    directory: Path, digests: int, *manner: str, tracing: Sequence[str] = ()
+) -> subprocess.Popen[str]:
     """The program at work, perhaps under a tracer; it is ready when this returns."""
-    command = [sys.executable, "-m", "tests.index.adding", str(directory), str(digests)]
+    command = [sys.executable, "-m", "tests.index.adding", str(directory), str(digests), *manner]
     pipe = subprocess.PIPE
     program = subprocess.Popen([*tracing, *command], stdin=pipe, stdout=pipe, text=True, cwd=ROOT)
     said(program, "ready")
@@ -76,7 +81,9 @@ def main() -> None:
     shelf = shelf_of(int(sys.argv[2]))
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    fill(index, shelf)
+    earlier = reading_from(shelf)
+    for some in [[one] for one in shelf] if ONE_BY_ONE in sys.argv else [shelf]:
+        index.add(some, earlier)
     sys.stdout.write("done\n")
     sys.stdout.flush()
     sys.stdin.read()

@@ -54,7 +54,7 @@ def test_killed_before_any_step_to_the_disk(call: str, before: Path, tmp_path: P
         directory = shutil.copytree(before, tmp_path / str(step))
         inject = ["-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={step}"]
         tracing = ["strace", "-f", "-qq", "-o", str(tmp_path / "trace"), *inject]
-        with adding(directory, HELD + 1, tracing) as program:
+        with adding(directory, HELD + 1, tracing=tracing) as program:
             survived = said(program, "done")
             program.communicate()
         assert is_old_or_new(directory)

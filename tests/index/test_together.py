@@ -6,11 +6,13 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 from paperreader.core.paper import Paper
 from paperreader.core.query import Word
 from paperreader.index.index import Index
 from tests.index.adding import (
+    ONE_BY_ONE,
     PAPERS_A_DIGEST,
     adding,
     agrees_with_itself,
@@ -20,6 +22,14 @@ from tests.index.adding import (
     shelf_of,
 )
 from tests.index.shelf import fill, filled
+
+HELD = 3
+
+MANY_DIGESTS = 24
+"""tantivy merges eight small segments into one: it does so several times on the way."""
+
+LONGEST_WAIT = 60.0
+"""Seconds for the other program to be done."""
 
 
 def test_one_program_sees_what_another_adds(tmp_path: Path) -> None:
@@ -75,3 +85,42 @@ def test_readers_are_answered_while_papers_are_added(tmp_path: Path) -> None:
         assert all(reader.result() for reader in readers)
     assert agrees_with_itself(index)
     assert len(index.digests) == 7
+
+
+def files_of(directory: Path) -> set[Path]:
+    return set((directory / "tantivy").iterdir())
+
+
+def test_readers_are_answered_while_another_program_commits_merges_and_deletes(
+    tmp_path: Path,
+) -> None:
+    """One goes along with what is committed; one stays where it was, on files that are long gone."""
+    directory = tmp_path / "index"
+    filled(directory, shelf_of(HELD)).close()
+    index, staying = Index.open(directory), Index.open(directory)
+    listing = staying.select(Word("paper"), nothing_marked)
+    before = files_of(directory)
+    seen = {len(index.digests)}
+    with adding(directory, MANY_DIGESTS, ONE_BY_ONE) as program:
+        deadline = monotonic() + LONGEST_WAIT
+        while len(index.digests) < MANY_DIGESTS and monotonic() < deadline:
+            index.refresh()
+            seen.add(len(index.digests))
+            assert agrees_with_itself(index)
+            assert len(staying.digests) == HELD
+            assert agrees_with_itself(staying)
+        assert said(program, "done")
+        program.kill()
+    assert len(seen) > 2
+    assert len(index.digests) == MANY_DIGESTS
+    assert len(list(listing)) == papers_in(HELD)
+    assert not {file for file in before & files_of(directory) if file.suffix == ".store"}
+
+
+def test_an_index_of_many_small_additions_has_few_files(tmp_path: Path) -> None:
+    directory = tmp_path / "index"
+    with adding(directory, MANY_DIGESTS, ONE_BY_ONE) as program:
+        assert said(program, "done")
+        program.kill()
+    assert len({file.stem for file in files_of(directory) if file.suffix == ".store"}) < 8
+    assert len(list(directory.glob("catalogue-*"))) == 1
