@@ -5,9 +5,9 @@ Knows which of store and index has which part of a row or an entry. Does not kno
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from paperreader.core.errors import UnknownPaper
+from paperreader.core.errors import StoreError, UnknownPaper
 from paperreader.core.listing import Entry, Row
 from paperreader.core.mark import UNMARKED
 from paperreader.core.paper import Paper, merged
@@ -27,6 +27,12 @@ class Contents:
         self._digests = digests
         self._marks = marks
         self._index = index
+        self._unreadable: dict[str, StoreError] = {}
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """A sentence for each digest that could not be read when a paper of it was asked for."""
+        return tuple(map(str, list(self._unreadable.values())))
 
     def rows(self, keys: Sequence[str]) -> Sequence[Row]:
         """The rows of some keys, in their order; read from the index alone."""
@@ -36,8 +42,7 @@ class Contents:
     def entries(self, keys: Sequence[str]) -> Sequence[Entry]:
         """The entries of some keys, in their order; keys of no paper are left out.
 
-        Raises:
-            StoreError: a digest cannot be read.
+        Of a paper whose digests cannot be read there is what the index knows: its title and ids.
         """
         return [self._entry(found) for found in self._index.indexed(keys)]
 
@@ -46,7 +51,6 @@ class Contents:
 
         Raises:
             UnknownPaper: there is none.
-            StoreError: a digest cannot be read.
         """
         for entry in self.entries([key]):
             return entry.paper
@@ -54,10 +58,7 @@ class Contents:
 
     def named(self, keys: Sequence[str]) -> dict[str, Paper]:
         """Of some papers, by key, as much as marks keep to know them when their digests are gone."""
-        return {
-            found.key: Paper(found.title, arxiv_id=found.arxiv_id, doi=found.doi, key=found.key)
-            for found in self._index.indexed(keys)
-        }
+        return {found.key: _named(found) for found in self._index.indexed(keys)}
 
     def _row(self, key: str, found: IndexedPaper | None) -> Row:
         mark = self._marks.marks.get(key, UNMARKED)
@@ -66,6 +67,21 @@ class Contents:
         return Row(key, found.title, mark, len(found.places))
 
     def _entry(self, found: IndexedPaper) -> Entry:
-        told = [self._digests.paper(digest, position) for digest, position in found.places]
+        told = list(self._told(found))
         mark = self._marks.marks.get(found.key, UNMARKED)
-        return Entry(merged(told), mark, tuple(digest for digest, _ in found.places))
+        paper = merged(told) if told else _named(found)
+        return Entry(paper, mark, tuple(digest for digest, _ in found.places))
+
+    def _told(self, found: IndexedPaper) -> Iterator[Paper]:
+        """What each digest tells of a paper, the earliest first, but for those that cannot be read."""
+        for digest, position in found.places:
+            try:
+                yield self._digests.paper(digest, position)
+            except StoreError as error:
+                self._unreadable[digest] = error
+            else:
+                self._unreadable.pop(digest, None)
+
+
+def _named(found: IndexedPaper) -> Paper:
+    return Paper(found.title, arxiv_id=found.arxiv_id, doi=found.doi, key=found.key)

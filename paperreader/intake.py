@@ -7,6 +7,7 @@ it is whole or not there. Does not know how a file is read, nor anything of mark
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,8 +19,11 @@ from paperreader.core.paper import Paper, disputed_key
 from paperreader.core.progress import LOT, Progress, Told, silently, stretch, watched
 from paperreader.core.reading import Reading
 from paperreader.index.index import Index
-from paperreader.mending import Mending
+from paperreader.mending import Mending, locked
 from paperreader.store.digests import DigestStore
+
+PATIENCE = 600.0
+"""Seconds to wait for another program that imports: longer than any file takes."""
 
 READ = 0.25
 """Share of the time of an import, after which the file is read."""
@@ -58,9 +62,10 @@ class Intake:
             told: is told of progress; if it raises, nothing of the digest is there.
 
         Raises:
+            StoreBusy: other programs have been importing for too long.
             StoreError: the library cannot be written; nothing of the digest is there then.
         """
-        with self._digests.locked():
+        with self._alone(told, dry_run=dry_run):
             self._mending.mend(stretch(told, 0, 0))
             keyed = list(self._keyed(reading.papers, name, stretch(told, 0, KEYED)))
             papers = each_once(paper for paper, _ in keyed)
@@ -71,6 +76,10 @@ class Intake:
         known = {paper.key for paper, is_known in keyed if is_known}
         new = len({paper.key for paper in papers} - known)
         return _report(reading, digest, name, new=new, unchanged=unchanged)
+
+    def _alone(self, told: Told, *, dry_run: bool) -> AbstractContextManager[None]:
+        """Hold off other imports; a dry run holds off nobody, for it may be where nobody can write."""
+        return nullcontext() if dry_run else locked(self._digests, told, PATIENCE)
 
     def _keyed(
         self, papers: Sequence[Paper], name: str, told: Told
@@ -89,12 +98,12 @@ class Intake:
     def _keep(self, digest: Digest, papers: Sequence[Paper], told: Told) -> None:
         """Write a digest and add it to the index; where one of the two fails, neither is done."""
         told(Progress(0, 0, digest.origin))
-        self._digests.write(digest, papers)
+        is_new = self._digests.write(digest, papers)
         try:
             added = watched(papers, digest.origin, stretch(told, WRITTEN, 1))
             self._index.add([(digest, added)], self._digests.paper)
         except BaseException:
-            if digest.id not in self._index.digests:
+            if is_new and digest.id not in self._index.digests:
                 self._digests.remove(digest)
             raise
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +32,7 @@ from paperreader.intake import READ, Intake, files_in, shares
 from paperreader.mending import Mending
 from paperreader.store.device import device_name
 from paperreader.store.digests import DigestStore
+from paperreader.store.lock import PATIENCE
 from paperreader.store.marks import MarkStore
 from paperreader.store.places import Places
 
@@ -55,7 +57,7 @@ class Library:
         self._index = index
         self._today = today
         self._contents = Contents(digests, marks, index)
-        self._mending = Mending(digests, index)
+        self._mending = Mending(digests, index, places.index)
         self._intake = Intake(digests, index, self._mending)
         self._seen = index.generation
 
@@ -92,7 +94,7 @@ class Library:
             today,
         )
         if mend:
-            library.mend(told)
+            library._mending.mend(told, PATIENCE)
         return library
 
     def close(self) -> None:
@@ -101,10 +103,10 @@ class Library:
         Raises:
             StoreError: a change could not be saved.
         """
-        try:
+        with ExitStack() as all_of_it:
+            all_of_it.callback(self._mending.close)
+            all_of_it.callback(self._index.close)
             self._marks.close()
-        finally:
-            self._index.close()
 
     def __enter__(self) -> Self:
         return self
@@ -196,7 +198,7 @@ class Library:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what was found damaged and what was done about it."""
-        return (*self._marks.notices, *self._mending.notices)
+        return (*self._marks.notices, *self._mending.notices, *self._contents.notices)
 
     @property
     def samples(self) -> Path:
@@ -386,7 +388,7 @@ class Library:
         self._index.refresh()
         self._mending.look()
         seen, self._seen = self._seen, self._index.generation
-        return marks_changed or self._seen != seen
+        return bool(marks_changed) or self._seen != seen
 
     @property
     def needs_mending(self) -> bool:
@@ -397,13 +399,16 @@ class Library:
         return self._mending.needed
 
     def mend(self, told: Told = silently) -> bool:
-        """Make the index hold the digests that are on disk, the newest first; whether it did not.
+        """Make the index hold the digests that are on disk, the newest first; whether that was done.
+
+        It is not where nothing was amiss, or where another program is at it already. If the index
+        cannot be written where it belongs it is kept elsewhere until the library is closed.
 
         Args:
             told: is told how far it has come. What it raises ends it and is raised here; what is in
                 the index by then stays.
 
         Raises:
-            StoreError: the index cannot be written.
+            StoreError: the index cannot be written anywhere.
         """
         return self._mending.mend(told)

@@ -1,40 +1,88 @@
 """How the index is kept true to the digests on disk, of which it is a copy.
 
-Knows when the two differ, and that a digest which cannot be read is named and passed over. Does not
-know how a digest comes to be there, nor anything of marks.
+Knows when the two differ, who may mend that, and where the index goes if it cannot be written where it
+belongs. A digest that cannot be read is named and passed over. Does not know how a digest comes to be
+there, nor anything of marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.core.digest import Digest
-from paperreader.core.errors import StoreError
+from paperreader.core.errors import StoreBusy, StoreError
 from paperreader.core.paper import Paper
-from paperreader.core.progress import Told, silently, stretch, watched
+from paperreader.core.progress import Progress, Told, silently, stretch, watched
 from paperreader.index.index import Index
 from paperreader.store.digests import DigestStore
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 TRIED_AGAIN_AFTER = 60.0
 """Seconds after which a mending that failed is needed again, if nothing has changed before."""
 
+TOLD_EVERY = 0.5
+"""Seconds between two words to somebody who waits for another program."""
+
+WAITING = "waiting for another program to finish"
+
+LEFT_TO_ANOTHER = (
+    "Another program is importing, or building the search index, and has not finished: "
+    "papers are missing here until then."
+)
+
+ELSEWHERE = (
+    "{error} So the search index was built for this run alone, which takes its time at every start."
+)
+
+
+class Differences(NamedTuple):
+    """In what disk and index differ."""
+
+    deleted: frozenset[str]
+    """The digests that only the index has."""
+
+    missing: frozenset[str]
+    """The digests that only the disk has, and which can be read as far as is known."""
+
 
 class Mending:
-    """Keeps the index of one library true to its digests. May be used from several threads."""
+    """Keeps the index of one library true to its digests. May be used from several threads.
 
-    def __init__(self, digests: DigestStore, index: Index) -> None:
+    Args:
+        digests: the truth.
+        index: the copy.
+        place: where the copy lies.
+    """
+
+    def __init__(self, digests: DigestStore, index: Index, place: Path) -> None:
         self._digests = digests
         self._index = index
-        self._damaged: dict[str, StoreError] = {}
+        self._place = place
+        self._damaged: dict[str, tuple[object, StoreError]] = {}
         self._compared: object = None
-        self._differs = False
-        self._failed: tuple[object, float] | None = None
+        self._different = Differences(frozenset(), frozenset())
+        self._failed: tuple[Differences, float] | None = None
+        self._left_to_another = False
+        self._refuge: TemporaryDirectory[str] | None = None
+        self._moved = ""
+
+    def close(self) -> None:
+        """Remove what was built for this run alone."""
+        if self._refuge is not None:
+            self._refuge.cleanup()
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """A sentence for each digest file that could not be read and was passed over."""
-        return tuple(map(str, self._damaged.values()))
+        """What a person should know: a sentence for each file that is damaged, and what is missing."""
+        damaged = [str(error) for _, error in self._damaged.values()]
+        left = LEFT_TO_ANOTHER if self._left_to_another else ""
+        return tuple(filter(None, (*damaged, self._moved, left)))
 
     @property
     def needed(self) -> bool:
@@ -42,59 +90,107 @@ class Mending:
 
         Where it has failed, only a change or a minute makes another attempt worth while.
         """
-        if self._differs and self._failed:
-            state, moment = self._failed
-            return state != self._compared or monotonic() - moment >= TRIED_AGAIN_AFTER
-        return self._differs
+        if self._failed and self._failed[0] == self._different:
+            return monotonic() - self._failed[1] >= TRIED_AGAIN_AFTER
+        return any(self._different)
 
     def look(self) -> None:
-        """Compare digests and index, if either has changed since that was last done.
+        """Compare digests and index, if either may have changed since that was last done.
 
         Raises:
             StoreError: the directory of the digests cannot be read.
         """
-        state = self._digests.version(), self._index.generation
-        if state != self._compared:
-            self._differs = any(self._differences())
+        state = version, _ = self._digests.version(), self._index.generation
+        if version is None or state != self._compared:
+            self._different = self._differences()
             self._compared = state
 
-    def mend(self, told: Told = silently) -> bool:
-        """Make the index hold the digests that lie on disk, and no others; whether any was missing.
+    def mend(self, told: Told = silently, patience: float = 0.0) -> bool:
+        """Make the index hold the digests that lie on disk, and no others; whether it does so now.
 
         The newest come first, and may be found before the others are there. What `told` raises ends
-        it; what is in the index by then stays.
+        it; what is in the index by then stays. Where another program is at it, that one shall do it.
+
+        Args:
+            told: is told of progress.
+            patience: how many seconds to wait for another program.
 
         Raises:
-            StoreBusy: another program has been writing the library for too long.
-            StoreError: the index cannot be written.
+            StoreError: the index can be written neither where it belongs nor elsewhere.
         """
-        if not any(self._differences()):
+        self._different = different = self._differences()
+        self._left_to_another = False
+        if not any(different):
             return False
         try:
-            with self._digests.locked():
+            with self._alone(told, patience):
                 self._index.refresh()  # another program may have mended it meanwhile
-                self._mend(told)
+                self._fill_somewhere(told)
+        except StoreBusy:
+            self._left_to_another = True
+            return False
         except StoreError:
-            self._failed = self._compared, monotonic()
+            self._failed = different, monotonic()
             raise
-        finally:
-            self.look()
+        self.look()
         return True
 
-    def _mend(self, told: Told) -> None:
-        deleted, _ = self._differences()
-        if deleted:
+    @contextmanager
+    def _alone(self, told: Told, patience: float) -> Iterator[None]:
+        """Hold off other programs; where nobody can write digests there is nobody to hold off."""
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(locked(self._digests, told, patience))
+            except StoreBusy:
+                raise
+            except StoreError:
+                pass
+            yield
+
+    def _fill_somewhere(self, told: Told) -> None:
+        try:
+            self._fill(told)
+        except StoreBusy:
+            raise
+        except StoreError as error:
+            if self._refuge is not None:
+                raise
+            self._take_refuge(error)
+            self._fill(told)
+
+    def _take_refuge(self, error: StoreError) -> None:
+        """Let the index lie in a temporary directory, with all that it holds."""
+        # Hardly any library lies where nobody can write.
+        import shutil
+        from tempfile import TemporaryDirectory
+
+        try:
+            refuge = TemporaryDirectory(prefix="paperreader-", ignore_cleanup_errors=True)
+            place = Path(refuge.name) / "index"
+            if self._index.generation:
+                shutil.copytree(self._place, place)
+        except OSError:
+            raise error from None
+        self._refuge = refuge
+        self._index.move(place)
+        self._moved = ELSEWHERE.format(error=error)
+
+    def _fill(self, told: Told) -> None:
+        if self._differences().deleted:
             self._index.clear()
-        _, missing = self._differences()
-        if missing:
+        if missing := self._differences().missing:
             newest_first = sorted(missing, reverse=True)
             self._index.add(self._readable(newest_first, told), self._digests.paper)
 
-    def _differences(self) -> tuple[Set[str], Set[str]]:
-        """The digests that only the index has, and the readable ones that only the disk has."""
-        on_disk = set(self._digests.ids())
-        indexed = self._index.digests.keys()
-        return indexed - on_disk, on_disk - indexed - self._damaged.keys()
+    def _differences(self) -> Differences:
+        on_disk = frozenset(self._digests.ids())
+        indexed = frozenset(self._index.digests)
+        self._damaged = {
+            id: (trace, error)
+            for id, (trace, error) in self._damaged.items()
+            if id in on_disk and _trace(error.path) == trace
+        }
+        return Differences(indexed - on_disk, on_disk - indexed - self._damaged.keys())
 
     def _readable(
         self, digests: Sequence[str], told: Told
@@ -104,11 +200,39 @@ class Mending:
             try:
                 digest, its_papers = self._digests.read(id)
             except StoreError as error:
-                self._damaged[id] = error
+                self._damaged[id] = _trace(error.path), error
                 continue
             share, next_share = number / len(digests), (number + 1) / len(digests)
-            yield (
-                digest,
-                watched(its_papers, digest.title, stretch(told, share, next_share, papers)),
-            )
+            part = stretch(told, share, next_share, papers)
+            yield digest, watched(its_papers, digest.title, part)
             papers += digest.size
+
+
+@contextmanager
+def locked(digests: DigestStore, told: Told, patience: float) -> Iterator[None]:
+    """Hold off other programs that import, and tell so while waiting for one.
+
+    Raises:
+        StoreBusy: another one has been importing for so many seconds.
+        StoreError: the directory cannot be written.
+    """
+    deadline = monotonic() + patience
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(digests.locked(min(TOLD_EVERY, patience)))
+                break
+            except StoreBusy as busy:
+                if monotonic() >= deadline:
+                    raise StoreBusy(busy.path, patience) from busy
+                told(Progress(0, 0, WAITING))
+        yield
+
+
+def _trace(path: Path) -> object:
+    """Differs once a file has been changed or has gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -1,11 +1,11 @@
-"""The library as every command opens it: what was found damaged is said before anything else.
+"""The library as every command opens it: what was found damaged is said, before all else or when found.
 
 Knows how a command comes by its library. Does not know what it does with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,12 @@ def opened(home: Path | None) -> Iterator[Library]:
     with ProgressBar("Building the search index") as bar:
         library = Library.open(home, told=bar)
     with library:
-        for notice in library.notices:
-            say(f"paperreader: {notice}")
+        said = library.notices
+        _say_all(said)
         yield library
+        _say_all(notice for notice in library.notices if notice not in said)
+
+
+def _say_all(notices: Iterable[str]) -> None:
+    for notice in notices:
+        say(f"paperreader: {notice}")

@@ -178,6 +178,12 @@ class Index:
                 self._add(state, writer, digests, earlier)
             self._reloaded()
 
+    def move(self, directory: Path) -> None:
+        """Lie in another directory from now on, and hold what the index there holds."""
+        with self._writing:
+            self._directory = directory
+            self._reloaded()
+
     def clear(self) -> None:
         """Take everything out.
 

@@ -11,6 +11,7 @@ papers go into one. Does not know which papers the library has met, nor what a m
 from __future__ import annotations
 
 import re
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -27,7 +28,7 @@ from paperreader.store.digest_documents import (
     paper_of_document,
 )
 from paperreader.store.durable import names_in, remove_orphans, reported_for
-from paperreader.store.lock import Lock
+from paperreader.store.lock import PATIENCE, Lock
 from paperreader.store.storage import DurableStorage, Tables
 
 PAPERS_IN_A_PART = 1000
@@ -36,6 +37,9 @@ PAPERS_IN_A_PART = 1000
 _PARTS_KEPT = 4
 """Parts kept in memory after reading, 4 MB each: a reader goes from a paper to its neighbour, and one
 that recurs is in two or three digests."""
+
+_TICK = 2.0
+"""Seconds within which a file system may give two changes one time: FAT is the coarsest."""
 
 _ID = re.compile(r"\d{4}-\d\d-\d\d-\w[\w .+-]*-[0-9a-f]{8}")
 """`<date>-<source>-<8 hex digits>`; no source can lead out of the directory."""
@@ -57,14 +61,17 @@ class DigestStore:
         self._kept_part = lru_cache(_PARTS_KEPT)(self._part)
         remove_orphans(directory)
 
-    def locked(self) -> AbstractContextManager[None]:
+    def locked(self, patience: float = PATIENCE) -> AbstractContextManager[None]:
         """Hold off other programs that import, from looking what is there until it is written.
+
+        Args:
+            patience: how many seconds to wait for another one.
 
         Raises:
             StoreBusy: another one has been importing for too long.
             StoreError: the directory cannot be written.
         """
-        return self._lock.held()
+        return self._lock.held(patience)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all digests, sorted, found without opening a file.
@@ -149,13 +156,17 @@ class DigestStore:
                 file.unlink(missing_ok=True)
         self._kept_part.cache_clear()
 
-    def version(self) -> tuple[int, ...]:
-        """Differs once a digest has come or gone, found without listing the directory."""
+    def version(self) -> tuple[int, ...] | None:
+        """Differs once a digest has come or gone, found without listing the directory.
+
+        None where it has changed so lately that a next change might bear the same time.
+        """
         try:
             status = self._directory.stat()
         except OSError:
             return ()
-        return status.st_ino, status.st_mtime_ns
+        settled = time.time() - status.st_mtime > _TICK
+        return (status.st_ino, status.st_mtime_ns) if settled else None
 
     def _file(self, id: str, part: int) -> Path:
         if not _ID.fullmatch(id):

@@ -40,8 +40,11 @@ class Lock:
         self._lock: BaseFileLock | None = None
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self, patience: float | None = None) -> Iterator[None]:
         """Hold the lock for the length of a block.
+
+        Args:
+            patience: how many seconds to wait for it this time; None for as long as ever.
 
         Raises:
             StoreBusy: another program held it for longer than `patience`.
@@ -50,12 +53,13 @@ class Lock:
         # Costs 50 ms, and most starts write nothing.
         from filelock import FileLock, Timeout
 
+        patience = self._patience if patience is None else patience
         make_private_directory(self._path.parent)
         self._lock = lock = self._lock or FileLock(self._path, mode=0o600)
         try:
-            lock.acquire(self._patience, poll_interval=_POLL_INTERVAL)
+            lock.acquire(patience, poll_interval=_POLL_INTERVAL)
         except Timeout as error:
-            raise StoreBusy(self._path, self._patience) from error
+            raise StoreBusy(self._path, patience) from error
         except OSError as error:
             raise store_error(self._path, error) from error
         try:
