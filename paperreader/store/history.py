@@ -6,10 +6,10 @@ nor what an edit does to a mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -20,7 +20,7 @@ from paperreader.store.mark_documents import (
     edits_of_document,
     number_of_edits,
 )
-from paperreader.store.storage import dumped
+from paperreader.store.storage import dumped, parsed
 
 CHANGES_KEPT = 1000
 """Changes that can be taken back: some weeks of reading, and 200 kB where each is about one paper."""
@@ -33,8 +33,12 @@ CHANGES_KEPT_WHATEVER_THEIR_SIZE = 20
 """The newest changes, kept even if they hold more edits than that: a slip is noticed within a few keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+_LAYOUT = ("id", "time", "summary", "undone", "edits")
+_BEFORE_EDITS, _AFTER_EDITS = b',"edits":', b"}"
+"""The keys of a change's document, in the order and manner in which this program writes them."""
+
+
+class Step(NamedTuple):
     """A change in the history."""
 
     id: str
@@ -57,15 +61,18 @@ class Step:
         return cls(change.id, change.time, change.summary, None, len(change.edits), edits)
 
     @classmethod
-    def of_document(cls, document: Mapping[str, Any]) -> Step:
-        """The step of a document; KeyError, TypeError or ValueError where it is of another shape."""
+    def of_document(cls, document: Mapping[str, Any], row: bytes) -> Step:
+        """The step of a document and the row that it was read from.
+
+        KeyError, TypeError or ValueError where it is of another shape.
+        """
         id, time, summary = document["id"], document["time"], document["summary"]
         undone = document["undone"]
         texts_fit = isinstance(id, str) and isinstance(summary, str)
         if not (texts_fit and is_time(time) and (undone is None or is_time(undone))):
             raise TypeError("a change has other values than changes have")
-        edits = document["edits"]
-        return cls(id, time, summary, undone, number_of_edits(edits), dumped(edits))
+        size = number_of_edits(document["edits"])
+        return cls(id, time, summary, undone, size, _edits_in(row, document))
 
     @property
     def document(self) -> dict[str, Any]:
@@ -127,8 +134,16 @@ class History:
         if any(step.id == id and (step.undone is None) == (time is None) for step in self.steps):
             return None
         return History(
-            tuple(replace(step, undone=time) if step.id == id else step for step in self.steps)
+            tuple(step._replace(undone=time) if step.id == id else step for step in self.steps)
         )
+
+
+def _edits_in(row: bytes, document: Mapping[str, Any]) -> bytes:
+    """The edits of a document as JSON: cut out of its row, where this program has written it."""
+    if tuple(document) == _LAYOUT and _BEFORE_EDITS in row and row.endswith(_AFTER_EDITS):
+        # No text before them can hold this: there, quotation marks have a backslash before them.
+        return row[row.index(_BEFORE_EDITS) + len(_BEFORE_EDITS) : -len(_AFTER_EDITS)]
+    return dumped(document["edits"])
 
 
 def _bounded(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -141,13 +156,13 @@ def _bounded(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(steps[-min(kept, CHANGES_KEPT) :])
 
 
-def steps_of(rows: Iterable[bytes]) -> tuple[Step, ...]:
+def steps_of(rows: Collection[bytes]) -> tuple[Step, ...]:
     """The changes of table `history`.
 
     Raises:
         ValueError: one of them is of another shape.
     """
     try:
-        return tuple(Step.of_document(orjson.loads(row)) for row in rows)
+        return tuple(map(Step.of_document, parsed(rows), rows))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ValueError("table history holds what is no change") from error

@@ -38,18 +38,14 @@ class LayeredMarks(Mapping[str, Mark]):
         self._packed = packed
         self._older: Mapping[str, Mark] = {}
         self._newer: Mapping[str, Mark] = {}
-        self._size = packed.marked
         self._whole: dict[str, Mark] | None = None
         self._patience = packed.marked // _LOOKUPS_THAT_UNPACK
 
     def changed(self, changed: Mapping[str, Mark]) -> LayeredMarks:
-        """These marks with others set; UNMARKED takes a paper's mark away."""
-        newer = {key: UNMARKED if mark == UNMARKED else mark for key, mark in changed.items()}
+        """These marks with others set; UNMARKED, and nothing equal to it, takes a mark away."""
         after = LayeredMarks(NOTHING_PACKED if self._whole else self._packed)
-        sizes = ((mark is not UNMARKED) - (key in self) for key, mark in newer.items())
-        after._size = self._size + sum(sizes)
         after._older = self._whole or self._older
-        after._newer = newer if self._whole else {**self._newer, **newer}
+        after._newer = changed if self._whole else {**self._newer, **changed}
         if len(after._newer) > NEWER_KEPT:
             after._older, after._newer = {**after._older, **after._newer}, {}
         return after
@@ -77,7 +73,7 @@ class LayeredMarks(Mapping[str, Mark]):
         return isinstance(key, str) and self.get(key) is not None
 
     def __len__(self) -> int:
-        return self._size
+        return len(self._all())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
@@ -119,6 +115,6 @@ class LayeredMarks(Mapping[str, Mark]):
             whole.update(part)
         whole.update(self._older)
         whole.update(self._newer)
-        if len(whole) == self._size:
+        if UNMARKED not in whole.values():
             return whole
         return {key: mark for key, mark in whole.items() if mark is not UNMARKED}

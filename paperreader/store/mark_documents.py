@@ -17,7 +17,7 @@ most are not looked into. Keys that a later version adds are kept as they are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -26,7 +26,9 @@ from paperreader.core.inert import inert_line
 from paperreader.core.mark import Edit, FieldValue
 from paperreader.core.paper import Paper
 from paperreader.store.clock import is_time
-from paperreader.store.storage import dumped
+from paperreader.store.storage import dumped, parsed
+
+_TEXT = frozenset({str})
 
 MarkDocument = bytes
 """What is kept of one paper's mark, as JSON."""
@@ -35,10 +37,9 @@ Fields = Mapping[str, Sequence[Any]]
 """The name of a field -> its value and the time when it was set."""
 
 
-def fields_of(document: MarkDocument) -> Fields:
-    """The fields of a document."""
-    fields: Fields = orjson.loads(document)["fields"]
-    return fields
+def fields_of(documents: Mapping[str, MarkDocument]) -> Iterator[tuple[str, Fields]]:
+    """The keys of documents and their fields."""
+    return ((told["key"], told["fields"]) for told in parsed(documents.values()))
 
 
 def new_document(key: str, paper: Paper | None, fields: Fields) -> MarkDocument:
@@ -88,9 +89,9 @@ def checked_documents(rows: Mapping[str, MarkDocument]) -> dict[str, MarkDocumen
     """
     documents: dict[str, MarkDocument] = {}
     known_times: set[str] = set()
-    for number, document in rows.items():
+    for (number, document), told in zip(rows.items(), parsed(rows.values()), strict=True):
         try:
-            key = _checked_key(orjson.loads(document), known_times)
+            key = _checked_key(told, known_times)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ValueError(f"document {number} of table marks is no mark") from error
         documents[key] = joined(documents[key], document) if key in documents else document
@@ -142,8 +143,13 @@ def number_of_edits(document: Iterable[Mapping[str, Any]]) -> int:
 
 
 def _checked_size(group: Mapping[str, Any]) -> int:
-    values = {type(group[name]) for name in ("before", "after")}
-    texts = {type(group["field"]), *map(type, group["keys"])}
-    if texts != {str} or not values <= {bool, str, type(None)}:
+    keys = group["keys"]
+    is_edit = (
+        isinstance(group["field"], str)
+        and isinstance(group["before"], FieldValue)
+        and isinstance(group["after"], FieldValue)
+        and _TEXT.issuperset(map(type, keys))
+    )
+    if not is_edit:
         raise TypeError("an edit has other values than edits have")
-    return len(group["keys"])
+    return len(keys)

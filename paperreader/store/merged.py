@@ -12,7 +12,7 @@ from functools import lru_cache, reduce
 
 from paperreader.core.mark import UNMARKED, Edit, FieldValue, Mark, field_of, with_field
 from paperreader.store.layered import LayeredMarks
-from paperreader.store.mark_documents import MarkDocument, fields_of
+from paperreader.store.mark_documents import Fields, MarkDocument, fields_of
 from paperreader.store.packed import NOTHING_PACKED, PackedMarks, Stamp, packed
 
 _Fields = tuple[tuple[str, FieldValue], ...]
@@ -42,10 +42,10 @@ class MergedMarks:
         """Take in what a device has written; the papers whose marks are others than before."""
         changed: dict[str, Mark] = {}
         stamps: dict[str, Stamp] = {}
-        for key, document in documents.items():
+        for key, fields in fields_of(documents):
             before = self.marks.get(key, UNMARKED)
-            mark = _mark_with(before, self._later_fields(device, key, document, stamps))
-            if mark is not before and mark != before:
+            mark = _mark_with(before, self._later_fields(device, key, fields, stamps))
+            if mark is not before and (before is UNMARKED or mark != before):
                 changed[key] = mark
         self.saw(max(stamps, default=""))
         self._change(changed)
@@ -96,14 +96,14 @@ class MergedMarks:
         return decided
 
     def _later_fields(
-        self, device: str, key: str, document: MarkDocument, stamps: dict[str, Stamp]
+        self, device: str, key: str, fields: Fields, stamps: dict[str, Stamp]
     ) -> _Fields:
-        """The fields of a document that were set later than what is known of them.
+        """The fields of a paper that were set later than what is known of them.
 
         `stamps` has a stamp for each time met so far: papers marked at once share one.
         """
         later = []
-        for name, (value, time) in fields_of(document).items():
+        for name, (value, time) in fields.items():
             stamp = stamps.get(time) or stamps.setdefault(time, (time, device))
             if stamp > (self._stamps[name].get(key) or self._packed_stamp(key, name, time)):
                 self._stamps[name][key] = stamp
@@ -148,4 +148,8 @@ def _first_mark(fields: _Fields) -> Mark:
     return reduce(_with, fields, UNMARKED)
 
 
-_next_mark = lru_cache(_MARKS_REMEMBERED)(with_field)
+@lru_cache(_MARKS_REMEMBERED)
+def _next_mark(mark: Mark, field: str, value: FieldValue) -> Mark:
+    """The mark with a field set; UNMARKED itself where nothing is left, so that it need not be compared."""
+    after = with_field(mark, field, value)
+    return UNMARKED if after == UNMARKED else after

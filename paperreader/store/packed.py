@@ -28,6 +28,7 @@ import orjson
 
 from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.paper import KEY_LENGTH
+from paperreader.store.storage import dumped
 
 Stamp = tuple[str, str]
 """When a field was set, and by which device: of two decisions at one time the later name's counts."""
@@ -104,14 +105,18 @@ class PackedMarks:
 
     def _find(self, key: str) -> int | None:
         """The number of a key, or None."""
+        if len(key) != KEY_LENGTH or not self._kinds:
+            return None
         try:
             prefix, sought = int(key[:_PREFIX_LENGTH], 16), key.encode("ascii")
         except ValueError:
             return None
         start, end = self._starts[prefix], self._starts[prefix + 1]
         place = self._data.find(sought, self._keys + start * _STRIDE, self._keys + end * _STRIDE)
+        if place < 0:
+            return None
         number, beside = divmod(place - self._keys, _STRIDE)
-        return None if place < 0 or beside or len(key) != KEY_LENGTH else number
+        return None if beside else number
 
 
 def packed(
@@ -138,7 +143,7 @@ def packed(
     beginnings = _by_prefix(stamps_of)
     keys = [key for beginning in beginnings for key in sorted(beginning)]
     kinds: dict[Mark, int] = {}
-    rows = [orjson.dumps(stamps_of[key]) for key in keys]
+    rows = [dumped(stamps_of[key]) for key in keys]
     sections = [
         b"".join(b"%s\n" % key.encode("ascii") for key in keys),
         _numbers(accumulate(map(len, beginnings), initial=0)),

@@ -20,8 +20,10 @@ speak to the storage itself, which is the seam that TinyDB offers for it.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +45,14 @@ _BETWEEN, _COLON = b",\n", b": "
 """What stands before, after and between tables and lines. JSON has no line feed within a text, so that
 none of these but the colon can be part of a document on a line of its own."""
 
+_LINE = re.compile(rb'^"(\d+)": (.+)(?:,\n|\Z)', re.MULTILINE)
+"""A line of a table, but for the comma between lines: a document's number, and the document."""
+
 _PIECE = 1 << 18
 """Bytes that are written, or looked through, in one go: less than 1 ms of work."""
+
+_ROWS_AT_ONCE = 256
+"""Rows that are read in one call, which lets no other thread run: some 100 kB."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """What some editors put before a text that they save."""
@@ -150,6 +158,20 @@ def _json(document: object) -> bytes:
     return document if isinstance(document, bytes) else orjson.dumps(document)
 
 
+def parsed(rows: Iterable[bytes]) -> Iterator[Any]:
+    """What rows tell, in order: several are read in one call, which takes half the time.
+
+    Raises:
+        ValueError: one of them is no JSON.
+    """
+    remaining = iter(rows)
+    while part := list(islice(remaining, _ROWS_AT_ONCE)):
+        told = orjson.loads(b"[%b]" % b",".join(part))
+        if len(told) != len(part):
+            raise ValueError("a row holds several documents")
+        yield from told
+
+
 def rows_of(tables: Tables) -> Rows:
     """The documents of tables, each as JSON."""
     return {
@@ -192,18 +214,14 @@ def _rows(data: bytes, start: int) -> tuple[dict[str, bytes], int]:
         end = closing if closing >= 0 else cut
         if end < 0:
             raise ValueError("a table has no end")
-        rows.update(map(_row, data[start:end].split(_BETWEEN)))
+        lines = data[start:end]
+        found = _LINE.findall(lines)
+        if len(found) != lines.count(b"\n") + 1:
+            raise ValueError("a line is no document")
+        rows.update((number.decode(), document) for number, document in found)
         if end == closing:
             return rows, closing + len(_TABLE_CLOSING)
         start = cut + len(_BETWEEN)
-
-
-def _row(line: bytes) -> tuple[str, bytes]:
-    number, _, document = line.partition(_COLON)
-    digits = number[1:-1]
-    if not digits.isdigit() or number != b'"' + digits + b'"':
-        raise ValueError("a line is no document")
-    return digits.decode(), document
 
 
 def _after(expected: bytes, data: bytes, position: int) -> int:
