@@ -14,6 +14,8 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits in a row, which is where tantivy's simple tokenizer cuts, too."""
 
+_BEYOND_ASCII = re.compile(r"([^\x00-\x7f]+)")
+
 _WITHOUT_DECOMPOSITION = {
     "æ": "ae",
     "œ": "oe",
@@ -54,7 +56,13 @@ def fold(text: str) -> str:
 
     Lone surrogates, which no index can hold, become blanks.
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    if text.isascii():
+        return text.lower()
+    # The table is slow, and most letters of most texts are ASCII.
+    pieces = _BEYOND_ASCII.split(text)
+    pieces[::2] = map(str.lower, pieces[::2])
+    pieces[1::2] = (piece.translate(_FOLDING) for piece in pieces[1::2])
+    return "".join(pieces)
 
 
 def words_of(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tantivy import Document, Schema
+from tantivy import Document
 from tantivy import Query as Search
 
 from paperreader.core.paper import Paper, contradict, normalised_arxiv_id, title_key
@@ -23,25 +23,28 @@ def known_keys(documents: Documents, papers: Iterable[Paper]) -> list[str | None
     """For each paper the key under which it is in the index, or None."""
     found: list[str | None] = []
     for some in in_lots(papers):
-        candidates = _Candidates(documents, some)
-        found += map(candidates.key, some)
+        titles = list(map(_title_number, some))
+        candidates = _Candidates(documents, some, titles)
+        found += map(candidates.key, some, titles)
     return found
 
 
 class _Candidates:
     """The papers of the index that some incoming ones may be."""
 
-    def __init__(self, documents: Documents, papers: Sequence[Paper]) -> None:
+    def __init__(
+        self, documents: Documents, papers: Sequence[Paper], titles: Sequence[int]
+    ) -> None:
         self._by_title: defaultdict[int, list[Paper]] = defaultdict(list)
         self._by_arxiv_id: dict[str, Paper] = {}
         self._by_doi: dict[str, Paper] = {}
-        found = _found(documents, _sharing(documents.schema, papers))
+        found = _found(documents, _sharing(documents, papers, titles))
         for address, number in zip(found.addresses, found.weights, strict=True):
             self._note(number, documents.stored(address))
 
-    def key(self, paper: Paper) -> str | None:
-        """The key of the candidate that an incoming paper is, or None."""
-        same = self._same(paper)
+    def key(self, paper: Paper, title: int) -> str | None:
+        """The key of the candidate that an incoming paper, of this title, is; or None."""
+        same = self._same(paper, title)
         return same.key if same else None
 
     def _note(self, number: int, stored: Document) -> None:
@@ -56,25 +59,24 @@ class _Candidates:
         self._by_arxiv_id[candidate.arxiv_id] = candidate
         self._by_doi[candidate.doi] = candidate
 
-    def _same(self, paper: Paper) -> Paper | None:
+    def _same(self, paper: Paper, title: int) -> Paper | None:
         if paper.arxiv_id and (same := self._by_arxiv_id.get(_arxiv_id(paper))):
             return same
         if paper.doi and (same := self._by_doi.get(_doi(paper))):
             return same
-        namesakes = self._by_title[_title_number(paper)]
+        namesakes = self._by_title.get(title, ())
         return next((other for other in namesakes if not contradict(paper, other)), None)
 
 
-def _sharing(schema: Schema, papers: Sequence[Paper]) -> Search:
+def _sharing(documents: Documents, papers: Sequence[Paper], titles: Sequence[int]) -> Search:
     """A search for what shares a title or an id with any of some papers."""
-    titles = [_title_number(paper) for paper in papers]
     asked: tuple[tuple[str, list[int] | list[str]], ...] = (
-        (KEY, titles),
-        (NAMES, titles),
+        (KEY, documents.borne(KEY, titles)),
+        (NAMES, list(titles)),
         (ARXIV_ID, [_arxiv_id(paper) for paper in papers if paper.arxiv_id]),
         (DOI, [_doi(paper) for paper in papers if paper.doi]),
     )
-    return any_of(Search.term_set_query(schema, field, values) for field, values in asked)
+    return any_of(Search.term_set_query(documents.schema, *each) for each in asked if each[1])
 
 
 def _found(documents: Documents, search: Search) -> Hits:

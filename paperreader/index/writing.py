@@ -102,8 +102,11 @@ class Addition:
         """Find the places of those papers that are in the index and not yet in this addition."""
         asked = {number_of(paper.key) for paper in papers} - self._placed.keys()
         documents = self._state.documents
-        search = tantivy.Query.term_set_query(documents.schema, KEY, list(asked))
-        met = documents.search(search, len(papers), order_by=KEY)
+        held = documents.borne(KEY, asked)
+        if not held:
+            return
+        search = tantivy.Query.term_set_query(documents.schema, KEY, held)
+        met = documents.search(search, len(held), order_by=KEY)
         for key, address in zip(met.weights, met.addresses, strict=True):
             self._placed[key] = places = tuple(documents.stored(address).get_all(PLACES))
             self._left.append(min(places))
