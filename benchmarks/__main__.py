@@ -13,7 +13,18 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import first_paint, keys
+from benchmarks import (
+    disk,
+    first_paint,
+    importing,
+    keys,
+    memory,
+    newsboat,
+    rebuilding,
+    searching,
+    stars,
+    typing,
+)
 from benchmarks.figures import Figure, table
 from benchmarks.libraries import SEED, Recipe, cache_directory, kept_library, marked_library
 from benchmarks.machine import account
@@ -24,9 +35,23 @@ SIZE = 1_000
 ROUNDS = 20
 """How often what takes a second is measured."""
 
+QUIET = 0.3
+"""Seconds, three times what the abstract follows the list by."""
+
+TEXTS = 10
+"""Jumps, and filters, that are typed: of a dozen key strokes each."""
+
 MEASURES: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "first-paint": first_paint.measure,
+    "newsboat": newsboat.measure,
     "keys": keys.measure,
+    "typing": typing.measure,
+    "searching": searching.measure,
+    "stars": stars.measure,
+    "importing": importing.measure,
+    "memory": memory.measure,
+    "disk": disk.measure,
+    "rebuilding": rebuilding.measure,
 }
 
 
@@ -39,6 +64,8 @@ def main(words: Sequence[str] | None = None) -> None:
         marked=marked_library(recipe, wanted.keep),
         size=wanted.size,
         rounds=wanted.rounds,
+        texts=wanted.texts,
+        quiet=wanted.quiet,
         seed=wanted.seed,
     )
     figures = []
@@ -61,6 +88,12 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=SEED, help="what chance begins with")
     parser.add_argument("--corpus", type=Path, help="a file of real papers, one JSON object a line")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often to measure")
+    parser.add_argument(
+        "--texts", type=int, default=TEXTS, help="how many jumps and filters to type"
+    )
+    parser.add_argument(
+        "--quiet", type=float, default=QUIET, help="seconds after which all is drawn"
+    )
     parser.add_argument("--keep", type=Path, default=cache_directory(), help="where libraries are")
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--only", action="append", choices=MEASURES, help="measure this alone")

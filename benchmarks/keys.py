@@ -36,6 +36,9 @@ SENT_BY = {"PgDn": "pagedown"}
 IMPORTED = 10_000
 """Papers of each digest that is imported meanwhile."""
 
+IMPORTED_AT_MOST = 10
+"""Times the papers that there are."""
+
 DIGESTS_IMPORTED = 10
 """More than can be imported while the keys are pressed."""
 
@@ -44,7 +47,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
     """The keys in the whole list, in a filtered one, and while another process imports."""
     with setting.copy() as home:
         title, (word, found) = first_title(home), common_word(home)
-        with reading(home, title) as session:
+        with reading(home, title, setting.quiet) as session:
             for key in KEYS:
                 redraws = list(list_key(session, key, setting.rounds, setting.size))
                 yield _answered(f"key {key}", redraws)
@@ -52,14 +55,14 @@ def measure(setting: Setting) -> Iterator[Figure]:
                 yield Figure(f"key {key}, abstract and all", "ms", settled)
             changes = milliseconds(r.answered for r in view_changes(session, setting.rounds))
             yield Figure("change of view", "ms", changes)
-        with reading(home, title) as session:
+        with reading(home, title, setting.quiet) as session:
             filter_by(session, word)
             for key in KEYS:
                 redraws = list(list_key(session, key, setting.rounds, found))
                 yield _answered(f"key {key}, filtered", redraws)
     with (
         setting.copy() as home,
-        reading(home, title) as session,
+        reading(home, title, setting.quiet) as session,
         importing(home, setting) as goes_on,
     ):
         for key in KEYS:
@@ -92,7 +95,7 @@ def filter_by(session: Session, word: str) -> None:
 @contextmanager
 def importing(home: Path, setting: Setting) -> Iterator[Callable[[object], bool]]:
     """Import digests in another process; gives what says whether it is still at it."""
-    papers = min(IMPORTED, setting.size)
+    papers = min(IMPORTED, IMPORTED_AT_MOST * setting.size)
     files = write_digest_files(home.parent, DIGESTS_IMPORTED, papers, setting.seed + 1)
     process = subprocess.Popen(
         [*READER, "import", "--quiet", *map(str, files)], env=environment(home)

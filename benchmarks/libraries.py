@@ -50,7 +50,7 @@ REMEMBERED = 10_000
 
 
 MARKED = 50_000
-"""Papers with a mark in a library that is used much."""
+"""Papers with a mark in a large library that is used much."""
 
 MARKED_AT_ONCE = 250
 
@@ -58,7 +58,7 @@ DECISIONS: tuple[dict[str, Any], ...] = (
     {"read": True},
     {"read": True, "star": True},
     {"read": True, "tags": ["to discuss"]},
-    {"star": True, "tags": ["graphs", "later this year"]},
+    {"read": True, "star": True, "tags": ["graphs", "later this year"]},
 )
 DECISION_WEIGHTS = (6, 2, 1, 1)
 
@@ -112,13 +112,18 @@ def marked_library(recipe: Recipe, kept: Path) -> Path:
     def copy_and_mark(home: Path) -> None:
         copytree(bare, home, dirs_exist_ok=True)
         with Library.open(home) as library:
-            mark_at_random(library, min(MARKED, recipe.size), Random(recipe.seed))
+            mark_at_random(library, marks_in(recipe.size), Random(recipe.seed))
 
     return _once(bare.with_name(f"{bare.name}-marked"), copy_and_mark)
 
 
+def marks_in(size: int) -> int:
+    """How many papers of a library of this size bear a mark where it has marks: at most half."""
+    return min(MARKED, size // 2)
+
+
 def mark_at_random(library: Library, papers: int, random: Random) -> None:
-    """Decide about so many papers, some at a time: most are read, some starred or tagged."""
+    """Decide about so many papers, some at a time: all are read, some starred or tagged, too."""
     keys = random.sample(library.list().keys, papers)
     for first in range(0, papers, MARKED_AT_ONCE):
         some = keys[first : first + MARKED_AT_ONCE]
@@ -126,7 +131,10 @@ def mark_at_random(library: Library, papers: int, random: Random) -> None:
 
 
 def _once(home: Path, make: Callable[[Path], None]) -> Path:
-    """A directory that is there whole or not at all, made where it is missing."""
+    """A library that is there whole or not at all, made where it is missing.
+
+    An index that another version made is made anew, so that no copy begins with that.
+    """
     if not home.exists():
         home.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(mkdtemp(prefix=".unfinished-", dir=home.parent))
@@ -136,6 +144,7 @@ def _once(home: Path, make: Callable[[Path], None]) -> Path:
         except BaseException:
             rmtree(unfinished)
             raise
+    Library.open(home).close()
     return home
 
 

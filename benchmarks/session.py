@@ -14,17 +14,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import pyte
+
 from benchmarks.setting import READER, environment
 from tests.terminal import PATIENCE, Terminal
 
 COLUMNS, ROWS = 160, 45
 """Wide enough for all three panes."""
 
-QUIET = 0.3
-"""Seconds without a byte after which nothing more is drawn; a text cursor blinks after 0.5."""
+HASTE = 1 / 3
+"""The part of the quiet that is waited for where nothing is timed."""
 
 RECOGNISABLE = 24
 """Characters of a title that are shown however narrow the pane."""
+
+LOOKED_BACK = 4096
+"""Bytes before a chunk in which a text may have begun, however many colours it has."""
 
 _GLANCE = 0.01
 """Seconds between two looks at whether it is quiet; they do not count, for arrivals bear their time."""
@@ -57,7 +62,7 @@ class Redraw(NamedTuple):
     """When the frame was complete that shows what the key is for."""
 
     settled: float
-    """When the last frame was complete."""
+    """When the text on the screen changed for the last time."""
 
 
 def frames(arrivals: Arrivals) -> Iterator[Frame]:
@@ -78,7 +83,7 @@ def moment_of(arrivals: Arrivals, text: str) -> float:
     """The time in seconds at which a text was complete; ValueError where it never was."""
     raw = b""
     for moment, chunk in arrivals:
-        raw += chunk
+        raw = raw[-LOOKED_BACK:] + chunk
         if text in plain(raw):
             return moment
     raise ValueError(f"never drawn: {text!r}")
@@ -87,16 +92,27 @@ def moment_of(arrivals: Arrivals, text: str) -> float:
 class Session:
     """A reader that is running and waits for keys."""
 
-    def __init__(self, terminal: Terminal) -> None:
+    def __init__(self, terminal: Terminal, quiet: float) -> None:
         self.terminal = terminal
+        self._quiet = quiet
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self._seen = 0
         terminal.type(_TAKES_FRAMES)
-        self.wait_until_quiet()
+        self.go()
 
     def go(self, *keys: str) -> None:
         """Press keys, whatever they do, each when nothing more is drawn after the one before."""
+        self._wait_until_quiet(self._quiet)
         for key in keys:
             self.terminal.press(key)
-            self.wait_until_quiet()
+            self._wait_until_quiet(self._quiet)
+        self._changes()
+
+    def rush(self, *keys: str) -> None:
+        """Press keys one right after the other, and wait until they are obeyed."""
+        self.terminal.press(*keys)
+        self._wait_until_quiet(self._quiet * HASTE)
 
     def press(self, key: str, shows: str) -> Redraw:
         """Press a key and wait until nothing more is drawn.
@@ -112,9 +128,8 @@ class Session:
         pressed = self._now()
         self.terminal.press(key)
         self._wait_quietly(lambda: any(shows in frame.text for frame in self._frames(before)))
-        drawn = list(self._frames(before))
-        answer = next(frame for frame in drawn if shows in frame.text)
-        return Redraw(answer.moment - pressed, drawn[-1].moment - pressed)
+        answer = next(frame for frame in self._frames(before) if shows in frame.text)
+        return Redraw(answer.moment - pressed, self._changes()[-1] - pressed)
 
     def type(self, letter: str, shown: Callable[[Terminal], bool]) -> float:
         """Type a letter into a box; the seconds to the last change on the screen, answer and all.
@@ -130,31 +145,46 @@ class Session:
         pressed = self._now()
         self.terminal.type(letter)
         self._wait_quietly(lambda: any(self._frames(before)) and shown(self.terminal))
-        *_, last = self._frames(before)
-        return last.moment - pressed
+        echo = next(self._frames(before)).moment  # all there is of a blank
+        return max([echo, *self._changes()]) - pressed
 
     def _wait_quietly(self, holds: Callable[[], bool]) -> None:
         """Wait until a condition holds, asking only when nothing is drawn: asking would delay arrivals."""
         deadline = time.monotonic() + PATIENCE
-        self.wait_until_quiet()
+        self._wait_until_quiet(self._quiet)
         while not holds():
             assert time.monotonic() < deadline, f"waited in vain; the screen:\n{self.terminal.text}"
-            self.wait_until_quiet()
+            self._wait_until_quiet(self._quiet)
 
     def _frames(self, before: int) -> Iterator[Frame]:
         """The frames drawn since there were so many arrivals."""
         return frames(self.terminal.arrivals[before:])
 
-    def wait_until_quiet(self, quiet: float = QUIET, within: float = PATIENCE) -> None:
+    def _changes(self) -> list[float]:
+        """When another text stood on the screen than before, since the last time this was asked.
+
+        A frame that draws what is there, as a blinking cursor makes it do, changes nothing.
+        """
+        arrivals = self.terminal.arrivals
+        fresh, self._seen = arrivals[self._seen :], len(arrivals)
+        changes, shown = [], self._screen.display
+        for moment, chunk in fresh:
+            self._stream.feed(chunk)
+            if _FRAME_END in chunk and self._screen.display != shown:
+                changes.append(moment)
+                shown = self._screen.display
+        return changes
+
+    def _wait_until_quiet(self, quiet: float) -> None:
         """Wait until nothing was drawn for so many seconds.
 
         Raises:
-            AssertionError: it is still drawing after `within` seconds.
+            AssertionError: there is no end to it.
         """
-        deadline = time.monotonic() + within
+        deadline = time.monotonic() + PATIENCE
         begun = self._now()
         while self._now() - max(begun, self._last_arrival()) < quiet:
-            assert time.monotonic() < deadline, f"still drawing after {within:g} s"
+            assert time.monotonic() < deadline, f"still drawing after {PATIENCE:g} s"
             time.sleep(_GLANCE)
 
     def _last_arrival(self) -> float:
@@ -167,17 +197,17 @@ class Session:
 
 
 @contextmanager
-def reading(home: Path, title: str, within: float = PATIENCE) -> Iterator[Session]:
+def reading(home: Path, title: str, quiet: float) -> Iterator[Session]:
     """A reader of the library in `home`, opened and at rest; killed afterwards.
 
     Args:
         home: where the library lies; the reader may write into it.
         title: of the first paper.
-        within: seconds that it may take to show it.
+        quiet: seconds without a byte after which it is taken to have drawn all.
     """
     with terminal_with(READER, environment(home)) as terminal:
-        terminal.wait_for(lambda seen: title in plain(seen.raw), within=within)
-        yield Session(terminal)
+        terminal.wait_for(lambda seen: title in plain(seen.raw))
+        yield Session(terminal, quiet)
 
 
 def terminal_with(argv: Sequence[str], env: Mapping[str, str]) -> Terminal:

@@ -44,6 +44,12 @@ class Setting:
     rounds: int
     """How often each thing is measured, or, where a measure says so, a multiple of it."""
 
+    texts: int
+    """How many jumps, and how many filters, are typed."""
+
+    quiet: float
+    """Seconds without a byte after which the reader is taken to have drawn all."""
+
     seed: int
     """What chance begins with."""
 

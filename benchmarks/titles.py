@@ -10,10 +10,12 @@ from random import Random
 
 from benchmarks.session import RECOGNISABLE
 from paperreader import Library
+from paperreader.core.query import And, Query
+from paperreader.core.query_parser import read_typed
 from paperreader.core.view import INBOX
 
-TEXTS = 10
-"""Jumps, and filters, that are typed."""
+LOOKED_AT = 10
+"""Titles that a common word is looked for in."""
 
 SHORTEST_WORD = 4
 """Letters of a word that a person remembers."""
@@ -25,11 +27,11 @@ def first_title(home: Path) -> str:
         return _beginning(library.list(INBOX.query, limit=1).rows(0, 1)[0].title)
 
 
-def titles_to_remember(home: Path, seed: int) -> list[str]:
+def titles_to_remember(home: Path, seed: int, count: int) -> list[str]:
     """Titles from all over the library."""
     with Library.open(home) as library:
         listing = library.list()
-        places = Random(seed).sample(range(len(listing)), min(TEXTS, len(listing)))
+        places = Random(seed).sample(range(len(listing)), min(count, len(listing)))
         return [listing.rows(place, place + 1)[0].title for place in places]
 
 
@@ -42,7 +44,7 @@ def all_titles(home: Path) -> list[str]:
 def common_word(home: Path) -> tuple[str, int]:
     """Of the words of some titles, the one that selects the most papers, and how many these are."""
     with Library.open(home) as library:
-        words = {word for row in library.list().rows(0, TEXTS) for word in _words(row.title)}
+        words = {word for row in library.list().rows(0, LOOKED_AT) for word in _words(row.title)}
         totals = {word: library.list(word, limit=0).total for word in sorted(words)}
         return max(totals.items(), key=lambda word_total: word_total[1])
 
@@ -59,6 +61,11 @@ def as_filters(titles: list[str], seed: int) -> list[str]:
     """Two long words of each title, as they are."""
     random = Random(seed)
     return [" ".join(_two_words(title, random)) for title in titles]
+
+
+def typed_query(text: str) -> Query:
+    """What a filter asks for while it is typed over the Inbox."""
+    return And((INBOX.query, read_typed(text).query))
 
 
 def _two_words(title: str, random: Random) -> list[str]:

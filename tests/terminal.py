@@ -99,6 +99,11 @@ class Terminal:
         self.kill()
         self._disconnect()
 
+    @property
+    def pid(self) -> int:
+        """The program's process id."""
+        return self._pid
+
     # What is seen.
 
     @property

@@ -1,0 +1,105 @@
+"""What a process takes of the machine: memory, time, system calls.
+
+Knows Linux's /proc and strace. Does not know what the process does.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.setting import installed
+
+ATTACHING = 5.0
+"""Seconds that strace may take to attach to all threads."""
+
+_MEMORY = re.compile(r"(\w+):\s+(\d+) kB")
+
+_CALL = re.compile(r"^\d+ +(\w+)\(")
+"""A line of strace's: the thread and the call that it made."""
+
+
+class Memory(NamedTuple):
+    """What a process has in memory, in MB of 10^6 bytes."""
+
+    resident: float
+    """All of it, with the pages of files that others may share."""
+
+    anonymous: float
+    """What is no file's: the part that cannot be had again from disk."""
+
+    peak: float
+    """The most that has been resident."""
+
+
+class Run(NamedTuple):
+    """A program that ran to its end."""
+
+    seconds: float
+    cpu_seconds: float
+    """In the program itself and in the system for it."""
+
+    peak: float
+    """The most that was resident, in MB."""
+
+
+def memory_of(pid: int) -> Memory:
+    """What a running process has in memory."""
+    status = dict(_MEMORY.findall(Path(f"/proc/{pid}/status").read_text()))
+    resident, anonymous, peak = (
+        int(status[name]) * 1024 / 1e6 for name in ("VmRSS", "RssAnon", "VmHWM")
+    )
+    return Memory(resident, anonymous, peak)
+
+
+def run(argv: Sequence[str], env: Mapping[str, str]) -> Run:
+    """Run a program to its end.
+
+    Raises:
+        ChildProcessError: it failed.
+    """
+    start = time.perf_counter()
+    process = subprocess.Popen(argv, env=env, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise ChildProcessError(f"{argv} ended with {process.returncode}")
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
+
+
+@contextmanager
+def traced(pid: int, log: Path) -> Iterator[None]:
+    """Let strace write the system calls of all threads of a process to a file."""
+    process = subprocess.Popen(
+        [installed("strace") or "strace", "-f", "-q", "-o", str(log), "-p", str(pid)],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        deadline = time.monotonic() + ATTACHING
+        while not all(map(_is_traced, Path(f"/proc/{pid}/task").iterdir())):
+            if time.monotonic() > deadline or process.poll() is not None:
+                break
+            time.sleep(0.01)
+        yield
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+
+
+def _is_traced(task: Path) -> bool:
+    return "TracerPid:\t0\n" not in (task / "status").read_text()
+
+
+def calls_in(log: Path) -> Counter[str]:
+    """How often each system call was made."""
+    found = map(_CALL.match, log.read_text(errors="replace").splitlines())
+    return Counter(match[1] for match in found if match)
