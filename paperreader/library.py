@@ -57,7 +57,7 @@ class Library:
         self._index = index
         self._today = today
         self._contents = Contents(digests, marks, index)
-        self._mending = Mending(digests, index, places.index)
+        self._mending = Mending(digests, index)
         self._intake = Intake(digests, index, self._mending)
         self._seen = index.generation
 

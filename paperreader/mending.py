@@ -37,7 +37,8 @@ LEFT_TO_ANOTHER = (
 )
 
 ELSEWHERE = (
-    "{error} So the search index was built for this run alone, which takes its time at every start."
+    "{path}: {reason}. The search index was built for this run alone, "
+    "as it will be at each start until it can be written there."
 )
 
 
@@ -57,13 +58,11 @@ class Mending:
     Args:
         digests: the truth.
         index: the copy.
-        place: where the copy lies.
     """
 
-    def __init__(self, digests: DigestStore, index: Index, place: Path) -> None:
+    def __init__(self, digests: DigestStore, index: Index) -> None:
         self._digests = digests
         self._index = index
-        self._place = place
         self._damaged: dict[str, tuple[object, StoreError]] = {}
         self._compared: object = None
         self._different = Differences(frozenset(), frozenset())
@@ -156,24 +155,22 @@ class Mending:
             if self._refuge is not None:
                 raise
             self._take_refuge(error)
-            self._fill(told)
+            if any(self._differences()):
+                self._fill(told)
+                self._moved = ELSEWHERE.format(path=error.path, reason=error.reason)
 
     def _take_refuge(self, error: StoreError) -> None:
         """Let the index lie in a temporary directory, with all that it holds."""
         # Hardly any library lies where nobody can write.
-        import shutil
         from tempfile import TemporaryDirectory
 
         try:
             refuge = TemporaryDirectory(prefix="paperreader-", ignore_cleanup_errors=True)
             place = Path(refuge.name) / "index"
-            if self._index.generation:
-                shutil.copytree(self._place, place)
+            self._index.move(place)
         except OSError:
             raise error from None
         self._refuge = refuge
-        self._index.move(place)
-        self._moved = ELSEWHERE.format(error=error)
 
     def _fill(self, told: Told) -> None:
         if self._differences().deleted:

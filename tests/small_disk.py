@@ -46,6 +46,10 @@ class SmallDisk:
         """Give back what was taken."""
         self._ballast.unlink(missing_ok=True)
 
+    def protect(self) -> None:
+        """Let nobody write any more, not even an administrator."""
+        subprocess.run(["mount", "-o", "remount,ro", str(self.root)], check=True)
+
 
 @contextmanager
 def mounted_disk(root: Path) -> Iterator[SmallDisk]:

@@ -22,7 +22,7 @@ from paperreader.index.identity import known_keys
 from paperreader.index.keys import Keys
 from paperreader.index.lookup import holds, indexed, lookup
 from paperreader.index.selection import Marked, select
-from paperreader.index.state import State, clear_away, lay_out, load, nothing, signature
+from paperreader.index.state import State, borrow, clear_away, lay_out, load, nothing, signature
 from paperreader.index.writer import failed, writing
 from paperreader.index.writing import Addition, Earlier
 
@@ -179,8 +179,16 @@ class Index:
             self._reloaded()
 
     def move(self, directory: Path) -> None:
-        """Lie in another directory from now on, and hold what the index there holds."""
+        """Lie in a new directory from now on, with all it holds; the old one is left as it is.
+
+        What the old one holds is borrowed and not copied. So an index that cannot be written where it
+        lies, not even opened as tantivy must lock what it opens, is read and added to elsewhere.
+
+        Raises:
+            OSError: the new directory cannot be written.
+        """
         with self._writing:
+            borrow(self._directory, directory)
             self._directory = directory
             self._reloaded()
 

@@ -104,6 +104,25 @@ def clear_away(directory: Path) -> None:
         directory.unlink(missing_ok=True)
 
 
+def borrow(old: Path, new: Path) -> None:
+    """Make the index in a directory be in another, too, by links to its files.
+
+    None of them is ever changed in place, but for the locks: those are not lent.
+
+    Raises:
+        OSError: the other directory is there already, or cannot be written.
+    """
+    if old.is_dir():
+        shutil.copytree(old, new, copy_function=_link, ignore=shutil.ignore_patterns("*.lock"))
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        Path(target).symlink_to(Path(source).absolute())
+    except OSError:  # Windows lets few people make links
+        shutil.copyfile(source, target)
+
+
 def new_generation() -> int:
     """A name for a state that is to be written."""
     return int.from_bytes(os.urandom(GENERATION_BYTES)) or 1
