@@ -41,6 +41,10 @@ OPENING_ATTEMPTS = 3
 """While an index is opened another program may commit to it and clear away what it had before: that
 looks like damage once, and not again."""
 
+CLEARING_ATTEMPTS = 3
+"""While an index is cleared away a thread of tantivy's, or another program, may lock it to look at it:
+the lock is a file that is there anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -98,10 +102,15 @@ def clear_away(directory: Path) -> None:
     """
     with suppress(OSError):  # what is in the way of that is in the way below, too
         _version(directory).unlink()
-    if directory.is_dir():
-        shutil.rmtree(directory)
-    else:
-        directory.unlink(missing_ok=True)
+    for attempt in range(CLEARING_ATTEMPTS):
+        try:
+            if directory.is_dir():
+                shutil.rmtree(directory)
+            else:
+                directory.unlink(missing_ok=True)
+        except OSError:
+            if attempt == CLEARING_ATTEMPTS - 1:
+                raise
 
 
 def borrow(old: Path, new: Path) -> None:
