@@ -143,7 +143,7 @@ class Reader:
     @property
     def abstract(self) -> str:
         """The page that is read."""
-        return str(self.screen.panes.abstract.query_one("Page").render())
+        return self.screen.panes.abstract.page.plain
 
     @property
     def panes(self) -> list[str]:

@@ -118,6 +118,10 @@ class NavigatorScreen(Screen[None]):
 
     @on(RowList.Moved, "PaperList")
     def _show_paper(self) -> None:
+        """Show the paper under the cursor, once one sees that the cursor is there."""
+        self.call_after_refresh(self._read_paper)
+
+    def _read_paper(self) -> None:
         listing, row = self.place.listing, self.panes.papers.cursor
         self.errands.ask("entry", lambda: listing[row] if listing else None, self._set_entry)
 
@@ -179,7 +183,7 @@ class NavigatorScreen(Screen[None]):
         if self.entry is not None:
             mark = self.library.marks.get(self.entry.paper.key, UNMARKED)
             self.entry = replace(self.entry, mark=mark)
-        self.count()
+        self.call_after_refresh(self.count)
 
     def _look(self) -> None:
         self.errands.ask("look", self.library.refresh, self._looked)
@@ -187,7 +191,7 @@ class NavigatorScreen(Screen[None]):
     def _looked(self, changed: bool) -> None:
         if changed:
             self.show_marks()
-        if changed and not self.place.listing:
+        if changed and not self.place.listing and not self.errands.under_way("import"):
             self.open(self.place.view)
         if self.library.needs_mending and not self.errands.under_way("mend"):
             self.errands.ask("mend", self.library.mend, lambda _: self._look())

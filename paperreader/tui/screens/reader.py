@@ -23,7 +23,7 @@ from paperreader.tui.keys import shortcut
 from paperreader.tui.page import links_of, yanked
 from paperreader.tui.place import tags_among
 from paperreader.tui.screens.navigator import NavigatorScreen
-from paperreader.tui.widgets.abstract_pane import AbstractPane, Page
+from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.row_list import RowList
 
 
@@ -140,8 +140,8 @@ class ReaderScreen(NavigatorScreen):
         lend = partial(self.app.call_from_thread, self._lend_terminal)
         self._with_entry("link", lambda entry: follow(links_of(entry), number, lend))
 
-    @on(Page.LinkPressed)
-    def _press_link(self, event: Page.LinkPressed) -> None:
+    @on(AbstractPane.LinkPressed)
+    def _press_link(self, event: AbstractPane.LinkPressed) -> None:
         self.action_open_link(event.number)
 
     def _lend_terminal(self, visit: Callable[[], bool]) -> bool:

@@ -1,43 +1,50 @@
 """The pane in which one paper is read, wrapped for reading.
 
-Does not know which paper comes next, nor how a link is opened.
+A page is wrapped once and then drawn line by line, so that another paper costs its own lines and no
+layout of the screen. Does not know which paper comes next, nor how a link is opened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.visual import Visual
 
 from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry
 from paperreader.tui.keys import PANE
 from paperreader.tui.page import links_of, page
+from paperreader.tui.widgets.line_view import LineView
 
 STEP = 1
 """Lines that one key press scrolls."""
 
+MEASURE = 90
+"""Cells of the longest line: of longer ones one loses the beginning of the next."""
 
-class Page(Widget):
-    """A paper's page; the mouse can select its text and press its links."""
+GAP = 1
+"""Blanks between the lines and the scrollbar."""
 
-    # Ninety columns and the blank after them: of longer lines one loses the beginning of the next.
+
+class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
+    """One paper, scrolled when it is longer than the pane; the mouse selects text and presses links."""
+
+    BORDER_TITLE = "Abstract"
+    BINDINGS: ClassVar[list[BindingType]] = [*PANE]
     DEFAULT_CSS = """
-    Page {
-        width: 1fr;
-        max-width: 91;
-        height: auto;
-        padding-right: 1;
-        link-color: $foreground;
-        link-style: none;
-    }
+    AbstractPane { padding: 0 0 0 1; link-color: $foreground; link-style: none; }
     """
+
+    class Chosen(Message):
+        """Enter was pressed."""
 
     @dataclass
     class LinkPressed(Message):
@@ -46,55 +53,70 @@ class Page(Widget):
         number: int
         """Which of the page's links, counted from 0."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._content = Content()
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.page = Content()
+        self._key = ""
+        self._links = ""
+        self._lines: Sequence[Strip] = ()
 
-    def show(self, content: Content) -> None:
-        """Show another page, or the same in other words."""
-        self._content = content
-        self.refresh(layout=True)
+    def show(self, entry: Entry | None, digests: Mapping[str, Digest]) -> None:
+        """Show a paper, or nothing; another paper is shown from its beginning.
 
-    def render(self) -> Content:
-        """The page."""
-        return self._content
+        What is shown already costs nothing, as when the paper is starred.
+        """
+        shown = page(entry, digests) if entry else Content()
+        links = _links_told(entry)
+        if links != self._links:
+            self._links = links
+            self.border_subtitle = Content(links)
+        if not shown.is_same(self.page):
+            self.page = shown
+            self._wrap()
+        key = entry.paper.key if entry else ""
+        if key != self._key:
+            self._key = key
+            self.scroll_home(animate=False)
+
+    # How it is drawn.
+
+    def _wrap(self) -> None:
+        """Break the page into lines, for the width and the looks of now."""
+        room = self.scrollable_content_region.width - GAP
+        if room > 0:
+            width = min(room, MEASURE)
+            lines = Visual.to_strips(self, self.page, width, None, self.visual_style)
+            margin = Segment(" " * ((room - width) // 2), self.visual_style.rich_style)
+            self._lines = [Strip([margin, *line]) for line in lines] if margin.text else lines
+            self.lines_changed(len(lines))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        number = self.scroll_offset.y + y
+        line = self._lines[number] if number < len(self._lines) else Strip([])
+        width = self.scrollable_content_region.width
+        return line.extend_cell_length(width, self.visual_style.rich_style)
+
+    def on_resize(self) -> None:
+        """Fit the page to the new width."""
+        self._wrap()
+
+    def notify_style_update(self) -> None:
+        """Take on another theme."""
+        super().notify_style_update()
+        self._wrap()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What the mouse has selected, and what ends it."""
+        return selection.extract(self.page.plain), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 (asked for there)
+        """Show what the mouse has selected."""
+        self._wrap()
 
     def action_press_link(self, number: int) -> None:
         """Say that a link was pressed."""
         self.post_message(self.LinkPressed(number))
-
-
-class AbstractPane(VerticalScroll, can_focus=True, inherit_bindings=False):
-    """One paper, scrolled when it is longer than the pane."""
-
-    BORDER_TITLE = "Abstract"
-    BINDINGS: ClassVar[list[BindingType]] = [*PANE]
-    DEFAULT_CSS = """
-    AbstractPane {
-        padding: 0 0 0 1;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $surface;
-        scrollbar-background-hover: $surface;
-        scrollbar-background-active: $surface;
-    }
-    """
-
-    class Chosen(Message):
-        """Enter was pressed."""
-
-    def __init__(self, *, id: str) -> None:
-        self._page = Page()
-        super().__init__(self._page, id=id)
-        self._key = ""
-
-    def show(self, entry: Entry | None, digests: Mapping[str, Digest]) -> None:
-        """Show a paper, or nothing; another paper is shown from its beginning."""
-        key = entry.paper.key if entry else ""
-        if key != self._key:
-            self.scroll_home(animate=False)
-        self._key = key
-        self._page.show(page(entry, digests) if entry else Content())
-        self.border_subtitle = Content(_links_told(entry))
 
     # Keys.
 

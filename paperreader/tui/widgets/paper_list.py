@@ -46,8 +46,13 @@ class PaperList(RowList):
 
     def read_again(self) -> None:
         """Draw what the marks say now: the same papers, the cursor where it is."""
+        shown = [row for row in self.in_sight if row < self.count]
+        before = [self._row(row) for row in shown]
         self._blocks.clear()
-        self.refresh()
+        self.forget_rows()
+        for row, was in zip(shown, before, strict=True):
+            if self._row(row) != was:
+                self.row_changed(row)
 
     @property
     def key(self) -> str | None:

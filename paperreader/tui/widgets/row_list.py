@@ -13,16 +13,15 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from paperreader.tui.arrangement import scrolled
 from paperreader.tui.cells import Part
 from paperreader.tui.keys import PANE
 from paperreader.tui.roles import strip_of
+from paperreader.tui.widgets.line_view import LineView
 
 CURSOR = "▌"
 """Stands before the row of the cursor, so that no colour is needed to find it."""
@@ -30,22 +29,15 @@ CURSOR = "▌"
 DOUBLE = 2
 """Clicks that choose instead of pointing."""
 
+STRIPS_KEPT = 512
+"""Drawn rows remembered: some screenfuls, for those who go to and fro."""
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+
+class RowList(LineView, can_focus=True, inherit_bindings=False):
     """A list of rows, one line each, of which one has the cursor."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*PANE]
-    DEFAULT_CSS = """
-    RowList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $surface;
-        scrollbar-background-hover: $surface;
-        scrollbar-background-active: $surface;
-    }
-    """
 
     cursor: var[int] = var(0, init=False)
     """The row that keys and marks are about, counted from 0."""
@@ -73,6 +65,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         def control(self) -> RowList:
             """The list, for those who listen to one of several."""
             return self.rows
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._strips: dict[int, Strip] = {}
 
     # What whoever inherits says.
 
@@ -102,10 +98,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def rows_changed(self, cursor: int) -> None:
         """Take notice of other rows, and put the cursor on one of them without telling anybody."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.count)
+        self.forget_rows()
+        self.lines_changed(self.count)
         self.set_reactive(RowList.cursor, max(0, min(cursor, self.count - 1)))
         self.show_cursor()
-        self.refresh()
+
+    def row_changed(self, index: int) -> None:
+        """Draw a row anew, now or when it comes into sight."""
+        self._strips.pop(index, None)
+        if index in self.in_sight:
+            self.refresh_line(index)
+
+    def forget_rows(self) -> None:
+        """Draw no row again as it was drawn before."""
+        self._strips.clear()
 
     def move_to(self, index: int, step: int = 1) -> None:
         """Put the cursor on a row, or on the nearest there is."""
@@ -129,18 +135,30 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return strip_of(self, self.parts_of_nothing(y, width)).adjust_cell_length(width)
         if index >= self.count:
             return Strip.blank(width, self.rich_style)
-        parts = (*self.parts_of(index, width - 2), (" ", "plain"))
-        if index != self.cursor:
-            return strip_of(self, ((" ", "plain"), *parts))
-        beneath = "cursor" if self.obeys_keys else "cursor-blurred"
-        return strip_of(self, ((CURSOR, "unread"), *parts), beneath)
+        if index == self.cursor:
+            beneath = "cursor" if self.obeys_keys else "cursor-blurred"
+            return strip_of(self, ((CURSOR, "unread"), *self._parts_of(index, width)), beneath)
+        if index not in self._strips:
+            if len(self._strips) == STRIPS_KEPT:
+                self.forget_rows()
+            self._strips[index] = strip_of(self, ((" ", "plain"), *self._parts_of(index, width)))
+        return self._strips[index]
+
+    def _parts_of(self, index: int, width: int) -> Sequence[Part]:
+        """A row between the cell of the cursor and a blank before the scrollbar."""
+        return (*self.parts_of(index, width - 2), (" ", "plain"))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows again that differ, and say that the cursor moved."""
-        self.refresh_lines(old)
-        self.refresh_lines(new)
+        self.refresh_line(old)
+        self.refresh_line(new)
         self.show_cursor()
         self.post_message(self.Moved(self, new))
+
+    def notify_style_update(self) -> None:
+        """Take on another theme."""
+        super().notify_style_update()
+        self.forget_rows()
 
     def on_resize(self) -> None:
         """Fit the rows to the new width, with the cursor in sight."""

@@ -26,9 +26,14 @@ class ViewsPane(RowList):
 
     def show(self, counts: Sequence[ViewCount]) -> None:
         """Show views with their counts; the cursor stays on its view."""
-        self._lines = tuple(grouped(counts))
+        before, self._lines = self._lines, tuple(grouped(counts))
         self._year = newest_year(counts)
-        self.stand_on(self.view)
+        if list(map(_name, before)) != list(map(_name, self._lines)):
+            self.stand_on(self.view)
+            return
+        for index, (was, line) in enumerate(zip(before, self._lines, strict=True)):
+            if was != line:
+                self.row_changed(index)
 
     def stand_on(self, view: View) -> None:
         """Put the cursor on a view, without a word to anybody."""
@@ -67,6 +72,10 @@ class ViewsPane(RowList):
         while isinstance(self._lines[index], str):
             index += step
         return index
+
+
+def _name(line: ViewLine) -> View | str:
+    return line if isinstance(line, str) else line.view
 
 
 def _stands_for(line: ViewLine, view: View) -> bool:
