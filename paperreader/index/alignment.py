@@ -8,12 +8,12 @@ answers keep together. Knows nothing of other titles, nor of what the whole is w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from paperreader.index.likeness import Answer, answer, first_letters
+from paperreader.index.likeness import Answer, answer, begin_alike, first_letters
 from paperreader.index.shape import Shape, Stretch
 
 ADJACENT = 0.2
@@ -63,50 +63,48 @@ class Way(NamedTuple):
     end: int
     """The last of them that was used, or one before the first."""
 
-    replies: tuple[Reply, ...]
+    last: Reply | None
+    """The reply that came last, if there is any."""
+
+    before: Way | None
+    """The way up to that reply."""
+
+    @property
+    def replies(self) -> list[Reply]:
+        """All of its replies, the last one first."""
+        if self.last is None or self.before is None:
+            return []
+        return [self.last, *self.before.replies]
 
 
-NO_WORDS_YET = Way(True, 0.0, 0, -1, ())
+NO_WORDS_YET = Way(True, 0.0, 0, -1, None, None)
 
 
 class Asking:
-    """A typed word, or two joined, and what words of titles it has met so far reply to it."""
+    """A typed word, or two joined, that asks words of titles for an answer.
 
-    def __init__(self, typed: str, consumed: int) -> None:
-        self._typed = typed
-        self._consumed = consumed
-        self._answers: dict[str, Answer | None] = {}
-        self._silent: set[str] = set()
+    Args:
+        typed: its letters.
+        first: which of the typed words it is, or begins with.
+        consumed: how many of them it is: one or two.
+    """
 
-    def replies(self, shape: Shape) -> list[Reply]:
-        """What the stretches of a title reply."""
-        silent = self._silent
-        return [
-            reply
-            for stretch in shape.stretches
-            if stretch[0] not in silent
-            for reply in self._replies(stretch, shape.words)
-        ]
+    def __init__(self, typed: str, first: int, consumed: int) -> None:
+        self.typed = typed
+        self.first = first
+        self.consumed = consumed
 
-    def _replies(self, stretch: Stretch, words: Sequence[str]) -> Iterator[Reply]:
-        found = self._answer(stretch[0])
-        if found:
-            yield Reply(stretch, found, self._typed, self._consumed)
-        if self._typed.startswith(stretch[0]) and (row := _row(self._typed, stretch, words)):
-            yield Reply(row, GLUED, self._typed, self._consumed)
+    def answer(self, word: str) -> Answer | None:
+        """How a word of a title answers it.
 
-    def _answer(self, word: str) -> Answer | None:
-        if word in self._answers:
-            return self._answers[word]
-        found = self._answers[word] = self._new_answer(word)
-        if not found and not self._typed.startswith(word):
-            self._silent.add(word)
-        return found
+        Two typed words are joined only where the title has them so, letter by letter.
+        """
+        literally = self.consumed == 1 or word.startswith(self.typed)
+        return answer(self.typed, word) if literally else None
 
-    def _new_answer(self, word: str) -> Answer | None:
-        """Two typed words are joined only where the title has them so, letter by letter."""
-        literally = self._consumed == 1 or word.startswith(self._typed)
-        return answer(self._typed, word) if literally else None
+
+Hearing = tuple[tuple[Asking, Answer | None, bool], ...]
+"""Whom a word answers, how, and whether it may begin a row of words that does."""
 
 
 class TypedWords:
@@ -114,55 +112,88 @@ class TypedWords:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.letters = sum(map(len, words))
-        self._askings = [[Asking(word, 1)] for word in words]
-        for place, pair in enumerate(pairwise(words)):
-            self._askings[place].append(Asking("".join(pair), 2))
+        self._words = len(words)
+        self._start = START * self.letters
+        joined = map("".join, pairwise(words))
+        self._askings = [
+            *(Asking(word, first, 1) for first, word in enumerate(words)),
+            *(Asking(pair, first, 2) for first, pair in enumerate(joined)),
+        ]
+        self._concerned: dict[str, list[Asking]] = {}
+        self._hearings: dict[str, Hearing] = {}
 
     def laid_onto(self, shape: Shape) -> Way:
         """The best way to lay the words onto a title."""
-        ways: list[list[Way]] = [[NO_WORDS_YET], *([] for _ in self._askings)]
-        for place, askings in enumerate(self._askings):
-            best = sorted(ways[place], key=_rank, reverse=True)[:WAYS_KEPT]
+        ways: list[list[Way]] = [[NO_WORDS_YET], *([] for _ in range(self._words))]
+        for place, replies in enumerate(self._replies(shape)):
+            best = ways[place]
+            if len(best) > 1:
+                best = sorted(best, key=_rank, reverse=True)[:WAYS_KEPT]
             ways[place + 1].append(_unanswered(best[0]))
-            for asking in askings:
-                for reply in asking.replies(shape):
-                    ways[place + reply.consumed] += self._continued(best, reply)
+            for reply in replies:
+                if longer := self._continued(best, reply):
+                    ways[place + reply.consumed].append(longer)
         return max(ways[-1], key=_rank)
 
-    def _continued(self, ways: Sequence[Way], reply: Reply) -> list[Way]:
-        """The best of some ways with one reply more; none where all have used its word already."""
-        first = reply.stretch[1]
-        longer = [self._with_reply(way, reply) for way in ways if way.end != first]
-        return [max(longer, key=_rank)] if longer else []
+    def _replies(self, shape: Shape) -> list[list[Reply]]:
+        """What the stretches of a title reply to each typed word, as such and joined with the next."""
+        hearings = self._hearings
+        replies: list[list[Reply]] = [[] for _ in range(self._words)]
+        for stretch in shape.stretches:
+            hearing = hearings.get(stretch[0])
+            if hearing is None:
+                hearing = hearings[stretch[0]] = self._hearing(stretch[0])
+            for asking, found, begins in hearing:
+                typed = asking.typed
+                if found:
+                    replies[asking.first].append(Reply(stretch, found, typed, asking.consumed))
+                if begins and (row := _row(typed, stretch, shape.words)):
+                    replies[asking.first].append(Reply(row, GLUED, typed, asking.consumed))
+        return replies
 
-    def _with_reply(self, way: Way, reply: Reply) -> Way:
-        _, first, last = reply.stretch
-        quality = reply.answer.quality + _company(way, first)
-        start = START * self.letters if way is NO_WORDS_YET and first == 0 else 0.0
-        return Way(
-            way.literal and reply.answer.literal,
-            way.worth + len(reply.typed) * quality + start,
-            way.words + last - first + 1,
-            last,
-            (*way.replies, reply),
-        )
+    def _hearing(self, word: str) -> Hearing:
+        head = word[:2]
+        concerned = self._concerned.get(head)
+        if concerned is None:
+            askings = (asking for asking in self._askings if begin_alike(asking.typed, head))
+            concerned = self._concerned[head] = list(askings)
+        heard = ((one, one.answer(word), one.typed.startswith(word)) for one in concerned)
+        return tuple(one for one in heard if one[1] or one[2])
+
+    def _continued(self, ways: Sequence[Way], reply: Reply) -> Way | None:
+        """The best of some ways with one reply more; None where all have used its word already."""
+        (_, first, last), (quality, literal, _), typed, _ = reply
+        best = None
+        best_rank = (False, -1.0)
+        for way in ways:
+            end = way.end
+            if end == first:
+                continue
+            worth = way.worth + len(typed) * quality
+            if way.last is not None:
+                worth += len(typed) * _company(first - end)
+            elif first == 0 and way is NO_WORDS_YET:
+                worth += self._start
+            rank = (way.literal and literal, worth)
+            if rank > best_rank:
+                best, best_rank = way, rank
+        if best is None:
+            return None
+        return Way(*best_rank, best.words + last - first + 1, last, reply, best)
 
 
 def _unanswered(way: Way) -> Way:
     """The way with a further word that nothing in the title answers."""
-    return Way(False, way.worth, way.words, way.end, way.replies)
+    return Way(False, way.worth, way.words, way.end, way.last, way.before)
 
 
 _rank = itemgetter(0, 1)
 """What was typed literally comes first, then the worth."""
 
 
-def _company(way: Way, first: int) -> float:
-    """What it adds to a reply to stand where it does, after the one before it."""
-    if not way.replies or first <= way.end:
-        return 0.0
-    ahead = first - way.end
-    return ADJACENT if ahead == 1 else NEAR if ahead <= NEAR_WORDS else 0.0
+def _company(ahead: int) -> float:
+    """What it adds to a reply to stand so many words ahead of the one before it."""
+    return 0.0 if ahead <= 0 else ADJACENT if ahead == 1 else NEAR if ahead <= NEAR_WORDS else 0.0
 
 
 def _row(typed: str, start: Stretch, words: Sequence[str]) -> Stretch | None:

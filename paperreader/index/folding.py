@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+")
@@ -36,7 +36,7 @@ class LocatedWord:
 
     text: str
 
-    origins: tuple[int, ...]
+    origins: Sequence[int]
     """For each letter of `text` the index of the character that it was folded from."""
 
 
@@ -74,12 +74,14 @@ def located_words(text: str) -> list[LocatedWord]:
     """The folded words of a text with where their letters stand; the words of :func:`words_of`."""
     folded, origins = _with_origins(text)
     return [
-        LocatedWord(match[0], tuple(origins[match.start() : match.end()]))
+        LocatedWord(match[0], origins[match.start() : match.end()])
         for match in WORD.finditer(folded)
     ]
 
 
-def _with_origins(text: str) -> tuple[str, list[int]]:
+def _with_origins(text: str) -> tuple[str, Sequence[int]]:
+    if text.isascii():
+        return fold(text), range(len(text))
     pieces = [fold(character) for character in text]
     return "".join(pieces), list(_origins(pieces))
 

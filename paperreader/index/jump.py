@@ -24,16 +24,16 @@ def jump(state: State, text: str, limit: int) -> list[TitleHit]:
     the paper further up in reading order.
     """
     documents = state.documents
-    addresses = Candidates(documents).meant_by(text)
-    titles = [title_of(documents.stored(address)) for address in addresses]
+    addresses = Candidates(documents, len(state.catalogue.keys)).meant_by(text, limit)
+    titles = (title_of(documents.stored(address)) for address in addresses)
     numbers = (documents.numbers(field, addresses) for field in (ORDER, KEY))
-    typed = TypedTitle(text)
+    fits = map(TypedTitle(text).fit, titles)
     ranked = sorted(
-        (-typed.score(title), len(title), order, key, title)
-        for title, order, key in zip(titles, *numbers, strict=True)
+        (-fit.score, len(fit.title), order, key, fit)
+        for fit, order, key in zip(fits, *numbers, strict=True)
+        if fit.score
     )
     return [
-        TitleHit(key_of(key), title, round(-score, SCORE_DIGITS), typed.spans(title))
-        for score, _, _, key, title in ranked[: max(0, limit)]
-        if score
+        TitleHit(key_of(key), fit.title, round(fit.score, SCORE_DIGITS), fit.spans)
+        for _, _, _, key, fit in ranked[: max(0, limit)]
     ]

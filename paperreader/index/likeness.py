@@ -56,9 +56,7 @@ class Answer(NamedTuple):
 
 
 def answer(typed: str, word: str) -> Answer | None:
-    """How a word of a title answers a typed word; None if it does not."""
-    if not _begin_alike(typed, word):
-        return None
+    """How a word of a title answers a typed word that it begins like; None if it does not."""
     if word.startswith(typed):
         return _literal(typed, word)
     return _misspelt(typed, word) or _abbreviated(typed, word)
@@ -71,13 +69,14 @@ def edits_forgiven(typed: str) -> int:
     return 1 if len(typed) < SHORTEST_TWICE_MISSPELT else 2
 
 
-def _begin_alike(typed: str, word: str) -> bool:
-    """Whether one of the first two letters is right, or they are exchanged or one of them is left out.
+def begin_alike(typed: str, head: str) -> bool:
+    """Whether a word with these two letters at its head can answer a typed word.
 
+    One of the first two letters has to be right, or they are exchanged or one of them is left out.
     Nearly all misspellings are so, and hardly any two words that are compared: a glance at two letters
     saves measuring a distance.
     """
-    return word[0] in typed[:2] or typed[0] == word[1:2] or typed[1:2] == word[1:2]
+    return head[0] in typed[:2] or head[1:] == typed[0] or head[1:] == typed[1:2]
 
 
 def _literal(typed: str, word: str) -> Answer:
@@ -120,8 +119,12 @@ def _abbreviated(typed: str, word: str) -> Answer | None:
 
 
 def _within(typed: str, word: str) -> bool:
-    letters = iter(word)
-    return all(letter in letters for letter in typed)
+    place = -1
+    for letter in typed:
+        place = word.find(letter, place + 1)
+        if place < 0:
+            return False
+    return True
 
 
 def first_letters(typed: str, _word: str) -> Iterable[int]:

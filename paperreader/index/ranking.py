@@ -12,6 +12,7 @@ out of order, one and two misspellings, initials, glued words ...) typed for kno
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from paperreader.index.alignment import ADJACENT, START, Reply, TypedWords, Way
 from paperreader.index.folding import located_words, words_of
@@ -51,6 +52,33 @@ def words_that_count(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in words_of(text)[:MOST_WORDS]]
 
 
+class Fit(NamedTuple):
+    """How well a title fits what was typed, and by what."""
+
+    score: float
+    """From 0, not at all, to 100, the title itself."""
+
+    title: str
+
+    replies: Sequence[Reply] = ()
+    """The stretches of it that answer the typed words."""
+
+    initials: Sequence[int] = ()
+    """The words of it whose initials were typed, where it fits by these."""
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The characters of the title that were matched, as half-open ranges in ascending order."""
+        if not self.score:
+            return ()
+        origins = [word.origins for word in located_words(self.title)]
+        if self.initials:
+            return _ranges(origins[word][0] for word in self.initials)
+        if self.replies:
+            return _ranges(place for reply in self.replies for place in _places(reply, origins))
+        return _ranges(place for word in origins for place in word)
+
+
 class TypedTitle:
     """What was typed to find a title. One serves for many titles."""
 
@@ -58,29 +86,23 @@ class TypedTitle:
         self._whole = "".join(words_of(text))
         self._words = words_that_count(text)
         self._typed = TypedWords(self._words)
+        self._may_be_initials = len(self._words) == 1 and len(self._whole) >= SHORTEST_INITIALS
 
-    def score(self, title: str) -> float:
-        """How well a title fits: from 0, not at all, to 100, the title itself."""
+    def fit(self, title: str) -> Fit:
+        """How well a title fits."""
         shape = shape_of(title)
         if not self._whole or not shape.words:
-            return 0.0
+            return Fit(0.0, title)
         if shape.joined == self._whole:
-            return PERFECT
-        by_initials = self._score_by_initials(shape)
-        return max(by_initials, self._score_by_words(shape, self._typed.laid_onto(shape)))
-
-    def spans(self, title: str) -> tuple[tuple[int, int], ...]:
-        """The characters of a title that were matched, as half-open ranges in ascending order."""
-        origins = [word.origins for word in located_words(title)]
-        shape = shape_of(title)
-        if not self._whole or not shape.words:
-            return ()
-        if shape.joined == self._whole:
-            return _ranges(place for word in origins for place in word)
+            return Fit(PERFECT, title)
         way = self._typed.laid_onto(shape)
-        if self._score_by_initials(shape) > self._score_by_words(shape, way):
-            return _ranges(origins[word][0] for word in self._initials(shape))
-        return _ranges(place for reply in way.replies for place in _places(reply, origins))
+        by_words = self._score_by_words(shape, way)
+        if self._may_be_initials and (initials := self._initials(shape)):
+            covered = COVERED * len(initials) / len(shape.words)
+            by_initials = _score(INITIALS + covered, literal=True)
+            if by_initials > by_words:
+                return Fit(by_initials, title, initials=initials)
+        return Fit(by_words, title, way.replies)
 
     def _score_by_words(self, shape: Shape, way: Way) -> float:
         if not way.replies:
@@ -88,13 +110,9 @@ class TypedTitle:
         covered = COVERED * way.words / len(shape.words)
         return _score(way.worth / self._typed.letters + covered, literal=way.literal)
 
-    def _score_by_initials(self, shape: Shape) -> float:
-        covered = len(self._initials(shape)) / len(shape.words)
-        return _score(INITIALS + COVERED * covered, literal=True) if covered else 0.0
-
     def _initials(self, shape: Shape) -> Sequence[int]:
         """The words, from the title's first one on, whose initials were typed."""
-        if len(self._words) > 1 or len(self._whole) < SHORTEST_INITIALS:
+        if not shape.words[0].startswith(self._whole[0]):
             return ()
         typed = (found for found in shape.initials if found.letters.startswith(self._whole))
         return next((found.words[: len(self._whole)] for found in typed), ())

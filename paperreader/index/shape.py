@@ -61,7 +61,10 @@ def shape_of(title: str) -> Shape:
     words: list[str] = []
     compounds: list[Stretch] = []
     for piece in fold(title).split():
-        parts = [piece] if piece.isalnum() else WORD.findall(piece)
+        if piece.isalnum():
+            words.append(piece)
+            continue
+        parts = WORD.findall(piece)
         if len(parts) > 1:
             compounds.append(("".join(parts), len(words), len(words) + len(parts) - 1))
         words += parts

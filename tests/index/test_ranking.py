@@ -13,11 +13,11 @@ MAMBA = "Spatial-Spectral Morphological Mamba for Hyperspectral Image Classifica
 
 
 def score(typed: str, title: str) -> float:
-    return TypedTitle(typed).score(title)
+    return TypedTitle(typed).fit(title).score
 
 
 def marked(typed: str, title: str) -> list[str]:
-    return [title[start:stop] for start, stop in TypedTitle(typed).spans(title)]
+    return [title[start:stop] for start, stop in TypedTitle(typed).fit(title).spans]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ TEXTS = st.text() | st.text(alphabet="ab cd-é'ﬁß:.∞深1", max_size=30)
 
 @given(typed=TEXTS, title=TEXTS)
 def test_any_text_has_a_score_and_spans_within_any_title(typed: str, title: str) -> None:
-    spans = TypedTitle(typed).spans(title)
+    spans = TypedTitle(typed).fit(title).spans
     places = [place for span in spans for place in span]
     assert 0 <= score(typed, title) <= 100
     assert places == sorted(set(places))
