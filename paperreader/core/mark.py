@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from paperreader.core.inert import inert_line
 
@@ -87,9 +88,8 @@ class Decision:
         yield from ((TAG_PREFIX + tag, False) for tag in sorted(self.untag - self.tags))
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One field of one paper's mark, before and after."""
+class Edit(NamedTuple):
+    """One field of one paper's mark, before and after; a tuple, because one key can make 100,000."""
 
     key: str
     field: str
@@ -119,7 +119,7 @@ class Change:
 
     def inverse_edits(self) -> tuple[Edit, ...]:
         """The edits that take this change back, last first."""
-        return tuple(edit.inverse() for edit in reversed(self.edits))
+        return tuple(map(Edit.inverse, reversed(self.edits)))
 
 
 def summary(decision: Decision, titles: Sequence[str]) -> str:

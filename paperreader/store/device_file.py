@@ -112,10 +112,6 @@ class DeviceFile:
         """Raise StoreError where the system lets nobody, or not this program, write the files."""
         refuse_unwritable(self.path.parent, "marks cannot be changed")
 
-    def settled_by(self, replacements: Sequence[Replacement]) -> bool:
-        """Whether marks settled when these were written."""
-        return any(replacement.path == self.settled for replacement in replacements)
-
     def update(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Replacement]:
         """Apply operations to what the files hold by now, and save that.
 
@@ -135,6 +131,26 @@ class DeviceFile:
             operations = decide()
             return self._save(held.file.after(operations), held.version) if operations else []
 
+    @property
+    def crowded(self) -> bool:
+        """Whether there are too many marks in the first file, as far as is known."""
+        return len(self._held.file.documents) > UNSETTLED_MARKS
+
+    def settle(self) -> Sequence[Replacement]:
+        """Let the marks of the first file settle, if they are too many; what was written.
+
+        Where that fails the marks stay where they are, and a notice says so.
+        """
+        with (
+            self._failure_told(f"The marks in {self.path} could not settle."),
+            self._lock.held(),
+            collector_paused(),
+        ):
+            held = self._caught_up()
+            if len(held.file.documents) > UNSETTLED_MARKS:
+                return self._settle(held.file, held.version)
+        return []
+
     def _caught_up(self) -> _Held:
         """What the first file holds now, read again if another program has written it."""
         held = self._held
@@ -146,14 +162,13 @@ class DeviceFile:
     def _save(self, file: MarksFile, before: FileVersion | None) -> Sequence[Replacement]:
         with self._failure_told(f"No backup of {self.path} could be made."):
             self._backups.keep(self.path, self._now())
-        saved = [self._write_first(file, before)]
-        if len(file.documents) > UNSETTLED_MARKS:
-            with self._failure_told(f"The marks in {self.path} could not settle."):
-                saved += self._settle(self._held.file, saved[0].after)
-        return saved
+        return [self._write_first(file, before)]
 
     def _settle(self, file: MarksFile, version: FileVersion | None) -> Sequence[Replacement]:
-        """Move the marks of the first file to the second: what is moved is on disk before and after."""
+        """Move the marks of the first file to the second: what is moved is on disk before and after.
+
+        The kill that comes between the two writes leaves it in both, which does no harm.
+        """
         settled, before = self._read_or_mend(self.settled)
         refuse_newer(self.settled, settled)
         both = _write(self.settled, settled.joined(file.documents).next_revision(), before)

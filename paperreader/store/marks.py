@@ -23,6 +23,7 @@ from paperreader.store.marks_directory import MarksDirectory
 from paperreader.store.merged import MergedMarks
 from paperreader.store.operations import Operation, Recorded, Redone, Undone
 from paperreader.store.snapshot import Snapshot
+from paperreader.store.storage import collector_paused
 from paperreader.store.writer import Writer
 
 
@@ -157,7 +158,7 @@ class MarkStore:
             self._writer.close()
 
     def _decide(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
-        with self._deciding:
+        with self._deciding, collector_paused():
             self._file.refuse_unwritable()
             if self._files.refusal:
                 raise self._files.refusal
@@ -181,11 +182,10 @@ class MarkStore:
             operations = decide()
             return operations
 
-        replacements = self._file.update(upon_the_latest)
-        self._files.wrote(replacements)
+        self._files.wrote(self._file.update(upon_the_latest))
         self._show(operations)
-        if self._file.settled_by(replacements):
-            self._files.renew_snapshot()
+        if self._file.crowded:
+            self._settle()
         return operations
 
     def _show(self, operations: Iterable[Operation]) -> None:
@@ -202,12 +202,18 @@ class MarkStore:
             return saved
 
         if self._pending_now():
-            replacements = self._file.update(pending)
-            self._files.wrote(replacements)
+            self._files.wrote(self._file.update(pending))
             with self._queueing:
                 del self._pending[: len(saved)]
-            if self._writer and self._file.settled_by(replacements):
-                self._writer.afterwards(self._files.renew_snapshot)
+            if self._writer and self._file.crowded:
+                self._writer.afterwards(self._settle)
+
+    def _settle(self) -> None:
+        """Let marks settle, and copy all settled ones for the next start."""
+        replacements = self._file.settle()
+        if replacements:
+            self._files.wrote(replacements)
+            self._files.renew_snapshot()
 
     def _pending_now(self) -> Sequence[Operation]:
         with self._queueing:
@@ -239,7 +245,8 @@ class MarkStore:
 
     def _still_holding(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """The edits whose field has the value that they start from: nobody has set it since."""
-        return tuple(edit for edit in edits if _holds(self.marks.get(edit.key, UNMARKED), edit))
+        marks = self.marks
+        return tuple(edit for edit in edits if _holds(marks.get(edit.key, UNMARKED), edit))
 
     def _next_time(self) -> str:
         return time_after(self._merged.latest, self._now())

@@ -55,10 +55,16 @@ class MergedMarks:
         """Take in what this device decides: at a time later than all it has seen."""
         changed: dict[str, Mark] = {}
         stamp = (time, device)
-        for edit in edits:
-            mark = changed.get(edit.key) or self.marks.get(edit.key, UNMARKED)
-            changed[edit.key] = _mark_with(mark, ((edit.field, edit.after),))
-            self._stamps[edit.field][edit.key] = stamp
+        # Thousands of papers may bear one mark, and all be edited alike: that is done once. A mark is known
+        # by its address, which no other can be given while it is kept here.
+        known: dict[tuple[int, str, FieldValue], tuple[Mark, Mark]] = {}
+        for key, field, _, value in edits:
+            mark = changed.get(key) or self.marks.get(key, UNMARKED)
+            alike = id(mark), field, value
+            if alike not in known:
+                known[alike] = mark, _with(mark, (field, value))
+            changed[key] = known[alike][1]
+            self._stamps[field][key] = stamp
         self.saw(time)
         self._change(changed)
 

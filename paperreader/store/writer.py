@@ -38,9 +38,11 @@ class Writer:
         self._thread.submit(work)
 
     def flush(self) -> None:
-        """Save, and wait until that is done; raises what it raised."""
+        """Wait until all is saved; raises what saving raised. What could not be saved is tried again."""
         with self._lock:
-            last = self._woken() if self._last else None
+            last = self._last
+            if last and last.done() and last.exception():
+                last = self._woken()
         if last:
             last.result()
 

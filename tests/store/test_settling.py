@@ -25,7 +25,7 @@ def test_marks_settle_when_there_are_too_many_and_are_all_found(
     store.flush()
     assert not (home.marks / SETTLED).exists()
     decide(store, GRAPHFM, star=True)
-    store.flush()
+    store.close()
     assert len(home.tables(SETTLED)["marks"]) == UNSETTLED_MARKS + 1
     assert home.tables()["marks"] == {}
     assert not store.refresh()
