@@ -89,7 +89,13 @@ class Library:
         library = cls(
             places,
             DigestStore(places.digests),
-            MarkStore(places.marks, places.backups, device_name(), write_behind=write_behind),
+            MarkStore(
+                places.marks,
+                places.backups,
+                device_name(),
+                cache=places.settled_marks,
+                write_behind=write_behind,
+            ),
             Index.open(places.index),
             today,
         )

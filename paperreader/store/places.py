@@ -55,6 +55,11 @@ class Places:
         return self.cache / "index"
 
     @property
+    def settled_marks(self) -> Path:
+        """The directory of the copies of settled marks."""
+        return self.cache / "marks"
+
+    @property
     def config_file(self) -> Path:
         """The settings."""
         return self.config / "config.toml"

@@ -24,6 +24,7 @@ def _no_home(monkeypatch: pytest.MonkeyPatch) -> None:
         ("marks", "data/marks"),
         ("backups", "data/backups"),
         ("index", "cache/index"),
+        ("settled_marks", "cache/marks"),
         ("config_file", "config/config.toml"),
     ],
 )
