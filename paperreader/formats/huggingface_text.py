@@ -31,7 +31,7 @@ from paperreader.core.paper import Paper
 from paperreader.core.reading import Notice, Reading
 from paperreader.formats.alternation import Role, roles
 from paperreader.formats.appearance import kind_of
-from paperreader.formats.decoding import decode
+from paperreader.formats.decoding import decoded_lines
 from paperreader.formats.huggingface_page import FURNITURE, VOTES, Header, date_of, header_of
 from paperreader.formats.paragraphs import LONGEST_WRAPPED_LINE, Paragraph, paragraphs
 
@@ -132,8 +132,7 @@ def read(data: bytes, name: str, today: date) -> Reading:
     Raises:
         DigestError: there is no paper in it, or it is longer than any page.
     """
-    text, damage = decode(data, name)
-    lines = text.split("\n")  # splitlines() would end lines at U+2028 and other marks of authors
+    lines, damage = decoded_lines(data, name)
     header = header_of(lines)
     body = list(islice(_body(lines, header), MOST_PARAGRAPHS + 1))
     if len(body) > MOST_PARAGRAPHS:
