@@ -301,7 +301,7 @@ class Library:
         return ViewCount(view, len(select(query, self._marked)), len(select(unread, self._marked)))
 
     def _marked(self, query: Query) -> AbstractSet[str]:
-        return {key for key, mark in self.marks.items() if satisfies(mark, query)}
+        return self._marks.marks.keys_of(lambda mark: satisfies(mark, query))
 
     # Deciding
 

@@ -19,6 +19,7 @@ from paperreader.store.backups import Backups
 from paperreader.store.clock import time_after
 from paperreader.store.device_file import DeviceFile
 from paperreader.store.history import History, Step
+from paperreader.store.layered import LayeredMarks
 from paperreader.store.marks_directory import MarksDirectory
 from paperreader.store.merged import MergedMarks
 from paperreader.store.operations import Operation, Recorded, Redone, Undone
@@ -77,7 +78,7 @@ class MarkStore:
         self._writer = Writer(self._save_pending) if write_behind else None
 
     @property
-    def marks(self) -> Mapping[str, Mark]:
+    def marks(self) -> LayeredMarks:
         """The papers that have a mark, by key, with all that was decided, on disk or not yet.
 
         A mapping that was handed out never changes.

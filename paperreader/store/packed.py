@@ -18,10 +18,10 @@ import re
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Final
 
 import orjson
@@ -97,11 +97,20 @@ class PackedMarks:
             for field, device, time in orjson.loads(self._data[start:end])
         }
 
+    def keys_of(self, holds: Callable[[Mark], object]) -> Iterator[str]:
+        """The papers that have a mark of which something holds, which is asked once of each mark there is."""
+        marks = map(_mark_of_row, self._rows)
+        answers = [mark is not UNMARKED and holds(mark) for mark in marks]
+        return compress(self._all_keys(), map(answers.__getitem__, self._kinds))
+
     def items(self) -> Iterator[tuple[str, Mark]]:
         """All papers with their marks, also those that have none any more."""
         marks = list(map(_mark_of_row, self._rows))
-        keys = self._data[self._keys : self._keys_end].decode("ascii").split("\n")
-        return zip(keys, map(marks.__getitem__, self._kinds), strict=False)
+        return zip(self._all_keys(), map(marks.__getitem__, self._kinds), strict=False)
+
+    def _all_keys(self) -> Sequence[str]:
+        """The keys in order, and an empty text behind them."""
+        return self._data[self._keys : self._keys_end].decode("ascii").split("\n")
 
     def _find(self, key: str) -> int | None:
         """The number of a key, or None."""
