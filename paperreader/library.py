@@ -6,9 +6,7 @@ which of them answers what; does not know how any of them does, nor who asks.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -22,14 +20,15 @@ from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Listing, Sort
 from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name
-from paperreader.core.marked import satisfies
 from paperreader.core.progress import Progress, Told, silently, stretch
-from paperreader.core.query import And, Flag, Is, Query
+from paperreader.core.query import Query
 from paperreader.core.query_parser import parse
-from paperreader.core.view import BUILT_IN, View, ViewCount, digest_view, tag_view
+from paperreader.core.view import ViewCount
+from paperreader.decisions import Decisions
 from paperreader.index.index import Index
 from paperreader.intake import READ, Intake, files_in, shares
 from paperreader.mending import Mending
+from paperreader.overview import Overview, tag_counts
 from paperreader.store.device import device_name
 from paperreader.store.digests import DigestStore
 from paperreader.store.lock import PATIENCE
@@ -57,6 +56,8 @@ class Library:
         self._index = index
         self._today = today
         self._contents = Contents(digests, marks, index)
+        self._decisions = Decisions(marks)
+        self._overview = Overview(index)
         self._mending = Mending(digests, index)
         self._intake = Intake(digests, index, self._mending)
         self._seen = index.generation
@@ -234,7 +235,9 @@ class Library:
             ValueError: there is no such order.
         """
         selecting = parse(query) if isinstance(query, str) else query
-        keys = self._in_order(self._index.select(selecting, self._marked), Sort(sort))
+        keys = self._in_order(
+            self._index.select(selecting, self._decisions.decided.answering), Sort(sort)
+        )
         return Listing(
             query=selecting,
             keys=keys[offset : None if limit is None else offset + limit],
@@ -285,23 +288,11 @@ class Library:
 
     def tags(self) -> Mapping[str, int]:
         """How many papers bear each tag: the most used first, then by name."""
-        borne = Counter(tag for mark in self.marks.values() for tag in mark.tags)
-        return dict(sorted(borne.items(), key=lambda tag_count: (-tag_count[1], tag_count[0])))
+        return tag_counts(self._decisions.decided)
 
     def views(self) -> Sequence[ViewCount]:
         """The views there are, with what they hold now: built-in ones, tags, digests."""
-        tagged = map(tag_view, self.tags())
-        listed = map(digest_view, self.digests())
-        return [self._counted(view) for view in (*BUILT_IN, *tagged, *listed)]
-
-    def _counted(self, view: View) -> ViewCount:
-        query = view.query
-        unread = And((query, Is(Flag.UNREAD)))
-        select = self._index.select
-        return ViewCount(view, len(select(query, self._marked)), len(select(unread, self._marked)))
-
-    def _marked(self, query: Query) -> AbstractSet[str]:
-        return self._marks.marks.keys_of(lambda mark: satisfies(mark, query))
+        return self._overview.views(self._decisions.decided)
 
     # Deciding
 
@@ -354,7 +345,7 @@ class Library:
         touched = dict.fromkeys(edit.key for edit in edits)
         papers = self._contents.named(list(touched))
         titles = [paper.title for paper in papers.values()]
-        return self._marks.record(edits, summary(decision, titles), papers)
+        return self._decisions.record(edits, summary(decision, titles), papers)
 
     def undo(self) -> Change | None:
         """Take the last change back, also one made before a restart; None where there is none.
@@ -362,7 +353,7 @@ class Library:
         Raises:
             StoreError: it could not be saved.
         """
-        return self._marks.undo()
+        return self._decisions.undo()
 
     def redo(self) -> Change | None:
         """Make the change again that was last taken back; None where there is none.
@@ -370,7 +361,7 @@ class Library:
         Raises:
             StoreError: it could not be saved.
         """
-        return self._marks.redo()
+        return self._decisions.redo()
 
     def flush(self) -> None:
         """Wait until every change is on disk.
@@ -390,7 +381,7 @@ class Library:
         Raises:
             StoreError: a directory cannot be read.
         """
-        marks_changed = self._marks.refresh()
+        marks_changed = self._decisions.refresh()
         self._index.refresh()
         self._mending.look()
         seen, self._seen = self._seen, self._index.generation

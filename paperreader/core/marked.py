@@ -1,19 +1,26 @@
-"""What a query can ask of a mark, and whether a mark answers it.
+"""What a query can ask of the reader's decisions, and which papers answer, kept from one change to the next.
 
-Knows the meaning of flags, tags and words for what the reader decided. Does not know about titles
-and abstracts: the index answers for those.
+Knows the meaning of flags, tags and words for what was decided. Does not know about titles and
+abstracts, nor in which order papers stand: the index answers for those.
+
+Tens of thousands of papers bear marks, and a change mostly touches one. So the papers of each flag and
+tag are a value that a change makes another of without going through all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
-from paperreader.core.mark import Mark
+from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.query import Flag, Is, Phrase, Query, Tagged, Word
 
 _FLAGS: Mapping[Flag, Callable[[Mark], object]] = {
     Flag.READ: lambda mark: mark.read,
-    Flag.UNREAD: lambda mark: not mark.read,
     Flag.STARRED: lambda mark: mark.starred,
     Flag.LATER: lambda mark: mark.later,
     Flag.DISMISSED: lambda mark: mark.dismissed,
@@ -21,26 +28,154 @@ _FLAGS: Mapping[Flag, Callable[[Mark], object]] = {
     Flag.TAGGED: lambda mark: mark.tags,
     Flag.NOTED: lambda mark: mark.note,
 }
+"""What each flag says of a mark; a paper that bears none is unread, so that is not among them."""
+
+NEWER_KEPT = 512
+"""Papers by which a set may differ from the one it was made of, before it is made anew: whoever keeps
+something for each set looks so many up, and makes a new one of 50,000 in some 20 ms.
+"""
+
+_MARKS_REMEMBERED = 4096
+"""Many papers bear the same mark: what these say is worked out once."""
+
+Trait = Is | Tagged
+"""What a mark can say of a paper."""
 
 
-def satisfies(mark: Mark, query: Query) -> bool:
-    """Whether a mark answers a flag, a tag, or a word or phrase by its tags and its note."""
-    match query:
-        case Is(flag):
-            return bool(_FLAGS[flag](mark))
-        case Tagged(tag, prefix):
-            return any(_begins(borne, tag, prefix) for borne in mark.tags)
-        case Word(text, prefix):
-            return any(_begins(word, text.casefold(), prefix) for word in _words(mark))
-        case Phrase(text):
-            return text.casefold() in mark.note.casefold()
-        case _:
-            return False
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The keys of papers that have something in common: those of `base` but `gone`, and `come`."""
+
+    base: frozenset[str] = frozenset()
+
+    come: frozenset[str] = frozenset()
+    """None of them is in `base`."""
+
+    gone: frozenset[str] = frozenset()
+    """All of them are in `base`."""
+
+    def __len__(self) -> int:
+        return len(self.base) - len(self.gone) + len(self.come)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self.base - self.gone if self.gone else self.base, self.come)
+
+    def changed(self, bearing: AbstractSet[str], without: AbstractSet[str]) -> Bearers:
+        """These and those that bear it now, without those that do not; no paper is both."""
+        come = (self.come - without) | (bearing - self.base)
+        gone = (self.gone - bearing) | (without & self.base)
+        if len(come) + len(gone) > NEWER_KEPT:
+            return Bearers((self.base - gone) | come)
+        return self if (come, gone) == (self.come, self.gone) else Bearers(self.base, come, gone)
 
 
-def _words(mark: Mark) -> list[str]:
-    return [*mark.tags, *mark.note.casefold().split()]
+NOBODY = Bearers()
 
 
-def _begins(word: str, text: str, prefix: bool) -> bool:
+class Decided:
+    """Which papers answer what can be asked of some marks; never changes.
+
+    Args:
+        marks: all marks, by the papers' keys. The mapping never changes.
+        bearers: the papers of each trait, those of traits that no paper has left out or empty.
+    """
+
+    def __init__(self, marks: Mapping[str, Mark], bearers: Mapping[Trait, Bearers]) -> None:
+        self._marks = marks
+        self._bearers = bearers
+
+    @classmethod
+    def by(cls, marks: Mapping[str, Mark]) -> Decided:
+        """What is decided by some marks."""
+        new = ((key, UNMARKED, mark) for key, mark in marks.items())
+        return cls(marks, _changed({}, new))
+
+    def after(self, marks: Mapping[str, Mark], touched: Iterable[str]) -> Decided:
+        """What is decided after a change.
+
+        Args:
+            marks: all marks after it.
+            touched: the keys of the papers whose marks may be others than before.
+        """
+        before, now = self._marks.get, marks.get
+        changes = ((key, before(key, UNMARKED), now(key, UNMARKED)) for key in touched)
+        return Decided(marks, {**self._bearers, **_changed(self._bearers, changes)})
+
+    @property
+    def tags(self) -> Mapping[str, Bearers]:
+        """The papers of each tag that any bears."""
+        return {
+            trait.tag: bearers
+            for trait, bearers in self._bearers.items()
+            if isinstance(trait, Tagged) and bearers
+        }
+
+    def answering(self, query: Query) -> Sequence[Bearers]:
+        """The papers whose marks answer a flag but unread, a tag, or a word or phrase in tags and notes.
+
+        They are those of all that is given together.
+        """
+        match query:
+            case Is() | Tagged(prefix=False):
+                return [self._bearers.get(query, NOBODY)]
+            case Tagged(begun):
+                return self._tagged(begun, prefix=True)
+            case Word(text, prefix):
+                word = text.casefold()
+                noted = self._noted(
+                    lambda note: any(_agrees(w, word, prefix) for w in note.split())
+                )
+                return [*self._tagged(word, prefix=prefix), noted]
+            case Phrase(text):
+                return [self._noted(lambda note: text.casefold() in note)]
+            case _:
+                return []
+
+    def _tagged(self, text: str, *, prefix: bool) -> list[Bearers]:
+        return [keys for tag, keys in self.tags.items() if _agrees(tag, text, prefix)]
+
+    def _noted(self, agrees: Callable[[str], bool]) -> Bearers:
+        noted = self._bearers.get(Is(Flag.NOTED), NOBODY)
+        return Bearers(frozenset(key for key in noted if agrees(self._marks[key].note.casefold())))
+
+
+@lru_cache(_MARKS_REMEMBERED)
+def traits(mark: Mark) -> frozenset[Trait]:
+    """What a mark says of its paper."""
+    flags = (Is(flag) for flag, says in _FLAGS.items() if says(mark))
+    return frozenset(chain(flags, map(Tagged, mark.tags)))
+
+
+def _changed(
+    bearers: Mapping[Trait, Bearers], changes: Iterable[tuple[str, Mark, Mark]]
+) -> Mapping[Trait, Bearers]:
+    """The papers of those traits that some papers, by key, gain or lose with their marks."""
+    bearing: defaultdict[Trait, set[str]] = defaultdict(set)
+    without: defaultdict[Trait, set[str]] = defaultdict(set)
+    for before, now, keys in _alike(changes):
+        for trait in traits(now) - traits(before):
+            bearing[trait].update(keys)
+        for trait in traits(before) - traits(now):
+            without[trait].update(keys)
+    return {
+        trait: bearers.get(trait, NOBODY).changed(bearing[trait], without[trait])
+        for trait in bearing.keys() | without.keys()
+    }
+
+
+def _alike(changes: Iterable[tuple[str, Mark, Mark]]) -> Iterable[tuple[Mark, Mark, list[str]]]:
+    """The keys of papers by the marks they had and have.
+
+    By identity: to compare tens of thousands takes long, and most are one of a few objects.
+    """
+    found: dict[tuple[int, int], tuple[Mark, Mark, list[str]]] = {}
+    for key, before, now in changes:
+        marks = id(before), id(now)
+        if marks not in found:
+            found[marks] = before, now, []
+        found[marks][2].append(key)
+    return found.values()
+
+
+def _agrees(word: str, text: str, prefix: bool) -> bool:
     return word.startswith(text) if prefix else word == text

@@ -2,7 +2,7 @@
 
 Knows how a catalogue lies in its file, and which key stands where. Does not know what is in a paper,
 nor how a state of the index names its catalogue. Opening one costs the same whatever it holds, and a
-paper takes sixteen bytes.
+paper takes 32 bytes.
 
     header       magic; how many papers, listed papers and digests; the lengths of ids and records
     orders       each paper's place, ascending: reading order
@@ -11,10 +11,11 @@ paper takes sixteen bytes.
     labels       each digest's label, ascending: the newest first
     ends         for each digest where its keys end in `listed`
     record_ends  for each digest where its record ends in `records`
+    table        in which row each key is; see :mod:`paperreader.index.key_table`
     ids          the digests' ids, as JSON
     records      what else is known of the digests, as JSON
 
-All numbers are unsigned, of eight bytes, in this machine's byte order.
+All numbers are unsigned, in this machine's byte order, and of eight bytes, those of the table of four.
 """
 
 from __future__ import annotations
@@ -27,15 +28,17 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from paperreader.core.digest import Digest
 from paperreader.index.digest_records import digest_of_record, record_of_digest
-from paperreader.index.keys import NUMBERS
-from paperreader.index.places import day_after, first_label
+from paperreader.index.key_table import rows_of, slots_for, table_of
+from paperreader.index.keys import NUMBERS, numbers_of
+from paperreader.index.places import day_after, first_label, place_of
+from paperreader.index.rowset import ROW_NUMBERS, RowSet
 
 _MAGIC = b"papers " + sys.byteorder.encode().ljust(9)
 
@@ -44,9 +47,14 @@ _HEADER = struct.Struct("=16s5Q")
 _WIDTH = 8
 """Bytes of a number."""
 
+_SLOT_WIDTH = 4
+"""Bytes of a number of the table."""
+
 _GONE = -1
 """Stands for the key of a paper that leaves a place; less than any key, so that it goes first."""
 
+SETS_REMEMBERED = 32
+"""Flags and tags that are asked for often; of a million papers each takes 125 kB."""
 
 Row: TypeAlias = "array[int] | memoryview[int]"
 """Numbers of eight bytes each, one after the other."""
@@ -87,16 +95,17 @@ class Catalogue:
         if len(whole) < _HEADER.size:
             raise DamagedCatalogue
         magic, papers, listed, digests, ids, records = _HEADER.unpack(whole[: _HEADER.size])
-        numbers = _WIDTH * (2 * papers + listed + 3 * digests)
-        if magic != _MAGIC or len(whole) != _HEADER.size + numbers + ids + records:
-            raise DamagedCatalogue
-        rows = whole[_HEADER.size : _HEADER.size + numbers].cast(NUMBERS)
         sizes = (papers, papers, listed, digests, digests, digests)
-        parts = _parts(rows, sizes)
+        sections = (_WIDTH * sum(sizes), _SLOT_WIDTH * slots_for(papers), ids, records)
+        if magic != _MAGIC or len(whole) != _HEADER.size + sum(sections):
+            raise DamagedCatalogue
+        rows, table, self._ids, self._records = _parts(whole[_HEADER.size :], sections)
+        parts = _parts(rows.cast(NUMBERS), sizes)
         self.orders, self.keys, self._listed, self._labels, self._ends, self._record_ends = parts
-        self._ids = whole[_HEADER.size + numbers :][:ids]
-        self._records = whole[_HEADER.size + numbers + ids :]
+        self._table = table.cast(ROW_NUMBERS)
         self.digests: Mapping[str, Digest] = _Digests(self)
+        self.rowset = lru_cache(SETS_REMEMBERED)(self._rowset)
+        self.numbers_in = lru_cache(2)(self._numbers_in)
 
     @classmethod
     def open(cls, path: Path) -> Catalogue:
@@ -120,6 +129,32 @@ class Catalogue:
         """The keys of a digest in its own order, as numbers; none of a digest that is not here."""
         turn = self.turns.get(digest)
         return self._listed[:0] if turn is None else self._keys_at(turn)
+
+    def rows_of(self, keys: Iterable[int]) -> Iterator[int]:
+        """The rows of papers in reading order, counted from 0; keys of no paper are left out."""
+        return rows_of(keys, self.keys, self._table)
+
+    def _rowset(self, keys: frozenset[str]) -> RowSet:
+        """The rows of some papers; remembered, for the reader's marks are asked for again and again."""
+        return RowSet.of(self.rows_of(numbers_of(keys)), len(self.keys))
+
+    def _numbers_in(self, rows: RowSet) -> frozenset[int]:
+        """The keys of the papers in some rows; the last few are remembered, for they may be many."""
+        return frozenset(map(self.keys.__getitem__, rows))
+
+    def standing(self, turn: int) -> range:
+        """The rows of the papers that stand where a digest, given by its number, lists them."""
+        label = self._labels[turn]
+        start, stop = (bisect_left(self.orders, place_of(one, 0)) for one in (label, label + 1))
+        return range(start, stop)
+
+    def standing_elsewhere(self, turn: int) -> list[int]:
+        """The rows of the papers that it lists and that stand where a later one does."""
+        rows, listed = self.standing(turn), self._keys_at(turn)
+        if len(rows) == len(listed):
+            return []
+        standing = set(self.keys[rows.start : rows.stop])
+        return list(self.rows_of(key for key in listed if key not in standing))
 
     def labels_of(self, day: date) -> memoryview[int]:
         """The labels of the digests of a day, ascending."""
@@ -158,6 +193,16 @@ class Catalogue:
     def turns(self) -> dict[str, int]:
         """The digests' numbers in the rows of this catalogue, by id, the newest first."""
         return {digest: turn for turn, digest in enumerate(self.ids)}
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """How many papers each digest lists, the newest first."""
+        return [end - start for start, end in pairwise((0, *self._ends))]
+
+    @cached_property
+    def digests_in_order(self) -> list[Digest]:
+        """All digests, the newest first."""
+        return list(self.digests.values())
 
     def digest_at(self, turn: int) -> Digest:
         """What is known of the digest with a number."""
@@ -231,9 +276,9 @@ def _label(listed: Listed) -> int:
     return listed.label
 
 
-def _parts(rows: memoryview[int], sizes: Sequence[int]) -> list[memoryview[int]]:
+def _parts(whole: memoryview[int], sizes: Sequence[int]) -> list[memoryview[int]]:
     ends = [0, *accumulate(sizes)]
-    return [rows[start:end] for start, end in pairwise(ends)]
+    return [whole[start:end] for start, end in pairwise(ends)]
 
 
 def _pieces(orders: array[int], keys: array[int], listed: Sequence[Listed]) -> Iterator[Piece]:
@@ -248,5 +293,6 @@ def _pieces(orders: array[int], keys: array[int], listed: Sequence[Listed]) -> I
     yield array(NUMBERS, [one.label for one in listed])
     yield array(NUMBERS, accumulate(len(one.keys) for one in listed))
     yield array(NUMBERS, accumulate(len(one.record) for one in listed))
+    yield table_of(keys)
     yield ids
     yield from (one.record for one in listed)

@@ -1,22 +1,27 @@
-"""The papers that a search found, fetched a page at a time.
+"""The keys of selected papers, as lists of which only what is looked at is fetched.
 
-A word can be in most of a million papers, and a list shows fifty: what is not looked at is not
-fetched. Knows how to page through a search in reading order, from the nearer end. Does not know what
-was searched for.
+A word can be in most of a million papers, and a list shows fifty. Knows the rows of the catalogue as
+such a list, and how to page through a search in reading order, from the nearer end. Does not know what
+was asked.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
-from typing import overload
+from typing import Protocol, overload
 
-from tantivy import Order, Query
+from tantivy import FieldType, Order
+from tantivy import Query as Search
 
+from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import Documents, Hits
-from paperreader.index.keys import NUMBERS, Keys, key_of
+from paperreader.index.keys import NUMBERS, key_of, numbers_of
+from paperreader.index.rowset import RowSet
 from paperreader.index.schema import KEY, ORDER
+from paperreader.index.searches import all_of
 
 PAGE = 256
 """Keys fetched at a time: some screens of them, in well under a millisecond."""
@@ -25,29 +30,135 @@ PAGES_KEPT = 16
 """Enough to scroll to and fro in."""
 
 
-class Pages:
-    """All keys that a search finds, as numbers in reading order.
+class Numbers(Protocol):
+    """Keys as numbers, in an order."""
 
-    They stay as they are whatever is committed to the index later.
+    def __len__(self) -> int: ...
+
+    def at(self, place: int) -> int:
+        """The key at a place, counted from 0."""
+
+    def between(self, start: int, stop: int) -> Iterator[int]:
+        """The keys at the places from `start` up to `stop`."""
+
+    def place_of(self, number: int) -> int | None:
+        """Where a key is; None where it is not."""
+
+
+class Standing:
+    """The papers in some rows of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue, rows: RowSet) -> None:
+        self._catalogue = catalogue
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def at(self, place: int) -> int:
+        """The key at a place."""
+        return self._catalogue.keys[self._rows.nth(place)]
+
+    def between(self, start: int, stop: int) -> Iterator[int]:
+        """The keys at some places."""
+        return map(self._catalogue.keys.__getitem__, self._rows.between(start, stop))
+
+    def place_of(self, number: int) -> int | None:
+        """Where a key is."""
+        rows = (row for row in self._catalogue.rows_of([number]) if row in self._rows)
+        return next(map(self._rows.rank, rows), None)
+
+
+class InOrder:
+    """The papers with some keys, in their order."""
+
+    def __init__(self, numbers: array[int]) -> None:
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def at(self, place: int) -> int:
+        """The key at a place."""
+        return self._numbers[place]
+
+    def between(self, start: int, stop: int) -> Iterator[int]:
+        """The keys at some places."""
+        return iter(memoryview(self._numbers)[start:stop])
+
+    def place_of(self, number: int) -> int | None:
+        """Where a key is."""
+        with suppress(ValueError):
+            return self._numbers.index(number)
+        return None
+
+
+class Pages:
+    """All that a search finds, in reading order.
+
+    It stays as it is whatever is committed to the index later.
+
+    Args:
+        documents: what is searched.
+        catalogue: where each paper stands, in the same state.
+        search: what is sought.
+        page: keys fetched at a time.
     """
 
-    def __init__(self, documents: Documents, search: Query) -> None:
+    def __init__(
+        self, documents: Documents, catalogue: Catalogue, search: Search, page: int = PAGE
+    ) -> None:
         self._documents = documents
+        self._catalogue = catalogue
         self._search = search
-        first = documents.search(search, PAGE, count=True, order_by=ORDER)
-        self.count = first.total
+        self._size = page
+        first = documents.search(search, page, count=True, order_by=ORDER)
+        self._count = first.total
         self._first = self._keys_of(first)
-        self.page = lru_cache(PAGES_KEPT)(self._page)
+        self._page = lru_cache(PAGES_KEPT)(self._fetched_page)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def at(self, place: int) -> int:
+        """The key at a place."""
+        return self._page(place // self._size)[place % self._size]
+
+    def between(self, start: int, stop: int) -> Iterator[int]:
+        """The keys at some places."""
+        if stop - start > self._size * PAGES_KEPT:
+            return iter(memoryview(self.all())[start:stop])
+        return map(self.at, range(start, min(stop, self._count)))
+
+    def place_of(self, number: int) -> int | None:
+        """Where a key is: behind all that the search finds and that stand before it."""
+        schema = self._documents.schema
+        for row in self._catalogue.rows_of([number]):
+            sought = Search.term_query(schema, KEY, number)
+            if self._counted(sought):
+                first, last = 0, self._catalogue.orders[row]
+                return self._counted(
+                    Search.range_query(
+                        schema, ORDER, FieldType.Unsigned, first, last, include_upper=False
+                    )
+                )
+        return None
 
     def all(self) -> array[int]:
         """All of them, fetched at once."""
-        return self._first if self.count <= PAGE else self._fetched(self.count, 0, Order.Asc)
+        if self._count <= self._size:
+            return self._first
+        return self._fetched(self._count, 0, Order.Asc)
 
-    def _page(self, number: int) -> array[int]:
+    def _counted(self, among: Search) -> int:
+        found = self._documents.search(all_of((self._search, among)), 1, count=True)
+        return found.total
+
+    def _fetched_page(self, number: int) -> array[int]:
         """One page, counted from 0; those of the second half are fetched from the end."""
-        start = number * PAGE
-        size = min(PAGE, self.count - start)
-        behind = self.count - start - size
+        start = number * self._size
+        size = min(self._size, self._count - start)
+        behind = self._count - start - size
         if start <= behind:
             return self._fetched(size, start, Order.Asc) if start else self._first
         return self._fetched(size, behind, Order.Desc)[::-1]
@@ -63,16 +174,16 @@ class Pages:
 
 
 class Found(Sequence[str]):
-    """Keys of papers that a query selects, in reading order.
+    """Keys of selected papers; each becomes text when someone looks at it.
 
     Args:
-        pages: all of them.
+        numbers: all of them.
         places: which ones; None for all.
     """
 
-    def __init__(self, pages: Pages, places: range | None = None) -> None:
-        self._pages = pages
-        self._places = range(pages.count) if places is None else places
+    def __init__(self, numbers: Numbers, places: range | None = None) -> None:
+        self._numbers = numbers
+        self._places = range(len(numbers)) if places is None else places
 
     def __len__(self) -> int:
         return len(self._places)
@@ -85,15 +196,41 @@ class Found(Sequence[str]):
 
     def __getitem__(self, index: int | slice) -> str | Found:
         if isinstance(index, slice):
-            return Found(self._pages, self._places[index])
-        place = self._places[index]
-        return key_of(self._pages.page(place // PAGE)[place % PAGE])
+            return Found(self._numbers, self._places[index])
+        return key_of(self._numbers.at(self._places[index]))
 
     def __iter__(self) -> Iterator[str]:
-        if len(self) <= PAGE:
-            return map(self.__getitem__, range(len(self)))
-        everything = self._pages.all()
-        return iter(Keys(array(NUMBERS, map(everything.__getitem__, self._places))))
+        places = self._places
+        if not places:
+            return iter(())
+        low, high = min(places[0], places[-1]), max(places[0], places[-1])
+        if places.step == 1:
+            return map(key_of, self._numbers.between(low, high + 1))
+        between = array(NUMBERS, self._numbers.between(low, high + 1))
+        return map(key_of, (between[place - low] for place in places))
+
+    def __contains__(self, key: object) -> bool:
+        return self._place(key) is not None
+
+    def index(self, key: object, start: int = 0, stop: int | None = None) -> int:
+        """Where a key is, between `start` and `stop` if these are given.
+
+        Raises:
+            ValueError: it is not there.
+        """
+        place = self._place(key)
+        if place is None or place not in range(len(self))[start:stop]:
+            raise ValueError(key)
+        return place
 
     def __repr__(self) -> str:
         return f"<{len(self)} keys found>"
+
+    def _place(self, key: object) -> int | None:
+        if not isinstance(key, str):
+            return None
+        for number in numbers_of([key]):
+            place = self._numbers.place_of(number)
+            if place is not None and place in self._places:
+                return self._places.index(place)
+        return None

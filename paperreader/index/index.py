@@ -6,8 +6,10 @@ a damaged index is an empty one. Does not know where the truth lies: whoever own
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Self
@@ -17,12 +19,15 @@ import tantivy
 from paperreader.core.digest import Digest
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
+from paperreader.index.found import Found, InOrder, Standing
 from paperreader.index.hits import IndexedPaper, TitleHit
 from paperreader.index.identity import known_keys
-from paperreader.index.keys import Keys
-from paperreader.index.lookup import holds, indexed, lookup
-from paperreader.index.selection import Marked, select
+from paperreader.index.keys import NUMBERS
+from paperreader.index.lookup import digests_of, holds, indexed, lookup
+from paperreader.index.rowset import RowSet
+from paperreader.index.selection import READ, Marked, rows, select
 from paperreader.index.state import State, borrow, clear_away, lay_out, load, nothing, signature
+from paperreader.index.tallies import DigestCount, Tallies
 from paperreader.index.writer import failed, writing
 from paperreader.index.writing import Addition, Earlier
 
@@ -45,6 +50,7 @@ class Index:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._writing = RLock()
+        self._tallies: Tallies | None = None
         self._reloaded()
 
     @classmethod
@@ -84,22 +90,35 @@ class Index:
         paper stands where the first of its digests lists it. Of an unknown digest there are none.
         """
         catalogue = self._state.catalogue
-        return Keys(catalogue.keys if digest is None else catalogue.listed(digest))
+        if digest is None:
+            return Found(Standing(catalogue, RowSet.every(len(catalogue.keys))))
+        return Found(InOrder(array(NUMBERS, catalogue.listed(digest))))
 
     def select(self, query: Query, marked: Marked) -> Sequence[str]:
         """The keys of the papers that a query selects.
 
         Args:
             query: what is asked.
-            marked: gives the keys of the papers whose marks answer a node of it: a flag, a tag, or
-                a word or phrase in tags and notes. It is not asked for `Flag.UNREAD`, for a paper
-                without a mark is unread.
+            marked: gives the papers whose marks answer a node of it: a flag, a tag, or a word or
+                phrase in tags and notes. It is not asked for `Flag.UNREAD`, for a paper without a
+                mark is unread.
 
         Returns:
             They are in reading order, or in a digest's own if the query is about that one alone; what
             is added later does not change them. Of many, only those that are looked at are fetched.
         """
         return select(self._state, query, marked)
+
+    def digest_counts(self, marked: Marked) -> list[DigestCount]:
+        """All digests, the newest first, each with how many papers it lists and how many are unread.
+
+        Args:
+            marked: as for :meth:`select`.
+        """
+        state, tallies = self._state, self._tallies
+        if tallies is None or tallies.catalogue is not state.catalogue:
+            self._tallies = tallies = Tallies(state.catalogue, partial(digests_of, state))
+        return tallies.counts(rows(state, READ, marked))
 
     def indexed(self, keys: Sequence[str]) -> Sequence[IndexedPaper]:
         """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""

@@ -1,4 +1,4 @@
-"""Keys of papers as numbers, and many of them in a row without an object for each.
+"""Keys of papers as numbers, of which many fit in a row without an object for each.
 
 Knows that a key is twelve hexadecimal digits, which fit into eight bytes. Does not know which papers
 there are.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from typing import Final, overload
+from typing import Final
 
 from paperreader.core.paper import KEY_LENGTH
 
@@ -58,36 +58,3 @@ def _numbers_of_some(keys: Iterable[str]) -> Iterator[int]:
     for key in keys:
         with suppress(ValueError):
             yield number_of(key)
-
-
-class Keys(Sequence[str]):
-    """Keys over a flat row of numbers: each becomes text when someone looks at it.
-
-    Args:
-        numbers: an array or a memory view of unsigned eight-byte numbers, which nobody changes.
-    """
-
-    __slots__ = ("_numbers",)
-
-    def __init__(self, numbers: array[int] | memoryview[int]) -> None:
-        self._numbers = memoryview(numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Keys: ...
-
-    def __getitem__(self, index: int | slice) -> str | Keys:
-        if isinstance(index, slice):
-            return Keys(self._numbers[index])
-        return key_of(self._numbers[index])
-
-    def __iter__(self) -> Iterator[str]:
-        return map(key_of, self._numbers)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} keys>"

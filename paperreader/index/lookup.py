@@ -40,6 +40,11 @@ def indexed(state: State, keys: Sequence[str]) -> list[IndexedPaper]:
     return [_indexed(state, key, found[key]) for key in keys if key in found]
 
 
+def digests_of(state: State, keys: Sequence[str]) -> list[list[str]]:
+    """For each of some papers that are in the index the ids of the digests that list it."""
+    return [[digest for digest, _ in paper.places] for paper in indexed(state, keys)]
+
+
 def lookup(state: State, reference: str) -> list[str]:
     """The keys of papers that a key, the beginning of one, an arXiv id or a DOI names."""
     schema = state.documents.schema

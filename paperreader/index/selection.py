@@ -1,4 +1,4 @@
-"""What a query selects: the query language's nodes as searches and as sets of keys.
+"""What a query selects: the query language's nodes as sets of rows and as searches.
 
 Knows which nodes tantivy answers, which the catalogue does, and that the reader's marks are answered
 for by whoever asks. Does not know how a query is written, nor how marks are kept.
@@ -9,15 +9,16 @@ digest's own order.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import reduce
-from itertools import chain
+from itertools import chain, compress
 from operator import and_, or_
 
 from tantivy import Occur
 from tantivy import Query as Search
 
+from paperreader.core.marked import Bearers
 from paperreader.core.query import (
     And,
     Everything,
@@ -30,14 +31,15 @@ from paperreader.core.query import (
     Query,
     Word,
 )
-from paperreader.index.found import Found, Pages
-from paperreader.index.keys import Keys, numbers_of
-from paperreader.index.keysets import EVERY_PAPER, KeySet
+from paperreader.index.found import Found, InOrder, Numbers, Pages, Standing
+from paperreader.index.keys import NUMBERS, numbers_of
+from paperreader.index.narrowing import narrowed
+from paperreader.index.rowset import RowSet
 from paperreader.index.searches import EVERY_DOCUMENT, Words, any_of
 from paperreader.index.state import State
 
-Marked = Callable[[Query], AbstractSet[str]]
-"""Gives the keys of papers whose marks answer a flag other than unread, a tag, a word or a phrase."""
+Marked = Callable[[Query], Sequence[Bearers]]
+"""Gives the papers whose marks answer a flag other than unread, a tag, a word or a phrase."""
 
 READ = Is(Flag.READ)
 """What `is:unread` denies: unread papers have no marks to be found by."""
@@ -46,12 +48,15 @@ READ = Is(Flag.READ)
 def select(state: State, query: Query, marked: Marked) -> Sequence[str]:
     """The keys of the papers that a query selects, in reading order or in a single digest's own."""
     selection = _Selection(state, marked)
-    scope = selection.single_digest(query)
-    everything = state.catalogue.listed(scope) if scope else state.catalogue.keys
-    if not _asks_for_words(query):
-        return Keys(selection.keys(query).among(everything))
-    pages = Pages(state.documents, selection.search(query))
-    return Keys(KeySet(set(pages.all())).among(everything)) if scope else Found(pages)
+    digest = selection.single_digest(query)
+    if digest is not None:
+        return Found(selection.in_digest(digest, query))
+    return Found(selection.numbers(query))
+
+
+def rows(state: State, query: Query, marked: Marked) -> RowSet:
+    """The rows of the papers that a query without words selects."""
+    return _Selection(state, marked).rows(query)
 
 
 class _Selection:
@@ -59,33 +64,57 @@ class _Selection:
 
     def __init__(self, state: State, marked: Marked) -> None:
         self._catalogue = state.catalogue
+        self._documents = state.documents
         self._words = Words(state.documents.schema)
         self._marked = marked
+        self._papers = len(state.catalogue.keys)
 
     def single_digest(self, query: Query) -> str | None:
         """The digest that a query is about, where it is about one alone."""
-        parts = query.queries if isinstance(query, And) else (query,)
-        named = (self._digests(part.value) for part in parts if isinstance(part, InDigest))
+        named = (self._digests(part.value) for part in parts(query) if isinstance(part, InDigest))
         return next((digests[0] for digests in named if len(digests) == 1), None)
 
-    def keys(self, query: Query) -> KeySet:
+    def in_digest(self, digest: str, query: Query) -> Numbers:
+        """The papers that a query selects in the order of a digest that it is about."""
+        listed = array(NUMBERS, self._catalogue.listed(digest))
+        if query == InDigest(digest):
+            return InOrder(listed)
+        searched, scope = self._parted(query)
+        held = map(scope.__contains__, self._catalogue.rows_of(listed))
+        numbers = array(NUMBERS, compress(listed, held))
+        if not searched:
+            return InOrder(numbers)
+        found = set(Pages(self._documents, self._catalogue, self._all(searched)).all())
+        return InOrder(array(NUMBERS, filter(found.__contains__, numbers)))
+
+    def numbers(self, query: Query) -> Numbers:
+        """The papers that a query selects in reading order."""
+        searched, scope = self._parted(query)
+        if not searched:
+            return Standing(self._catalogue, scope)
+        return narrowed(self._documents, self._catalogue, self._all(searched), scope)
+
+    def rows(self, query: Query) -> RowSet:
         """The papers that a query without words selects."""
         match query:
             case Everything():
-                return EVERY_PAPER
+                return RowSet.every(self._papers)
             case Is(Flag.UNREAD):
-                return ~self.keys(READ)
+                return ~self.rows(READ)
             case InDigest(value):
-                listed = map(self._catalogue.listed, self._digests(value))
-                return KeySet(set(chain.from_iterable(listed)))
+                turns = [self._catalogue.turns[digest] for digest in self._digests(value)]
+                standing = map(self._catalogue.standing, turns)
+                elsewhere = map(self._catalogue.standing_elsewhere, turns)
+                listed = chain.from_iterable(chain(standing, elsewhere))
+                return RowSet.of(listed, self._papers)
             case Not(denied):
-                return ~self.keys(denied)
+                return ~self.rows(denied)
             case And(queries):
-                return reduce(and_, map(self.keys, queries))
+                return reduce(and_, map(self.rows, queries))
             case Or(queries):
-                return reduce(or_, map(self.keys, queries))
+                return reduce(or_, map(self.rows, queries))
             case _:
-                return KeySet(numbers_of(self._marked(query)))
+                return reduce(or_, map(self._bearing, self._marked(query)), RowSet(0, self._papers))
 
     def search(self, query: Query) -> Search:
         """The search for the papers that a query selects."""
@@ -107,17 +136,44 @@ class _Selection:
             case Or(queries):
                 return any_of(map(self.search, queries))
             case _:
-                return self._words.keyed(numbers_of(self._marked(query)))
+                return self._words.keyed(self._keys(query))
+
+    def _parted(self, query: Query) -> tuple[Sequence[Query], RowSet]:
+        """A query as queries to search with, none if it has no words, and the rows to look among.
+
+        What is asked of words and digests tantivy finds at once; tens of thousands of marks would keep
+        it busy for a tenth of a second.
+        """
+        if not _asks(query, _WORDS):
+            return [], self.rows(query)
+        asked = parts(query)
+        searched = [part for part in asked if _asks(part, (*_WORDS, InDigest))]
+        others = [part for part in asked if part not in searched]
+        return searched, reduce(and_, map(self.rows, others), RowSet.every(self._papers))
+
+    def _bearing(self, bearers: Bearers) -> RowSet:
+        rowset = self._catalogue.rowset
+        kept = rowset(bearers.base)
+        if bearers.gone:
+            kept &= ~rowset(bearers.gone)
+        return kept | rowset(bearers.come) if bearers.come else kept
+
+    def _keys(self, query: Query) -> set[int]:
+        """The keys of the papers whose marks answer."""
+        return numbers_of([*chain.from_iterable(self._marked(query))])
 
     def _either(self, found: Search, query: Word | Phrase) -> Search:
         """What a search finds, and the papers whose tags or notes hold the word."""
-        return any_of((found, self._words.keyed(numbers_of(self._marked(query)))))
+        keys = self._keys(query)
+        return any_of((found, self._words.keyed(keys))) if keys else found
 
     def _all(self, queries: Sequence[Query]) -> Search:
         denied = [
             (Occur.MustNot, self.search(part.query)) for part in queries if isinstance(part, Not)
         ]
         others = [(Occur.Must, self.search(part)) for part in queries if not isinstance(part, Not)]
+        if len(others) == 1 and not denied:
+            return others[0][1]
         return Search.boolean_query([*(others or [(Occur.Must, EVERY_DOCUMENT)]), *denied])
 
     def _digests(self, value: str) -> list[str]:
@@ -129,13 +185,20 @@ class _Selection:
         return [id for id, source in told if id.startswith(value) or source == value]
 
 
-def _asks_for_words(query: Query) -> bool:
+_WORDS = (Word, Phrase)
+
+
+def parts(query: Query) -> Sequence[Query]:
+    """The queries all of which a paper must answer to be selected."""
+    return [*chain.from_iterable(map(parts, query.queries))] if isinstance(query, And) else [query]
+
+
+def _asks(query: Query, kinds: tuple[type[Query], ...]) -> bool:
+    """Whether anything of some kinds is in a query."""
     match query:
-        case Word() | Phrase():
-            return True
         case Not(denied):
-            return _asks_for_words(denied)
+            return _asks(denied, kinds)
         case And(queries) | Or(queries):
-            return any(map(_asks_for_words, queries))
+            return any(_asks(part, kinds) for part in queries)
         case _:
-            return False
+            return isinstance(query, kinds)

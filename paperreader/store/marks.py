@@ -140,6 +140,11 @@ class MarkStore:
             self._news = frozenset()
             return news
 
+    @property
+    def news(self) -> frozenset[str]:
+        """The papers whose marks changed by what others wrote, and of which no refresh has told yet."""
+        return self._news
+
     def flush(self) -> None:
         """Wait until every decision is on disk.
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from paperreader.core.marked import Bearers
 from paperreader.core.query import Everything, Query, Word
 from paperreader.index.index import Index
 from tests.index.shelf import Shelf, listed, reading_from
@@ -45,9 +46,9 @@ def papers_in(digests: int) -> int:
     return (digests + 1) * NEW_PAPERS if digests else 0
 
 
-def nothing_marked(_query: Query) -> frozenset[str]:
+def nothing_marked(_query: Query) -> Sequence[Bearers]:
     """The marks of a reader who has decided nothing."""
-    return frozenset()
+    return []
 
 
 def agrees_with_itself(index: Index) -> bool:

@@ -15,6 +15,7 @@ import pytest
 
 from paperreader.core.digest import Digest
 from paperreader.core.errors import StoreBusy, StoreDamaged, StoreError
+from paperreader.core.marked import Bearers
 from paperreader.core.paper import Paper
 from paperreader.core.query import Everything, Query, Word
 from paperreader.index.index import Index
@@ -28,8 +29,8 @@ SHELF: Shelf = [
 WHOLE, NOTHING = 3, 0
 
 
-def nothing_marked(_query: Query) -> frozenset[str]:
-    return frozenset()
+def nothing_marked(_query: Query) -> Sequence[Bearers]:
+    return []
 
 
 def size_that_works(index: Index) -> int:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperreader.index.keys import NUMBERS, Keys, key_of, number_of, numbers_of
+from paperreader.index.keys import key_of, number_of, numbers_of
 
 NUMBER = st.integers(0, 2**48 - 1)
 
@@ -31,7 +29,3 @@ def test_what_is_no_key_is_left_out(numbers: set[int], texts: list[str]) -> None
 def test_only_twelve_hexadecimal_digits_are_a_key(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - in whatever words
         number_of(text)
-
-
-def test_keys_show_how_many_they_are() -> None:
-    assert repr(Keys(array(NUMBERS, [1, 2]))) == "<2 keys>"

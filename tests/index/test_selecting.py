@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperreader.core.marked import Bearers
 from paperreader.core.paper import Paper
 from paperreader.core.query import (
     And,
@@ -60,13 +60,19 @@ READ, STARRED, UNREAD = (Is(flag) for flag in (Flag.READ, Flag.STARRED, Flag.UNR
 KEYS = {paper.title[0]: paper.key for paper in PAPERS}
 
 
-def marked(query: Query) -> AbstractSet[str]:
+def marked(query: Query) -> Sequence[Bearers]:
+    """Some in a set as it was made, some that came since; others went, or are in no library."""
     assert query != UNREAD
-    return {KEYS[letter] for letter in MARKS.get(query, "")} | {"abcdef012345", "no key"}
+    first, *others = [KEYS[letter] for letter in MARKS.get(query, "")] or [""]
+    gone = frozenset(KEYS.values()) - {first}
+    return [
+        Bearers(frozenset({first, "abcdef012345", "no key"}) | gone, gone=gone),
+        Bearers(come=frozenset(others)),
+    ]
 
 
-def nothing_marked(_query: Query) -> AbstractSet[str]:
-    return frozenset()
+def nothing_marked(_query: Query) -> Sequence[Bearers]:
+    return []
 
 
 def letters(keys: Sequence[str]) -> str:
@@ -183,6 +189,64 @@ def test_a_long_selection_is_read_like_a_list(tmp_path: Path) -> None:
     assert list(found[7:][3:300][::2]) == expected[7:][3:300][::2]
     with pytest.raises(IndexError):
         found[len(found)]
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        (Everything(), range(4 * PAGE)),
+        (UNREAD, range(0, 4 * PAGE, 3)),
+        (Word("even"), range(0, 4 * PAGE, 2)),
+        (InDigest("2026"), range(4 * PAGE)),
+        (And((Word("even"), UNREAD)), range(0, 4 * PAGE, 6)),
+    ],
+)
+def test_papers_are_found_in_a_selection(thousand: Index, query: Query, numbers: range) -> None:
+    keys = [Paper(thousandth(number)).key for number in numbers]
+    selected = thousand.select(query, a_third_unread)
+    for part in (slice(None), slice(10, 200, 3), slice(None, None, -1)):
+        found, expected = selected[part], keys[part]
+        assert [found.index(key) for key in expected[::50]] == list(range(0, len(expected), 50))
+        assert expected[1] in found
+        for missing in ("", "x", Paper("absent").key):
+            assert missing not in found
+            with pytest.raises(ValueError):  # noqa: PT011 - it has no words
+                found.index(missing)
+    assert keys[0] not in selected[1:]
+    assert list(selected[5:5]) == []
+
+
+@pytest.mark.parametrize("words", ["paper", "even", "odd", "three", "rare", "absent"])
+@pytest.mark.parametrize("denied", [False, True])
+@pytest.mark.parametrize("flags", [READ, UNREAD, STARRED, Not(STARRED), And((READ, Not(STARRED)))])
+def test_words_and_marks_narrow_each_other_however_many_papers_each_selects(
+    thousand: Index, words: str, denied: bool, flags: Query
+) -> None:
+    asked: Query = Not(Word(words)) if denied else Word(words)
+    found, held = (set(thousand.select(part, a_third_unread)) for part in (asked, flags))
+    expected = [key for key in thousand.select(Everything(), a_third_unread) if key in found & held]
+    both = thousand.select(And((asked, flags)), a_third_unread)
+    assert len(both) == len(expected)
+    assert list(both) == expected
+    assert [both[place] for place in range(-len(both), len(both), 97)] == (expected * 2)[::97]
+
+
+def thousandth(number: int) -> str:
+    words = ["even" if number % 2 == 0 else "odd"]
+    words += ["three"] * (number % 3 == 0) + ["rare"] * (number % 400 == 0)
+    return f"Paper {number} {' '.join(words)}"
+
+
+def a_third_unread(query: Query) -> Sequence[Bearers]:
+    read = [number for number in range(4 * PAGE) if number % 3]
+    numbers: dict[Query, Sequence[int]] = {READ: read, STARRED: range(0, 4 * PAGE, 300)}
+    return [Bearers(frozenset(Paper(thousandth(number)).key for number in numbers.get(query, ())))]
+
+
+@pytest.fixture(scope="module")
+def thousand(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    titles = map(thousandth, range(4 * PAGE))
+    return filled(tmp_path_factory.mktemp("thousand") / "index", [listed(titles)])
 
 
 def test_a_selection_stays_as_it_is_while_papers_are_added(tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""The reader's decisions: made, taken back, and known by what they say of which papers.
+
+Keeps the papers of each flag and tag true to the marks, so that nobody goes through tens of thousands of
+marks to list a few papers. Knows what a change has touched. Does not know how marks are stored, nor what
+else is known of a paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from threading import RLock
+
+from paperreader.core.mark import Change, Edit, Mark
+from paperreader.core.marked import Decided
+from paperreader.core.paper import Paper
+from paperreader.store.marks import MarkStore
+
+
+class Decisions:
+    """The marks of one library. May be used from several threads; raises what its store raises."""
+
+    def __init__(self, store: MarkStore) -> None:
+        self._store = store
+        self._changing = RLock()
+        self._decided: Decided | None = None
+
+    @property
+    def marks(self) -> Mapping[str, Mark]:
+        """The marks of all papers that have any, by key; what is handed out never changes."""
+        return self._store.marks
+
+    @property
+    def decided(self) -> Decided:
+        """Which papers answer what can be asked of the marks."""
+        if self._decided is None:
+            with self._changing:
+                return self._gone_through()
+        return self._decided
+
+    def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Paper]) -> Change:
+        """Change marks, as the store does."""
+        with self._changing:
+            change = self._store.record(edits, summary, papers)
+            self._touched(edit.key for edit in edits)
+            return change
+
+    def undo(self) -> Change | None:
+        """Take the last change back; None where there is none."""
+        with self._changing:
+            return self._made(self._store.undo())
+
+    def redo(self) -> Change | None:
+        """Make the change again that was last taken back; None where there is none."""
+        with self._changing:
+            return self._made(self._store.redo())
+
+    def refresh(self) -> bool:
+        """Take in what other programs and devices have written; whether any mark changed by it."""
+        with self._changing:
+            touched = self._store.refresh()
+            self._touched(touched)
+            return bool(touched)
+
+    def _gone_through(self) -> Decided:
+        if self._decided is None:
+            self._decided = Decided.by(self.marks)
+        return self._decided
+
+    def _made(self, change: Change | None) -> Change | None:
+        if change is not None:
+            self._touched(edit.key for edit in change.edits)
+        return change
+
+    def _touched(self, keys: Iterable[str]) -> None:
+        """Take note of papers whose marks are others now, and of those that the store met meanwhile."""
+        if self._decided is not None:
+            self._decided = self._decided.after(self.marks, {*keys, *self._store.news})

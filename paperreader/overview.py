@@ -1,0 +1,56 @@
+"""What a library holds at a glance: its views, with how many papers each has and how many are unread.
+
+Knows which views there are and keeps what it has counted of them as long as it holds, for there are
+thousands of digests, and they are counted again after every change. Does not know how a paper is marked
+or listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+
+from paperreader.core.marked import Decided
+from paperreader.core.query import And, Flag, Is
+from paperreader.core.view import BUILT_IN, View, ViewCount, digest_view, tag_view
+from paperreader.index.index import Index
+from paperreader.index.tallies import DigestCount
+
+UNREAD = Is(Flag.UNREAD)
+
+
+class Overview:
+    """The views of one library. May be used from several threads."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._counting = Lock()
+        self._of_digests: dict[str, ViewCount] = {}
+
+    def views(self, decided: Decided) -> Sequence[ViewCount]:
+        """Built-in views, tags, the most used first, and digests, the newest first, as they are now."""
+        with self._counting:
+            tagged = map(tag_view, tag_counts(decided))
+            digests = self._index.digest_counts(decided.answering)
+            self._of_digests = {count.digest.id: self._digest_view(count) for count in digests}
+            counted = (self._counted(view, decided) for view in (*BUILT_IN, *tagged))
+            return [*counted, *self._of_digests.values()]
+
+    def _counted(self, view: View, decided: Decided) -> ViewCount:
+        select, marked = self._index.select, decided.answering
+        papers = select(view.query, marked)
+        return ViewCount(view, len(papers), len(select(And((view.query, UNREAD)), marked)))
+
+    def _digest_view(self, count: DigestCount) -> ViewCount:
+        """The count of a digest; the one from before where it has not changed."""
+        digest, papers, unread = count
+        before = self._of_digests.get(digest.id)
+        if before and (before.papers, before.unread) == (papers, unread):
+            return before
+        return ViewCount(before.view if before else digest_view(digest), papers, unread)
+
+
+def tag_counts(decided: Decided) -> dict[str, int]:
+    """How many papers bear each tag: the most used first, then by name."""
+    borne = ((tag, len(bearers)) for tag, bearers in decided.tags.items())
+    return dict(sorted(borne, key=lambda tag_count: (-tag_count[1], tag_count[0])))
