@@ -48,10 +48,19 @@ class Home:
     def backups(self) -> Path:
         return self.root / "backups"
 
+    @property
+    def cache(self) -> Path:
+        return self.root / "cache"
+
     def open(self, device: str = "laptop", *, write_behind: bool = False) -> MarkStore:
         """A store on this home, as a program that starts now would see it."""
         store = MarkStore(
-            self.marks, self.backups, device, now=self.clock, write_behind=write_behind
+            self.marks,
+            self.backups,
+            device,
+            cache=self.cache,
+            now=self.clock,
+            write_behind=write_behind,
         )
         self.opened.callback(store.close)
         return store
