@@ -53,6 +53,8 @@ def measure(setting: Setting) -> Iterator[Figure]:
                 yield _answered(f"key {key}", redraws)
                 settled = milliseconds(redraw.settled for redraw in redraws)
                 yield Figure(f"key {key}, abstract and all", "ms", settled)
+                busy = milliseconds(redraw.busy for redraw in redraws)
+                yield Figure(f"key {key}, processor time", "ms", busy)
             changes = milliseconds(r.answered for r in view_changes(session, setting.rounds))
             yield Figure("change of view", "ms", changes)
         with reading(home, title, setting.quiet) as session:

@@ -43,7 +43,7 @@ KEYS = (
 KEYS_PRESSED_A_ROUND = 500
 """So that twenty rounds are the ten thousand keys of the budget."""
 
-AT_ONCE = 20
+AT_ONCE = 100
 """Keys that are typed ahead of the screen."""
 
 

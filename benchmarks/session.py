@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pyte
 
+from benchmarks.process import processor_seconds
 from benchmarks.setting import READER, environment
 from tests.terminal import PATIENCE, Terminal
 
@@ -63,6 +64,10 @@ class Redraw(NamedTuple):
 
     settled: float
     """When the text on the screen changed for the last time."""
+
+    busy: float
+    """How long the reader's threads ran until nothing more was drawn: what a busy machine leaves as
+    it is."""
 
 
 def frames(arrivals: Arrivals) -> Iterator[Frame]:
@@ -125,11 +130,13 @@ class Session:
             AssertionError: no frame says so in time.
         """
         before = len(self.terminal.arrivals)
+        run_before = processor_seconds(self.terminal.pid)
         pressed = self._now()
         self.terminal.press(key)
         self._wait_quietly(lambda: any(shows in frame.text for frame in self._frames(before)))
         answer = next(frame for frame in self._frames(before) if shows in frame.text)
-        return Redraw(answer.moment - pressed, self._changes()[-1] - pressed)
+        busy = processor_seconds(self.terminal.pid) - run_before
+        return Redraw(answer.moment - pressed, self._changes()[-1] - pressed, busy)
 
     def type(self, letter: str, shown: Callable[[Terminal], bool]) -> float:
         """Type a letter into a box; the seconds to the last change on the screen, answer and all.
