@@ -55,8 +55,11 @@ def writing(index: tantivy.Index, directory: Path) -> Iterator[tantivy.IndexWrit
         StoreError: it cannot be written.
     """
     writer = _patiently_opened(index, directory)
-    sweep(directory)  # now that nobody else can be writing there
     try:
+        # Now that nobody else can be writing there. What a killed commit left may bear a name that the
+        # next one gives, and then hinders every commit to come.
+        sweep(directory)
+        writer.garbage_collect_files()
         yield writer
         writer.wait_merging_threads()
     except BaseException as error:
