@@ -74,6 +74,17 @@ class Program:
         env = {**self.environment(), **variables}
         return Terminal((*COMMAND, *arguments), env=env, columns=columns, rows=rows)
 
+    def started(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start it without a terminal."""
+        return subprocess.Popen(
+            (*COMMAND, *arguments),
+            env=self.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run it to its end without a terminal."""
         return subprocess.run(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from pathlib import Path
 
 from paperreader import Library
 from paperreader.index.index import Index
+from tests.digest_files import page_of
 from tests.end_to_end.program import SMALL, Program
 
 SEEN_WITHIN = 2.0
@@ -74,6 +77,23 @@ def test_a_digest_can_be_deleted_while_a_reader_is_open(program: Program, first_
         terminal.wait_for(f"{remaining} unread of {remaining}")
         terminal.press("G", "home", "s")
         terminal.wait_for(STAR)
+
+
+def test_two_programs_that_import_the_same_files_at_once_make_each_digest_once(
+    new_program: Program, tmp_path: Path
+) -> None:
+    pages = {f"page {number}.txt": page_of(1500, subject=f"Things {number}") for number in "123"}
+    for name, page in pages.items():
+        (tmp_path / name).write_bytes(page)
+    files = [str(tmp_path / name) for name in pages]
+    programs = [new_program.started("import", "--json", *some) for some in (files, files[::-1])]
+    told = [program.communicate() for program in programs]
+    assert [program.returncode for program in programs] == [0, 0]
+    reports = [json.loads(line) for out, _ in told for line in out.splitlines()]
+    assert sum(report["new"] for report in reports) == 4500
+    assert len({report["digest"] for report in reports}) == 3
+    with Library.open(new_program.home) as library:
+        assert (library.size, len(library.digests())) == (4500, 3)
 
 
 def index_is_whole(program: Program) -> bool:
