@@ -177,4 +177,5 @@ def test_hidden_and_foreign_files_are_passed_over(home: Home) -> None:
     ):
         (home.marks / name).write_bytes(b"anything")
     store = home.open()
-    assert (store.marks, store.notices) == ({}, ())
+    assert store.marks == {}
+    assert store.notices == ()
