@@ -8,7 +8,7 @@ title's text, nor its rank: it only decides which titles are looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -82,7 +82,7 @@ class Candidates:
         if len(found) >= min(enough, ENOUGH) or (found and sure):
             return found
         near = self._nearly_holding(parted.telling) if sure or len(words) > 1 else []
-        if near and sure:
+        if near and (sure or len(near) == CANDIDATES):
             return _united(found, near)
         return _united(found, near, self._holding_some(words))
 
@@ -102,19 +102,36 @@ class Candidates:
         return len(word) == 1 or self._clauses.frequency(word) > self._frequent
 
     def _holding(self, words: Sequence[str], parted: _Parted) -> list[DocAddress]:
-        """Titles that hold what was typed, or begin so when blanks are left out.
-
-        Common words count only where too many titles hold the others.
-        """
-        itself = self._clauses.itself("".join(words))
-        telling = [self._clauses.literal(word) for word in parted.telling]
-        found = self._found(any_of([all_of(telling), itself])) if telling else []
-        if parted.common and (not telling or len(found) == CANDIDATES):
-            found = self._found(any_of([all_of([*telling, *parted.common]), itself]))
+        """Titles that hold what was typed, or begin so when blanks are left out."""
+        found = self._holding_whole(words) or self._holding_begun(words, parted)
         if len(found) < CANDIDATES:
             return _united(found, self._found(any_of(self._as_a_whole(words))))
         # There may be better ones, of which tantivy would give the first it comes across.
-        return _united(self._found(any_of(self._in_order(words))), found)
+        return _united(self._found(any_of(self._in_order(words))), found)[:CANDIDATES]
+
+    def _holding_whole(self, words: Sequence[str]) -> list[DocAddress]:
+        """Titles that hold all words whole, if they are so many that no other would be looked at."""
+        if min(map(self._clauses.frequency, words)) < CANDIDATES:
+            return []
+        found = self._found_beside_itself(words, map(self._clauses.whole, words))
+        return found if len(found) == CANDIDATES else []
+
+    def _holding_begun(self, words: Sequence[str], parted: _Parted) -> list[DocAddress]:
+        """Titles that hold all words, perhaps cut short.
+
+        Common words count only where too many titles hold the others.
+        """
+        telling = [self._clauses.literal(word) for word in parted.telling]
+        found = self._found_beside_itself(words, telling) if telling else []
+        if parted.common and (not telling or len(found) == CANDIDATES):
+            found = self._found_beside_itself(words, [*telling, *parted.common])
+        return found
+
+    def _found_beside_itself(
+        self, words: Sequence[str], clauses: Iterable[Search]
+    ) -> list[DocAddress]:
+        """What all clauses find, and the title that consists of the words."""
+        return self._found(any_of([all_of(clauses), self._clauses.itself("".join(words))]))
 
     def _as_a_whole(self, words: Sequence[str]) -> Iterator[Search]:
         """All that was typed as the beginning of a title without blanks, or as its initials."""

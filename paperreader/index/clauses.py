@@ -46,7 +46,11 @@ MOST_PIECES = 5
 SHORTEST_ABBREVIATION = 3
 LONGEST_ABBREVIATION = 7
 """Letters of an abbreviation: with two, a tenth of all words would do; with eight, nobody abbreviates.
-Without abbreviations: 15 fewer among ten."""
+Without abbreviations: 10 fewer among ten."""
+
+BEGINS_FEW = 20
+"""Words that begin like an abbreviation: what begins more is rather cut short. With any number: none
+more, and a tenth as much time again."""
 
 
 class Clauses:
@@ -117,11 +121,16 @@ class Clauses:
 
     def _distantly(self, word: str) -> Iterator[Search]:
         yield from self._nearly(word)
-        if SHORTEST_ABBREVIATION <= len(word) <= LONGEST_ABBREVIATION and word.isascii():
+        if self._may_abbreviate(word):
             yield self._abbreviated(word)
-        # A word that stands in some title is hardly one that was misspelt twice.
-        if edits_forgiven(word) > 1 and not self.frequency(word):
+        # What begins some title's word is hardly one that was misspelt twice.
+        if edits_forgiven(word) > 1 and not self._completions_of(word, 1):
             yield self._misspelt(word, 2, TWO_EDITS, cut=False)
+
+    def _may_abbreviate(self, word: str) -> bool:
+        if not SHORTEST_ABBREVIATION <= len(word) <= LONGEST_ABBREVIATION or not word.isascii():
+            return False
+        return self._completions_of(word, BEGINS_FEW + 1) <= BEGINS_FEW
 
     def _beginning(self, word: str, weight: float, field: str = TITLE_WORDS) -> Search:
         begun = Search.fuzzy_term_query(self._schema, field, word, 0, prefix=True)
@@ -166,15 +175,15 @@ class Clauses:
         return self.frequency(piece) > 0 or (end == len(word) and self._begins_some(piece))
 
     def _begins_some(self, word: str) -> bool:
-        if len(word) < SHORTEST_COUNTED:
-            return True
-        return self._documents.completions(TITLE_WORDS, word, 1) > 0
+        return len(word) < SHORTEST_COUNTED or self._completions_of(word, 1) > 0
 
     def _has_few_completions(self, word: str) -> bool:
         if len(word) < SHORTEST_COUNTED:
             return False
-        limit = MOST_COMPLETIONS + 1
-        return self._documents.completions(TITLE_WORDS, word, limit) < limit
+        return self._completions_of(word, MOST_COMPLETIONS + 1) <= MOST_COMPLETIONS
+
+    def _completions_of(self, word: str, limit: int) -> int:
+        return self._documents.completions(TITLE_WORDS, word, limit)
 
 
 def _weighted(search: Search, weight: float) -> Search:

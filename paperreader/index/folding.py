@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits in a row, which is where tantivy's simple tokenizer cuts, too."""
@@ -30,8 +30,7 @@ _WITHOUT_DECOMPOSITION = {
 """Latin letters that Unicode does not take apart and that a plain keyboard writes so."""
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedWord:
+class LocatedWord(NamedTuple):
     """A folded word and where its letters stand in the text it was folded from."""
 
     text: str
