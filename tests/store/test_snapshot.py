@@ -152,7 +152,9 @@ documents = st.dictionaries(st.sampled_from([GRAPHFM.key, MIXTRAL.key, MANY[0].k
 FILES = ["laptop.json", SETTLED, "phone.json", "phone.settled.json"]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(documents, min_size=len(FILES), max_size=len(FILES)), documents)
 def test_marks_join_upon_a_copy_as_they_do_upon_the_files(
     home: Home, told: list[dict[str, Any]], later: dict[str, Any]
