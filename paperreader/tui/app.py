@@ -10,6 +10,7 @@ import gc
 import os
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 from textual import events
@@ -42,6 +43,9 @@ ENDING_SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
 )
 """End the program; the terminal shall be left as it was found."""
+
+THREADS = 32
+"""More than there are kinds of errands, two at once of each, so that none waits for another."""
 
 KILLED_BY = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -86,6 +90,7 @@ class PaperReaderApp(App[None]):
         self._place = _first_place(library, query)
         self._pressed = ("", "")
         self._warned = False
+        self._reader = ReaderScreen(library, self._place, settings.keys)
         # Left to itself, Textual takes NO_COLOR to mean shades of grey.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
@@ -102,11 +107,12 @@ class PaperReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The one main screen."""
-        return ReaderScreen(self._library, self._place, self._settings.keys)
+        return self._reader
 
     def on_mount(self) -> None:
         """Leave by the door when a signal says so, where the system has such signals."""
         self.call_after_refresh(_look_for_garbage)
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
         for number in ENDING_SIGNALS:
             try:
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
@@ -137,15 +143,23 @@ class PaperReaderApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave when all is on disk; where it cannot be saved, say so first, and leave the next time."""
+        self._reader.errands.do(self._unsaved, self._leave)
+
+    def _unsaved(self) -> StoreError | None:
+        """Why not all is on disk, after waiting until it is; None where it is."""
         try:
-            await asyncio.to_thread(self._library.flush)
+            self._library.flush()
         except StoreError as error:
-            if not self._warned:
-                self._warned = True
-                sentence = f"Not saved: {inert(str(error))} Quit again to leave all the same."
-                self.notify(sentence, severity="error", markup=False)
-                return
-        self.exit()
+            return error
+        return None
+
+    def _leave(self, unsaved: StoreError | None) -> None:
+        if unsaved is None or self._warned:
+            self.exit()
+            return
+        self._warned = True
+        sentence = f"Not saved: {inert(str(unsaved))} Quit again to leave all the same."
+        self.notify(sentence, severity="error", markup=False)
 
 
 def _look_for_garbage() -> None:

@@ -1,65 +1,137 @@
 """Work done beside the reading, in threads, so that no key waits for a disk or an index.
 
-An errand is a question with a name. Asked again before it was answered, only the last answer counts.
-Does not know what is asked, nor who answers.
+A question has a name: asked again before it was answered, only the last answer counts. Deeds are done
+one after the other, and none is left out. Does not know what is asked or done, nor by whom.
 """
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
+from collections import Counter, deque
 from collections.abc import Callable
-from typing import Any, TypeVar
+from contextvars import copy_context
+from dataclasses import dataclass
+from functools import partial
+from threading import Lock
+from typing import Any, Final, TypeVar
 
 from textual.dom import DOMNode
-from textual.worker import Worker, WorkerState
+from textual.message import Message
 
 T = TypeVar("T")
 
+AT_ONCE = 2
+"""Questions of one name that are worked on at once: the last need not wait for the one before it, and
+of those that come while two are worked on only the last is ever begun."""
+
+DEEDS: Final = "deeds"
+"""The name that deeds go by among the questions."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Errand:
+    """What is to be done in a thread, and who takes its result in the screen's own."""
+
+    name: str
+    work: Callable[[], Any]
+    take: Callable[[Any], object]
+
 
 class Errands:
-    """The errands of one screen, which hands on every `Worker.StateChanged` it gets.
+    """The errands of one screen, which hands on every `Errands.Done` it gets.
 
     Args:
         node: the screen.
-        complain: is told of every question that failed.
+        complain: is told of every errand that failed.
     """
+
+    @dataclass
+    class Done(Message, bubble=False):
+        """An errand came to its end."""
+
+        errand: Errand
+        result: Any = None
+        error: BaseException | None = None
 
     def __init__(self, node: DOMNode, complain: Callable[[BaseException], None]) -> None:
         self._node = node
         self._complain = complain
-        self._latest: dict[str, tuple[Worker[Any], Callable[[Any], None]]] = {}
+        self._latest: dict[str, Errand] = {}
+        self._waiting: dict[str, deque[Errand]] = {DEEDS: deque()}
+        self._threads: Counter[str] = Counter()
+        self._lock = Lock()
+        self._unsettled = 0
 
-    def ask(self, name: str, question: Callable[[], T], answer: Callable[[T], None]) -> None:
+    def ask(self, name: str, question: Callable[[], T], answer: Callable[[T], object]) -> None:
         """Put a question in a thread; its answer arrives in the screen's own.
 
         Args:
-            name: the errand; an earlier question of this name is no longer of interest.
+            name: what the question is about; an earlier one of this name is no longer of interest.
             question: what takes time; it runs beside the screen and may raise.
-            answer: is given the answer, unless the question was asked again or dropped.
+            answer: is given the answer, unless the question was asked again.
         """
-        worker = self._node.run_worker(
-            question, name=name, group=name, thread=True, exclusive=True, exit_on_error=False
-        )
-        self._latest[name] = worker, answer
+        errand = self._latest[name] = Errand(name, question, answer)
+        with self._lock:
+            waiting = self._waiting.setdefault(name, deque())
+            self._unsettled += 1 - len(waiting)
+            waiting.clear()
+        self._begin(errand, AT_ONCE)
+
+    def do(self, deed: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Do something in a thread, after all that was to be done before it.
+
+        Args:
+            deed: what takes time; it runs beside the screen and may raise.
+            then: is given its result.
+        """
+        self._unsettled += 1
+        self._begin(Errand(DEEDS, deed, then), 1)
 
     def under_way(self, name: str) -> bool:
-        """Whether an errand's answer is still to come."""
+        """Whether a question's answer is still to come."""
         return name in self._latest
 
-    def drop(self, name: str) -> bool:
-        """Take no further interest in an errand; whether one was under way."""
-        found = self._latest.pop(name, None)
-        if found is None:
-            return False
-        found[0].cancel()
-        return True
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._unsettled
 
-    def settle(self, worker: Worker[Any]) -> None:
-        """Take notice of a worker's state: deliver its answer, or say what went wrong."""
-        latest, answer = self._latest.get(worker.group, (None, None))
-        if latest is not worker or answer is None or not worker.is_finished:
+    def settle(self, done: Done) -> None:
+        """Hand on the result of an errand, or say what went wrong."""
+        self._unsettled -= 1
+        errand = done.errand
+        if errand.name != DEEDS and self._latest.get(errand.name) is not errand:
             return
-        del self._latest[worker.group]
-        if worker.state is WorkerState.SUCCESS:
-            answer(worker.result)
-        elif worker.state is WorkerState.ERROR and worker.error is not None:
-            self._complain(worker.error)
+        self._latest.pop(errand.name, None)
+        if done.error is None:
+            errand.take(done.result)
+        else:
+            self._complain(done.error)
+
+    def _begin(self, errand: Errand, at_once: int) -> None:
+        with self._lock:
+            self._waiting[errand.name].append(errand)
+            if self._threads[errand.name] == at_once:
+                return
+            self._threads[errand.name] += 1
+        work = partial(copy_context().run, self._work_off, errand.name)
+        get_running_loop().run_in_executor(None, work)
+
+    def _work_off(self, name: str) -> None:
+        """In a thread: do what is waiting under a name until nothing is."""
+        while (errand := self._next(name)) is not None:
+            self._node.post_message(_outcome(errand))
+
+    def _next(self, name: str) -> Errand | None:
+        with self._lock:
+            if self._waiting[name]:
+                return self._waiting[name].popleft()
+            self._threads[name] -= 1
+            return None
+
+
+def _outcome(errand: Errand) -> Errands.Done:
+    try:
+        return Errands.Done(errand, errand.work())
+    except BaseException as error:  # noqa: BLE001 (also what an index written in Rust panics with)
+        return Errands.Done(errand, error=error)

@@ -76,7 +76,7 @@ def view_row(line: ViewLine, width: int, this_year: str) -> tuple[Part, ...]:
     return to_both_ends(((inert_line(line.view.name), name_role),), count, width)
 
 
-def share_bar(part: int, whole: int, width: int) -> str:
+def share_bar(part: float, whole: float, width: int) -> str:
     """A line as long as `part` of `whole`, to half a cell; anything above nothing is seen."""
     halves = round(2 * width * part / whole) if whole else 0
     full, half = divmod(max(1, halves) if part else 0, 2)

@@ -12,6 +12,8 @@ from paperreader.core.inert import inert_line
 from paperreader.core.view import INBOX, View, ViewCount
 from paperreader.tui.cells import Part, cut, to_both_ends, width_of
 from paperreader.tui.keys import ALL, BAR, KeyMap, shortcut
+from paperreader.tui.rows import share_bar
+from paperreader.tui.wording import percent
 
 NAME = "paperreader"
 
@@ -20,6 +22,30 @@ GAP = 2
 
 FILTER_SHARE = 3
 """A filter takes at most one third of the title bar."""
+
+
+BAR_WIDTH = 10
+"""Cells of the bar that shows how far a work is: a cell is a tenth."""
+
+ROOM_FOR_MORE = 110
+"""Columns from which a work says more than how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A long work beside the reading."""
+
+    what: str
+    """What is done: `importing`."""
+
+    share: float | None = None
+    """How much of it, from 0 to 1; None where nobody knows."""
+
+    more: str = ""
+    """What else there is to say, where there is room."""
+
+    way_out: str = ""
+    """How it is stopped; empty where it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +69,8 @@ class Headline:
     digests: int
     """How many digests the library holds."""
 
-    doing: str = ""
-    """What is being worked on beside the reading; empty for nothing."""
+    doing: Doing | None = None
+    """What is being worked on beside the reading."""
 
 
 def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
@@ -55,9 +81,21 @@ def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
         (_filter(headline, width), "accent"),
         (f" · {_counted(headline)}by date", "muted"),
     )
-    doing = inert_line(headline.doing)
-    right = (f" {doing} ", "accent") if doing else (_digests(headline.digests), "muted")
-    return to_both_ends(left, (right,), width)
+    doing = headline.doing
+    right = _doing(doing, width) if doing else ((_digests(headline.digests), "muted"),)
+    return to_both_ends(left, tuple(right), width)
+
+
+def _doing(doing: Doing, width: int) -> Iterator[Part]:
+    """A work: ` importing ━━━━╸────── 45 % · 12,000 papers · Esc stops `."""
+    yield f" {doing.what}", "accent"
+    if doing.share is not None:
+        done = share_bar(doing.share, 1, BAR_WIDTH)
+        yield f" {done}", "accent"
+        yield "─" * (BAR_WIDTH - len(done)), "bar"
+        yield f" {percent(doing.share)}", "accent"
+    told = (inert_line(doing.more) if width >= ROOM_FOR_MORE else "", doing.way_out)
+    yield "".join(f" · {words}" for words in told if words) + " ", "muted"
 
 
 def _filter(headline: Headline, width: int) -> str:

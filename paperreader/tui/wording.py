@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from paperreader.core.errors import DigestError, PaperreaderError
 from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change
+from paperreader.core.progress import Progress
 from paperreader.core.view import INBOX, STARRED, View, ViewKind
 
 Outcome = ImportReport | DigestError
@@ -26,6 +27,25 @@ GREETING = (
     "?       all keys",
 )
 """What an empty library shows."""
+
+
+def percent(share: float) -> str:
+    """A share of a whole; only all of it is a hundred."""
+    return f"{int(share * 100)} %"
+
+
+def being_built(share: float | None) -> Sequence[str]:
+    """Why a listing holds nothing while the index is being built.
+
+    Args:
+        share: how much of it is; None where nobody knows.
+    """
+    far = "" if share is None else f": {percent(share)}"
+    return (
+        f"The index is being built{far}.",
+        "",
+        "Papers appear as they are read in, newest first.",
+    )
 
 
 def emptiness(view: View, filter: str, size: int) -> Sequence[str]:
@@ -54,11 +74,22 @@ def emptiness(view: View, filter: str, size: int) -> Sequence[str]:
     return ("No papers here.", "", "h   to the other views")
 
 
-def import_told(outcomes: Sequence[Outcome]) -> str:
-    """What an import did: the digests, the papers that are new, and the files that were refused."""
+def import_told(outcomes: Sequence[Outcome], ended_by: PaperreaderError | None = None) -> str:
+    """What an import did: the digests, the papers that are new, and the files that were refused.
+
+    Args:
+        outcomes: what became of each file that was done with.
+        ended_by: why it went no further.
+    """
     reports = [outcome for outcome in outcomes if isinstance(outcome, ImportReport)]
     refused = [outcome for outcome in outcomes if isinstance(outcome, DigestError)]
-    return "\n".join((*_imported(reports), *_refused(refused))) or "There was no file to import."
+    told = (*_ended(ended_by), *_imported(reports), *_refused(refused))
+    return "\n".join(told) or "There was no file to import."
+
+
+def _ended(ended_by: PaperreaderError | None) -> Iterable[str]:
+    if ended_by is not None:
+        yield str(ended_by)
 
 
 def _imported(reports: Sequence[ImportReport]) -> Iterable[str]:
@@ -79,10 +110,9 @@ def _refused(refused: Sequence[DigestError]) -> Iterable[str]:
     return tuple(map(str, refused))
 
 
-def importing(files: int) -> str:
-    """How far an import is."""
-    done = f" · {_counted(files, 'file')} done" if files else ""
-    return f"importing{done} · Esc stops"
+def papers_done(progress: Progress) -> str:
+    """How many papers a long work is done with."""
+    return _counted(progress.papers, "paper")
 
 
 def all_read(change: Change | None, undo_key: str) -> str:

@@ -15,6 +15,8 @@ from textual.pilot import Pilot
 from paperreader import Library
 from paperreader.config import Settings
 from paperreader.tui import PaperReaderApp
+from paperreader.tui.screens.finding_box import FindingBox
+from paperreader.tui.screens.navigator import NavigatorScreen
 from paperreader.tui.screens.reader import ReaderScreen
 
 WIDE, MEDIUM, SMALL = (160, 45), (100, 30), (80, 24)
@@ -95,10 +97,20 @@ class Reader:
         """Wait until every errand is done and its answer shown."""
         deadline = monotonic() + PATIENCE
         await self.pilot.pause()
-        while any(not worker.is_finished for worker in self.app.workers):
+        while not self._idle:
             assert monotonic() < deadline, "an errand takes for ever"
             await self.pilot.pause(0.005)
         await self.pilot.pause()
+
+    @property
+    def _idle(self) -> bool:
+        """Whether no screen has an errand under way."""
+        screens = self.app.screen_stack
+        return all(
+            screen.errands.idle
+            for screen in screens
+            if isinstance(screen, NavigatorScreen | FindingBox)
+        )
 
     # What is seen.
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from paperreader.core.view import ALL, INBOX, STARRED, ViewCount, tag_view
-from paperreader.tui.titles import Headline, key_bar, title_bar
+from paperreader.tui.titles import Doing, Headline, key_bar, title_bar
 
 INBOX_LINE = Headline(INBOX, "", 142, ViewCount(INBOX, 142, 142), size=207, digests=3)
+
+IMPORTING = Doing("importing", 0.345, "1,200 papers", "Esc stops")
 
 
 def told(headline: Headline, width: int) -> str:
@@ -36,8 +38,18 @@ def told(headline: Headline, width: int) -> str:
             " paperreader  All / moe #rl · 12 found · by date                      3 digests ",
         ),
         (
-            replace(INBOX_LINE, doing="importing · 1 file done · Esc stops"),
-            " paperreader  Inbox · 142 unread of… importing · 1 file done · Esc stops ",
+            replace(INBOX_LINE, doing=IMPORTING),
+            " paperreader  Inbox · 142 unread of 207… importing ━━━╸────── 34 % · Esc stops ",
+        ),
+        (
+            replace(INBOX_LINE, doing=replace(IMPORTING, share=None)),
+            " paperreader  Inbox · 142 unread of 207 · by date        importing · Esc stops ",
+        ),
+        (
+            replace(INBOX_LINE, doing=replace(IMPORTING, share=0.999, way_out="")),
+            " paperreader  Inbox · 142 unread of 207 · by date"
+            + " " * 22
+            + " importing ━━━━━━━━━━ 99 % · 1,200 papers ",
         ),
         (
             replace(INBOX_LINE, view=tag_view("[/]\x1b[2J"), count=None),

@@ -15,7 +15,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
-from textual.worker import Worker
 
 from paperreader.tui.errands import Errands
 from paperreader.tui.keys import CHOICE
@@ -44,7 +43,7 @@ class FindingBox(Box[str]):
         super().__init__()
         self._named = title
         self._advice = advice
-        self._errands = Errands(self, self._complain)
+        self.errands = Errands(self, self._complain)
         self._chosen = False
         self._field = EntryField(hint=hint)
         self._list = ChoiceList()
@@ -66,7 +65,7 @@ class FindingBox(Box[str]):
         self._find("")
 
     def _find(self, text: str) -> None:
-        self._errands.ask("find", lambda: self.found(text), self._show)
+        self.errands.ask("find", lambda: self.found(text), self._show)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -81,14 +80,14 @@ class FindingBox(Box[str]):
     @on(RowList.Chosen)
     def _choose(self) -> None:
         """Answer with the choice under the cursor, once what was typed last has been looked for."""
-        self._chosen = self._errands.under_way("find")
+        self._chosen = self.errands.under_way("find")
         answer = self._list.answer
         if answer is not None and not self._chosen:
             self.dismiss(answer)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def on_errands_done(self, event: Errands.Done) -> None:
         """Show what was found."""
-        self._errands.settle(event.worker)
+        self.errands.settle(event)
 
     def action_down(self) -> None:
         """To the next choice."""

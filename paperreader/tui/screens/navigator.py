@@ -1,8 +1,8 @@
 """Where the reader is, and how it goes elsewhere: views, digests, titles, filters.
 
 Holds the library and the place where one is, and shows what the library says of it. Changes no mark and
-imports nothing: the reader's screen, which is built on this one, does. Does no arithmetic: rows are
-drawn, places found and sentences worded elsewhere.
+brings nothing in: the screens that are built on this one do. Does no arithmetic: rows are drawn, places
+found and sentences worded elsewhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from textual.app import ComposeResult
 from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
-from textual.worker import Worker
 
 from paperreader.core.digest import Digest
 from paperreader.core.inert import inert
@@ -30,7 +29,7 @@ from paperreader.tui.arrangement import PAPERS
 from paperreader.tui.errands import Errands
 from paperreader.tui.keys import KeyMap
 from paperreader.tui.place import Place, next_unread, place_at, place_in
-from paperreader.tui.titles import Headline
+from paperreader.tui.titles import Doing, Headline
 from paperreader.tui.widgets.key_bar import KeyBar
 from paperreader.tui.widgets.panes import Panes
 from paperreader.tui.widgets.row_list import RowList
@@ -38,9 +37,6 @@ from paperreader.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from paperreader.tui.widgets.filter_bar import FilterBar
-
-LOOK_EVERY = 1.0
-"""Seconds between looks at what other programs have written, which shall be seen within two."""
 
 
 class NavigatorScreen(Screen[None]):
@@ -63,8 +59,8 @@ class NavigatorScreen(Screen[None]):
     entry: var[Entry | None] = var(None, init=False)
     """The paper that is read."""
 
-    doing: var[str] = var("", init=False)
-    """What is being worked on beside the reading; empty for nothing."""
+    doing: var[Doing | None] = var(None, init=False)
+    """What is being worked on beside the reading, and how far it is."""
 
     def __init__(self, library: Library, place: Place, key_map: KeyMap) -> None:
         super().__init__()
@@ -87,13 +83,10 @@ class NavigatorScreen(Screen[None]):
         """Show the papers; what else there is to know can wait until they are seen."""
         self._arrive(self.place)
         self.call_after_refresh(self.count)
-        self.set_interval(LOOK_EVERY, self._look)
-        if self.library.notices:
-            self.say("\n".join(self.library.notices), "warning")
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def on_errands_done(self, event: Errands.Done) -> None:
         """Take what an errand brought."""
-        self.errands.settle(event.worker)
+        self.errands.settle(event)
 
     # What is shown.
 
@@ -101,20 +94,24 @@ class NavigatorScreen(Screen[None]):
         """Open a view; in the same view one stays on the paper one stands on."""
         key = self.panes.papers.key if view == self.place.view else None
         question = partial(place_in, self.library, view, filter, key)
-        self.errands.ask("place", question, self._show_place)
+        self.errands.ask("place", question, self.show_place)
 
     def _arrive(self, place: Place) -> None:
         self.panes.views.stand_on(place.view)
-        self._show_place(place)
+        self.show_place(place)
 
-    def _show_place(self, place: Place) -> None:
+    def show_place(self, place: Place) -> None:
+        """Show a place, and the paper under its cursor."""
         self.place = place
-        emptiness = wording.emptiness(place.view, place.filter, self.library.size)
-        self.panes.papers.show(place.listing, place.row, emptiness)
+        self.panes.papers.show(place.listing, place.row, self.emptiness())
         if self._filter_bar is not None:
             self._filter_bar.tell(len(place.listing))
         self._show_headline()
         self._show_paper()
+
+    def emptiness(self) -> Sequence[str]:
+        """Why a listing would hold nothing, and what to press then."""
+        return wording.emptiness(self.place.view, self.place.filter, self.library.size)
 
     @on(RowList.Moved, "PaperList")
     def _show_paper(self) -> None:
@@ -174,7 +171,6 @@ class NavigatorScreen(Screen[None]):
 
     def complain(self, error: BaseException) -> None:
         """Say what went wrong; the reading goes on."""
-        self.doing = ""
         self.say(wording.fault(error), "error")
 
     def show_marks(self) -> None:
@@ -184,17 +180,6 @@ class NavigatorScreen(Screen[None]):
             mark = self.library.marks.get(self.entry.paper.key, UNMARKED)
             self.entry = replace(self.entry, mark=mark)
         self.call_after_refresh(self.count)
-
-    def _look(self) -> None:
-        self.errands.ask("look", self.library.refresh, self._looked)
-
-    def _looked(self, changed: bool) -> None:
-        if changed:
-            self.show_marks()
-        if changed and not self.place.listing and not self.errands.under_way("import"):
-            self.open(self.place.view)
-        if self.library.needs_mending and not self.errands.under_way("mend"):
-            self.errands.ask("mend", self.library.mend, lambda _: self._look())
 
     # Going somewhere.
 

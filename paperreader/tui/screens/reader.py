@@ -1,40 +1,34 @@
 """The reader: its keys that decide, take along, bring in and explain.
 
-Built on the navigator, which knows where one is; here marks are changed and digests imported. Does no
-arithmetic: what a key means is the library's matter, what is said about it the wording's.
+Built on the screens that know where one is and what comes in; here marks are changed. Does no arithmetic:
+what a key means is the library's matter, what is said about it the wording's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from textual import on
-from textual.message import Message
 
-from paperreader.core.errors import PaperreaderError
 from paperreader.core.listing import Entry
-from paperreader.core.mark import Change
+from paperreader.core.mark import UNMARKED, Change, Mark
 from paperreader.tui import wording
-from paperreader.tui.importing import outcomes
 from paperreader.tui.keys import shortcut
 from paperreader.tui.page import links_of, yanked
 from paperreader.tui.place import tags_among
-from paperreader.tui.screens.navigator import NavigatorScreen
+from paperreader.tui.screens.bringing import BringingScreen
+from paperreader.tui.titles import Doing
 from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.row_list import RowList
 
+MARKING = Doing("marking")
+"""What the title bar says while a whole listing is marked."""
 
-class ReaderScreen(NavigatorScreen):
+
+class ReaderScreen(BringingScreen):
     """The one main screen; takes what the navigator does."""
-
-    @dataclass
-    class ImportedSoFar(Message):
-        """An import is under way."""
-
-        files: int
 
     @on(RowList.Chosen, "PaperList")
     @on(AbstractPane.Chosen)
@@ -46,52 +40,50 @@ class ReaderScreen(NavigatorScreen):
 
     def action_back(self) -> None:
         """Stop an import; else to the papers from another pane; else to all papers from a filter."""
-        if self.errands.drop("import"):
-            self.say("The import was stopped; what was imported stays.")
-            self._after_import()
-        elif not self.panes.back_to_papers() and self.place.filter:
+        if not self.stop_import() and not self.panes.back_to_papers() and self.place.filter:
             self.clear_filter()
 
     # Deciding.
 
-    def _attempt(
+    def _decide(
         self,
         decide: Callable[[], Change | None],
         told: Callable[[Change | None], str] | None = None,
     ) -> None:
-        """Make a change and show it; what it writes is on disk a moment later."""
-        try:
-            change = decide()
-        except PaperreaderError as error:
-            self.complain(error)
-            return
-        self._changed(change)
+        """Make a change, after those that were asked for before, and show it."""
+        self.errands.do(decide, partial(self._decided, told))
+
+    def _decided(self, told: Callable[[Change | None], str] | None, change: Change | None) -> None:
+        if self.doing == MARKING:
+            self.doing = None
+        if change is not None:
+            self.keep_listing()
+            self.show_marks()
+            self.errands.ask("save", self.library.flush, lambda _: None)
         if told is not None:
             self.say(told(change))
 
-    def _changed(self, change: Change | None) -> None:
-        if change is not None:
-            self.show_marks()
-            self.errands.ask("save", self.library.flush, lambda _: None)
+    def _mark(self, key: str) -> Mark:
+        return self.library.marks.get(key, UNMARKED)
 
     def action_star(self) -> None:
         """Star the paper, or take the star away."""
-        if row := self.panes.papers.row:
-            self._attempt(lambda: self.library.mark([row.key], star=not row.mark.starred))
+        if key := self.panes.papers.key:
+            self._decide(lambda: self.library.mark([key], star=not self._mark(key).starred))
 
     def action_read(self) -> None:
         """Mark the paper read, or unread."""
-        if row := self.panes.papers.row:
-            self._attempt(lambda: self.library.mark([row.key], read=not row.mark.read))
+        if key := self.panes.papers.key:
+            self._decide(lambda: self.library.mark([key], read=not self._mark(key).read))
 
     def action_read_all(self) -> None:
         """Mark all papers of the listing read."""
         keys = self.place.listing.keys
-        self.errands.ask("read-all", lambda: self.library.mark(keys, read=True), self._read_all)
-
-    def _read_all(self, change: Change | None) -> None:
-        self._changed(change)
-        self.say(wording.all_read(change, shortcut("undo", self.key_map)))
+        undo = shortcut("undo", self.key_map)
+        self.doing = MARKING
+        self._decide(
+            lambda: self.library.mark(keys, read=True), partial(wording.all_read, undo_key=undo)
+        )
 
     async def action_tag(self) -> None:
         """Ask for tags."""
@@ -102,7 +94,7 @@ class ReaderScreen(NavigatorScreen):
             await self.app.push_screen(box, partial(self._tag, row.key))
 
     def _tag(self, key: str, tags: Sequence[str] | None) -> None:
-        self._attempt(lambda: self.library.mark([key], tags=tags or ()))
+        self._decide(lambda: self.library.mark([key], tags=tags or ()))
 
     async def action_untag(self) -> None:
         """Ask which tag to take away."""
@@ -115,15 +107,15 @@ class ReaderScreen(NavigatorScreen):
             self.say("This paper bears no tag.")
 
     def _untag(self, key: str, tag: str | None) -> None:
-        self._attempt(lambda: self.library.mark([key], untag=[tag] if tag else ()))
+        self._decide(lambda: self.library.mark([key], untag=[tag] if tag else ()))
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._attempt(self.library.undo, wording.undone)
+        self._decide(self.library.undo, wording.undone)
 
     def action_redo(self) -> None:
         """Make the change again that was last taken back."""
-        self._attempt(self.library.redo, wording.redone)
+        self._decide(self.library.redo, wording.redone)
 
     # Taking along, bringing in, asking.
 
@@ -160,33 +152,15 @@ class ReaderScreen(NavigatorScreen):
         """Ask for a file or a folder."""
         from paperreader.tui.screens.import_box import ImportBox  # see action_filter
 
-        await self.app.push_screen(ImportBox(), self._import)
+        await self.app.push_screen(ImportBox(), self._bring_in)
 
-    def _import(self, path: Path | None) -> None:
+    def _bring_in(self, path: Path | None) -> None:
         if path is not None:
-            self.doing = wording.importing(0)
-            told = lambda files: self.post_message(self.ImportedSoFar(files))  # noqa: E731
-            self.errands.ask(
-                "import", partial(outcomes, self.library, [path], told), self._imported
-            )
+            self.bring_in(path)
 
     def action_load_samples(self) -> None:
         """Import the digests that come with the program."""
-        self._import(self.library.samples)
-
-    @on(ImportedSoFar)
-    def _tell_progress(self, event: ImportedSoFar) -> None:
-        if self.errands.under_way("import"):
-            self.doing = wording.importing(event.files)
-
-    def _imported(self, done: Sequence[wording.Outcome]) -> None:
-        self.say(wording.import_told(done))
-        self._after_import()
-
-    def _after_import(self) -> None:
-        self.doing = ""
-        self.open(self.place.view, self.place.filter)
-        self.count()
+        self.bring_in(self.library.samples)
 
     async def action_help(self) -> None:
         """Explain the keys."""

@@ -5,8 +5,11 @@ Knows its scrollbar and its lines in sight. Does not know what stands in them: w
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+
+SCROLLBAR = 1
+"""Cells of the scrollbar."""
 
 
 class LineView(ScrollView, inherit_bindings=False):
@@ -33,9 +36,13 @@ class LineView(ScrollView, inherit_bindings=False):
 
     def lines_changed(self, count: int) -> None:
         """Take notice of other lines: of how many there are, and that each is to be drawn anew."""
-        width = self.scrollable_content_region.width
+        width, height = self.scrollable_content_region.size
+        before = self.virtual_size.height
         # Assigned as a reactive, it would ask for a layout.
         self.set_reactive(LineView.virtual_size, Size(width, count))
-        self.vertical_scrollbar.window_virtual_size = count
+        # Of all that needs no scrolling the scrollbar is the same, and then it is not drawn again.
+        self.vertical_scrollbar.window_virtual_size = max(count, height)
         self.scroll_to(y=self.validate_scroll_y(self.scroll_y), animate=False)
-        self.refresh(self.size.region)
+        # Below the last line all is blank, unless there is none and something is said instead.
+        last = max(before, count) if before and count else height
+        self.refresh(Region(0, 0, self.size.width - SCROLLBAR, min(last, height)))

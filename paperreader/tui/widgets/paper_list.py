@@ -44,6 +44,12 @@ class PaperList(RowList):
         self._blocks.clear()
         self.rows_changed(cursor)
 
+    def explain(self, emptiness: Sequence[str]) -> None:
+        """Say why there are no papers, where there are none."""
+        self._emptiness = emptiness
+        if not self.count:
+            self.refresh()
+
     def read_again(self) -> None:
         """Draw what the marks say now: the same papers, the cursor where it is."""
         shown = [row for row in self.in_sight if row < self.count]

@@ -1,0 +1,89 @@
+"""What takes long, beside the reading: told as it goes, and stopped when somebody says so.
+
+Knows how an import goes file by file. Does not know how a file is read, nor where progress is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from threading import Event
+from time import monotonic
+
+from paperreader.core.errors import Cancelled, PaperreaderError
+from paperreader.core.progress import Progress
+from paperreader.library import Library
+from paperreader.tui.wording import Outcome
+
+MOMENT = 0.3
+"""Seconds that one waits without wondering; what takes no longer is not spoken of."""
+
+BETWEEN_WORDS = 0.1
+"""Seconds between two words about progress: as often as a number that changes can be read."""
+
+
+class LongWork:
+    """Who a long work tells how far it has come.
+
+    Args:
+        tell: is told of progress, in the thread that works, after a moment and then ten times a second.
+    """
+
+    def __init__(self, tell: Callable[[Progress], object]) -> None:
+        self._tell = tell
+        self._stopped = Event()
+        self._due = monotonic() + MOMENT
+
+    def __call__(self, progress: Progress) -> None:
+        """Tell of progress, unless that was done a moment ago.
+
+        Raises:
+            Cancelled: somebody has said that the work shall stop.
+        """
+        if self._stopped.is_set():
+            raise Cancelled
+        if monotonic() >= self._due:
+            self._due = monotonic() + BETWEEN_WORDS
+            self._tell(progress)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody has said that the work shall stop."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """Let the work end where it can; may be said from any thread, and more than once."""
+        self._stopped.set()
+
+
+def imported(
+    library: Library, paths: Iterable[Path], work: LongWork
+) -> tuple[Sequence[Outcome], PaperreaderError | None]:
+    """Import files and folders.
+
+    Args:
+        library: what they are imported into.
+        paths: the files and folders.
+        work: is told how far it is, and may be stopped.
+
+    Returns:
+        What became of each file that was done with, and why it went no further if it did not.
+    """
+    done: list[Outcome] = []
+    try:
+        for outcome in library.import_sources(paths, told=work):
+            done.append(outcome)  # noqa: PERF402 (what was done before an error counts)
+    except PaperreaderError as error:
+        return done, error
+    return done, None
+
+
+def mended(library: Library, work: LongWork) -> PaperreaderError | None:
+    """Make the index hold the digests; why that could not be done, None where it was or was stopped."""
+    try:
+        library.mend(work)
+    except Cancelled:
+        return None
+    except PaperreaderError as error:
+        return error
+    return None
