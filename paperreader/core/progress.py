@@ -9,7 +9,7 @@ because a person wants that, raise :class:`paperreader.core.errors.Cancelled`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -58,7 +58,7 @@ def stretch(told: Told, begin: float, end: float, papers: int = 0) -> Told:
     return told_of_part
 
 
-def watched(papers: Sequence[T], what: str, told: Told) -> Iterator[T]:
+def watched(papers: Collection[T], what: str, told: Told) -> Iterator[T]:
     """Papers that are taken one by one, of which is told before each lot."""
     for number, paper in enumerate(papers):
         if number % LOT == 0:

@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
+
+import orjson
 
 from paperreader.core.digest import Digest
 from paperreader.core.errors import StoreDamaged, StoreError
@@ -27,16 +29,16 @@ from paperreader.store.digest_documents import (
     document_of_paper,
     paper_of_document,
 )
-from paperreader.store.durable import names_in, remove_orphans, reported_for
+from paperreader.store.durable import names_in, read_file, remove_orphans, reported_for
 from paperreader.store.lock import PATIENCE, Lock
-from paperreader.store.storage import DurableStorage, Tables
+from paperreader.store.storage import DurableStorage, Tables, parse, row_in
 
 PAPERS_IN_A_PART = 1000
 """With abstracts they are 2 MB, which is read in some milliseconds and which no editor balks at."""
 
-_PARTS_KEPT = 4
-"""Parts kept in memory after reading, 4 MB each: a reader goes from a paper to its neighbour, and one
-that recurs is in two or three digests."""
+_PARTS_KEPT = 8
+"""Parts kept in memory after reading, 2 MB each at most: a reader goes from a paper to its neighbour, and
+one that recurs is in two or three digests of the same days."""
 
 _TICK = 2.0
 """Seconds within which a file system may give two changes one time: FAT is the coarsest."""
@@ -49,6 +51,7 @@ _FILE = re.compile(rf"(?P<id>{_ID.pattern})(?:\.(?P<part>[1-9]\d*))?\.json")
 _DIGEST = "digest"
 _PAPERS = "papers"
 
+_MISSING = "is missing or empty"
 _ADVICE = "Move the files of this digest away and import it again."
 
 
@@ -58,7 +61,7 @@ class DigestStore:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._lock = Lock(directory / ".lock")
-        self._kept_part = lru_cache(_PARTS_KEPT)(self._part)
+        self._kept_part = lru_cache(_PARTS_KEPT)(self._bytes_of_part)
         remove_orphans(directory)
 
     def locked(self, patience: float = PATIENCE) -> AbstractContextManager[None]:
@@ -87,19 +90,25 @@ class DigestStore:
             parts[match["id"]].add(int(match["part"] or 1))
         return tuple(sorted(id for id, there in parts.items() if len(there) == max(there)))
 
-    def read(self, id: str) -> tuple[Digest, tuple[Paper, ...]]:
+    def read(self, id: str) -> tuple[Digest, Collection[Paper]]:
         """A digest and all its papers, in its order.
 
+        The papers of a digest in several parts are read part by part, and once more each time they
+        are gone through: no more than a part is in memory at a time.
+
         Raises:
-            StoreError: it is not there, cannot be read, or is damaged.
+            StoreError: it is not there, cannot be read, or is damaged, in whichever part.
         """
         first = self._part(id, 1)
         with self._damage_reported(id, 1):
             digest = digest_of_document(first[_DIGEST]["1"])
-        papers = list(self._papers(id, 1, first, digest.size))
-        for part in _parts(digest.size)[1:]:
-            papers += self._papers(id, part, self._part(id, part), digest.size)
-        return digest, tuple(papers)
+        papers = tuple(self._papers(id, 1, first, digest.size))
+        if digest.size <= PAPERS_IN_A_PART:
+            return digest, papers
+        by_parts = _PapersByPart(self._papers_by_part(id, digest.size), digest.size)
+        for _ in by_parts:
+            pass  # which raises where there is damage
+        return digest, by_parts
 
     def paper(self, id: str, position: int) -> Paper:
         """The paper at a position of a digest, counted from 1; the last few files stay in memory.
@@ -108,9 +117,13 @@ class DigestStore:
             StoreError: it is not there, cannot be read, or is damaged.
         """
         part = _part_of(position)
-        tables = self._kept_part(id, part)
+        data = self._kept_part(id, part)
         with self._damage_reported(id, part):
-            return paper_of_document(tables[_PAPERS][str(position)])
+            try:
+                document = orjson.loads(row_in(data, _PAPERS, str(position)))
+            except ValueError:  # an editor has laid it out anew, or it is damaged
+                document = parse(data)[_PAPERS][str(position)]
+            return paper_of_document(document)
 
     def write(self, digest: Digest, papers: Sequence[Paper]) -> bool:
         """Keep a digest for good; killed at any moment, all of it is there or nothing.
@@ -181,8 +194,22 @@ class DigestStore:
         except StoreDamaged as error:
             raise StoreDamaged(file, error.reason, _ADVICE) from error
         if tables is None:
-            raise StoreDamaged(file, "is missing or empty", _ADVICE)
+            raise StoreDamaged(file, _MISSING, _ADVICE)
         return tables
+
+    def _bytes_of_part(self, id: str, part: int) -> bytes:
+        file = self._file(id, part)
+        found = read_file(file)
+        if found is None or not found[0]:
+            raise StoreDamaged(file, _MISSING, _ADVICE)
+        return found[0]
+
+    def _papers_by_part(self, id: str, size: int) -> Callable[[], Iterator[Paper]]:
+        def gone_through() -> Iterator[Paper]:
+            for part in _parts(size):
+                yield from self._papers(id, part, self._part(id, part), size)
+
+        return gone_through
 
     def _papers(self, id: str, part: int, tables: Tables, size: int) -> Iterator[Paper]:
         with self._damage_reported(id, part):
@@ -200,6 +227,23 @@ class DigestStore:
         except (TypeError, ValueError, OverflowError, AttributeError) as error:
             reason = f"is damaged ({error})"
             raise StoreDamaged(self._file(id, part), reason, _ADVICE) from error
+
+
+class _PapersByPart(Collection[Paper]):
+    """The papers of a digest, which are in memory only while they are gone through."""
+
+    def __init__(self, gone_through: Callable[[], Iterator[Paper]], size: int) -> None:
+        self._gone_through = gone_through
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __iter__(self) -> Iterator[Paper]:
+        return self._gone_through()
+
+    def __contains__(self, paper: object) -> bool:
+        return any(paper == one for one in self)
 
 
 def _tables(digest: Digest, papers: Sequence[Paper], part: int) -> Tables:

@@ -200,6 +200,20 @@ def rows_by_line(data: bytes) -> Rows:
         position = _after(_BETWEEN, data, position)
 
 
+def row_in(data: bytes, table: str, number: str) -> bytes:
+    """A document, as JSON, of the last table of a file in the layout that `serialise` gives it.
+
+    That takes half the time of reading all of them, and a fraction of the memory.
+
+    Raises:
+        ValueError: it is not there, or the file is in another layout.
+    """
+    opening = orjson.dumps(table) + _TABLE_OPENING
+    line = b"\n" + orjson.dumps(number) + _COLON
+    start = data.index(line, data.index(opening) + len(opening) - 1) + len(line)
+    return data[start : data.index(b"\n", start)].removesuffix(b",")
+
+
 def _rows(data: bytes, start: int) -> tuple[dict[str, bytes], int]:
     """The rows of the table whose lines start at a position, and where its closing ends.
 
