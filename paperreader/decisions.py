@@ -22,7 +22,7 @@ class Decisions:
     def __init__(self, store: MarkStore) -> None:
         self._store = store
         self._changing = RLock()
-        self._decided: Decided | None = None
+        self._decided = Decided(store.marks)
 
     @property
     def marks(self) -> Mapping[str, Mark]:
@@ -32,9 +32,6 @@ class Decisions:
     @property
     def decided(self) -> Decided:
         """Which papers answer what can be asked of the marks."""
-        if self._decided is None:
-            with self._changing:
-                return self._gone_through()
         return self._decided
 
     def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Paper]) -> Change:
@@ -61,11 +58,6 @@ class Decisions:
             self._touched(touched)
             return bool(touched)
 
-    def _gone_through(self) -> Decided:
-        if self._decided is None:
-            self._decided = Decided.by(self.marks)
-        return self._decided
-
     def _made(self, change: Change | None) -> Change | None:
         if change is not None:
             self._touched(edit.key for edit in change.edits)
@@ -73,5 +65,4 @@ class Decisions:
 
     def _touched(self, keys: Iterable[str]) -> None:
         """Take note of papers whose marks are others now, and of those that the store met meanwhile."""
-        if self._decided is not None:
-            self._decided = self._decided.after(self.marks, {*keys, *self._store.news})
+        self._decided = self._decided.after(self._store.marks, {*keys, *self._store.news})

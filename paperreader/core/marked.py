@@ -15,6 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Protocol
 
 from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.query import Flag, Is, Phrase, Query, Tagged, Word
@@ -71,26 +72,39 @@ class Bearers:
 
 NOBODY = Bearers()
 
+NOTHING: Mapping[Trait, Bearers] = {}
+
+
+class Marks(Protocol):
+    """All marks, by the papers' keys; never changes."""
+
+    def get(self, key: str, default: Mark, /) -> Mark:
+        """The mark of a paper."""
+
+    def items(self) -> Iterable[tuple[str, Mark]]:
+        """All papers that have a mark."""
+
+    def keys_of(self, holds: Callable[[Mark], object], /) -> AbstractSet[str]:
+        """The papers of whose marks something holds, which is asked once of marks that are alike."""
+
 
 class Decided:
     """Which papers answer what can be asked of some marks; never changes.
 
     Args:
-        marks: all marks, by the papers' keys. The mapping never changes.
-        bearers: the papers of each trait, those of traits that no paper has left out or empty.
+        marks: all marks.
+        bearers: the papers of the traits that were asked for so far.
+        whole: whether these are all traits that there are.
     """
 
-    def __init__(self, marks: Mapping[str, Mark], bearers: Mapping[Trait, Bearers]) -> None:
+    def __init__(
+        self, marks: Marks, bearers: Mapping[Trait, Bearers] = NOTHING, *, whole: bool = False
+    ) -> None:
         self._marks = marks
-        self._bearers = bearers
+        self._bearers = dict(bearers)
+        self._whole = whole
 
-    @classmethod
-    def by(cls, marks: Mapping[str, Mark]) -> Decided:
-        """What is decided by some marks."""
-        new = ((key, UNMARKED, mark) for key, mark in marks.items())
-        return cls(marks, _changed({}, new))
-
-    def after(self, marks: Mapping[str, Mark], touched: Iterable[str]) -> Decided:
+    def after(self, marks: Marks, touched: Iterable[str]) -> Decided:
         """What is decided after a change.
 
         Args:
@@ -99,14 +113,19 @@ class Decided:
         """
         before, now = self._marks.get, marks.get
         changes = ((key, before(key, UNMARKED), now(key, UNMARKED)) for key in touched)
-        return Decided(marks, {**self._bearers, **_changed(self._bearers, changes)})
+        bearers = {**self._bearers, **_changed(self._bearers, changes, new=self._whole)}
+        return Decided(marks, bearers, whole=self._whole)
 
     @property
     def tags(self) -> Mapping[str, Bearers]:
         """The papers of each tag that any bears."""
+        if not self._whole:
+            new = ((key, UNMARKED, mark) for key, mark in self._marks.items())
+            self._bearers = {**_changed({}, new, new=True), **self._bearers}
+            self._whole = True
         return {
             trait.tag: bearers
-            for trait, bearers in self._bearers.items()
+            for trait, bearers in list(self._bearers.items())
             if isinstance(trait, Tagged) and bearers
         }
 
@@ -117,7 +136,7 @@ class Decided:
         """
         match query:
             case Is() | Tagged(prefix=False):
-                return [self._bearers.get(query, NOBODY)]
+                return [self._bearing(query)]
             case Tagged(begun):
                 return self._tagged(begun, prefix=True)
             case Word(text, prefix):
@@ -131,12 +150,18 @@ class Decided:
             case _:
                 return []
 
+    def _bearing(self, trait: Trait) -> Bearers:
+        if trait not in self._bearers and not self._whole:
+            keys = self._marks.keys_of(lambda mark: trait in traits(mark))
+            self._bearers[trait] = Bearers(frozenset(keys))
+        return self._bearers.get(trait, NOBODY)
+
     def _tagged(self, text: str, *, prefix: bool) -> list[Bearers]:
         return [keys for tag, keys in self.tags.items() if _agrees(tag, text, prefix)]
 
     def _noted(self, agrees: Callable[[str], bool]) -> Bearers:
-        noted = self._bearers.get(Is(Flag.NOTED), NOBODY)
-        return Bearers(frozenset(key for key in noted if agrees(self._marks[key].note.casefold())))
+        noted = ((key, self._marks.get(key, UNMARKED)) for key in self._bearing(Is(Flag.NOTED)))
+        return Bearers(frozenset(key for key, mark in noted if agrees(mark.note.casefold())))
 
 
 @lru_cache(_MARKS_REMEMBERED)
@@ -147,9 +172,15 @@ def traits(mark: Mark) -> frozenset[Trait]:
 
 
 def _changed(
-    bearers: Mapping[Trait, Bearers], changes: Iterable[tuple[str, Mark, Mark]]
+    bearers: Mapping[Trait, Bearers], changes: Iterable[tuple[str, Mark, Mark]], *, new: bool
 ) -> Mapping[Trait, Bearers]:
-    """The papers of those traits that some papers, by key, gain or lose with their marks."""
+    """The papers of those traits that some papers, by key, gain or lose with their marks.
+
+    Args:
+        bearers: the papers of each trait before.
+        changes: keys, with the mark before and the mark now.
+        new: whether traits count that had no papers.
+    """
     bearing: defaultdict[Trait, set[str]] = defaultdict(set)
     without: defaultdict[Trait, set[str]] = defaultdict(set)
     for before, now, keys in _alike(changes):
@@ -160,6 +191,7 @@ def _changed(
     return {
         trait: bearers.get(trait, NOBODY).changed(bearing[trait], without[trait])
         for trait in bearing.keys() | without.keys()
+        if new or trait in bearers
     }
 
 

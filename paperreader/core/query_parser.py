@@ -85,6 +85,9 @@ def read_typed(text: str) -> Typed:
     - The last word or tag, while no blank follows it, stands for all that begin so. Under a `-` it
       does not: `-m` on the way to `-moe` would throw out nearly every paper.
     - The last word of a phrase without its closing quote does so too, beside the words before it.
+    - One letter of a growing word stands for every paper: nearly every abstract has a word that begins
+      so, and to find them all takes longer than to type the next. Where a letter may be a word, as in
+      Chinese, it is looked for.
     - What is unfinished and selects nothing by itself (`is:unr`, `digest:`, `#`, `-`, `OR`) asks for
       nothing yet. Taken as words, `is:unr` would empty the listing for two key strokes.
     - An unknown field is a word: nobody searches for `author:li` by chance.
@@ -228,7 +231,7 @@ class _Parser:
         """Words of which the last may still grow; they are in a row as far as they are whole."""
         whole = words[:-1] if self._grows(span) else words
         phrase = self._searchable(Phrase(" ".join(whole)), span) if whole else None
-        grown = [self._searchable(Word(word, prefix=True), span) for word in words[len(whole) :]]
+        grown = [self._growing(word, span) for word in words[len(whole) :]]
         return _joined(And, [phrase, *grown])
 
     def _flags(self) -> Query | None:
@@ -263,7 +266,17 @@ class _Parser:
         stem = text.rstrip("*")
         if text and not stem:
             return Everything()
-        return self._searchable(Word(stem, prefix=stem != text or self._grows(span)), span)
+        if stem != text:
+            return self._searchable(Word(stem, prefix=True), span)
+        return (
+            self._growing(text, span) if self._grows(span) else self._searchable(Word(text), span)
+        )
+
+    def _growing(self, text: str, span: Span) -> Query | None:
+        """A word of which only the beginning may be typed."""
+        if len(text) == 1 and text.isascii() and text.isalnum():
+            return Everything()
+        return self._searchable(Word(text, prefix=True), span)
 
     def _alternatives(
         self, sign: re.Pattern[str], rule: Callable[[Span], Query | None], missing: str

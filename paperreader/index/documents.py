@@ -99,7 +99,7 @@ class Documents:
     @_telling_damage
     def numbers(self, field: str, addresses: Sequence[tantivy.DocAddress]) -> list[int]:
         """The number that each of some documents has in a field."""
-        return list(map(_whole, self._searcher.fast_field_values(field, list(addresses))))
+        return self._searcher.fast_field_values(field, list(addresses))  # type: ignore[return-value]
 
     @_telling_damage
     def frequency(self, field: str, term: str | int) -> int:
@@ -143,7 +143,3 @@ def distrust(directory: Path) -> None:
     """Let the index in a directory be built anew by whoever opens it next."""
     with suppress(OSError):
         (directory / VERSION_FILE).unlink()
-
-
-def _whole(value: float | None) -> int:
-    return int(value or 0)

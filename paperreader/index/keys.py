@@ -39,19 +39,19 @@ def key_of(number: int) -> str:
     return f"{number:0{KEY_LENGTH}x}"
 
 
-def numbers_of(keys: Collection[str]) -> set[int]:
-    """Keys as numbers; what is no key, and so names no paper, is left out."""
+def numbers_of(keys: Collection[str]) -> array[int]:
+    """Keys as numbers, in their order; what is no key, and so names no paper, is left out."""
     if set(map(len, keys)) - {KEY_LENGTH}:
-        return set(_numbers_of_some(keys))
+        return array(NUMBERS, _numbers_of_some(keys))
     try:
         # All at once, as numbers of eight bytes: a reader's marks are tens of thousands.
         digits = bytes.fromhex(_ZEROS.join(("", *keys)))
     except ValueError:
-        return set(_numbers_of_some(keys))
+        return array(NUMBERS, _numbers_of_some(keys))
     numbers = array(NUMBERS, digits)
     if sys.byteorder == "little":
         numbers.byteswap()
-    return set(numbers)
+    return numbers
 
 
 def _numbers_of_some(keys: Iterable[str]) -> Iterator[int]:

@@ -8,10 +8,8 @@ leave out, what is found or what is not. Knows these costs. Does not know what i
 from __future__ import annotations
 
 from array import array
-from functools import lru_cache
 from itertools import filterfalse
 
-from tantivy import Occur
 from tantivy import Query as Search
 
 from paperreader.index.catalogue import Catalogue
@@ -19,14 +17,16 @@ from paperreader.index.documents import Documents
 from paperreader.index.found import InOrder, Numbers, Pages, Standing
 from paperreader.index.keys import NUMBERS
 from paperreader.index.rowset import RowSet
-from paperreader.index.schema import schema
-from paperreader.index.searches import EVERY_DOCUMENT, Words, all_of
+from paperreader.index.searches import EVERY_DOCUMENT, all_but, all_of, keyed
 
 KEYED = 1000
 """Papers that are told to tantivy without a thought: 2 ms."""
 
 COST_OF_KEY = 4
 """How many papers are fetched in the time in which one is told: 0.5 µs each, with what is done to them."""
+
+OTHERS = 3
+"""How much more must be found than not, for that to be fetched which is not: its rows are looked up."""
 
 LARGE_PAGE = 4096
 """Keys fetched at a time where a search takes a tenth of a second: a hundred screens of them."""
@@ -53,8 +53,8 @@ def narrowed(documents: Documents, catalogue: Catalogue, search: Search, scope: 
     if min(len(found), scope.total - len(found)) > COST_OF_KEY * len(fewer):
         told = _with_keys(search, catalogue, fewer, inside=inside)
         return Pages(documents, catalogue, told, LARGE_PAGE)
-    if len(found) > scope.total // 2:
-        others = Pages(documents, catalogue, _but(EVERY_DOCUMENT, search), LARGE_PAGE)
+    if len(found) > OTHERS * (scope.total - len(found)):
+        others = Pages(documents, catalogue, all_but(EVERY_DOCUMENT, search), LARGE_PAGE)
         unfound = RowSet.of(catalogue.rows_of(others.all()), scope.total)
         return Standing(catalogue, scope & ~unfound)
     held = catalogue.numbers_in(fewer).__contains__
@@ -62,14 +62,5 @@ def narrowed(documents: Documents, catalogue: Catalogue, search: Search, scope: 
 
 
 def _with_keys(search: Search, catalogue: Catalogue, rows: RowSet, *, inside: bool) -> Search:
-    keyed = _keyed(catalogue.numbers_in(rows))
-    return all_of((search, keyed)) if inside else _but(search, keyed)
-
-
-def _but(search: Search, denied: Search) -> Search:
-    return Search.boolean_query([(Occur.Must, search), (Occur.MustNot, denied)])
-
-
-@lru_cache(2)  # what was read, and another flag or tag
-def _keyed(numbers: frozenset[int]) -> Search:
-    return Words(schema()).keyed(numbers)
+    told = keyed(catalogue.numbers_in(rows))
+    return all_of((search, told)) if inside else all_but(search, told)

@@ -32,10 +32,10 @@ from paperreader.core.query import (
     Word,
 )
 from paperreader.index.found import Found, InOrder, Numbers, Pages, Standing
-from paperreader.index.keys import NUMBERS, numbers_of
+from paperreader.index.keys import NUMBERS
 from paperreader.index.narrowing import narrowed
 from paperreader.index.rowset import RowSet
-from paperreader.index.searches import EVERY_DOCUMENT, Words, any_of
+from paperreader.index.searches import EVERY_DOCUMENT, Words, any_of, borne
 from paperreader.index.state import State
 
 Marked = Callable[[Query], Sequence[Bearers]]
@@ -136,7 +136,7 @@ class _Selection:
             case Or(queries):
                 return any_of(map(self.search, queries))
             case _:
-                return self._words.keyed(self._keys(query))
+                return any_of(map(borne, self._marked(query)))
 
     def _parted(self, query: Query) -> tuple[Sequence[Query], RowSet]:
         """A query as queries to search with, none if it has no words, and the rows to look among.
@@ -158,14 +158,10 @@ class _Selection:
             kept &= ~rowset(bearers.gone)
         return kept | rowset(bearers.come) if bearers.come else kept
 
-    def _keys(self, query: Query) -> set[int]:
-        """The keys of the papers whose marks answer."""
-        return numbers_of([*chain.from_iterable(self._marked(query))])
-
     def _either(self, found: Search, query: Word | Phrase) -> Search:
         """What a search finds, and the papers whose tags or notes hold the word."""
-        keys = self._keys(query)
-        return any_of((found, self._words.keyed(keys))) if keys else found
+        marked = [borne(bearers) for bearers in self._marked(query) if bearers]
+        return any_of((found, *marked)) if marked else found
 
     def _all(self, queries: Sequence[Query]) -> Search:
         denied = [

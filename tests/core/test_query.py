@@ -187,7 +187,7 @@ def begins(text: str) -> Word:
         # An unfinished word under a minus throws out no more than it says.
         ("a -m", And((A, Not(Word("m")))), []),
         ("a -(b m", And((A, Not(And((B, Word("m")))))), [(3, 4)]),
-        ("a --m", And((A, begins("m"))), []),
+        ("a --mo", And((A, begins("mo"))), []),
         ("a -#m", And((A, Not(Tagged("m")))), []),
         # What selects nothing by itself asks for nothing yet.
         ("a -", A, [(2, 3)]),
@@ -203,7 +203,7 @@ def begins(text: str) -> Word:
         ("a NOT", A, [(2, 5)]),
         ("a AND", A, []),
         ("(", Everything(), [(0, 1), (0, 1)]),
-        ("a (b", And((A, begins("b"))), [(2, 3)]),
+        ("a (bo", And((A, begins("bo"))), [(2, 3)]),
         ("a )", A, [(2, 3)]),
         ("??", Everything(), [(0, 2)]),
         # A phrase grows word by word.
@@ -213,6 +213,16 @@ def begins(text: str) -> Word:
         ('a "state of ', And((A, Phrase("state of"))), [(2, 3)]),
         ('a -"state of', And((A, Not(Phrase("state of")))), [(3, 4)]),
         ('a "state of"', And((A, Phrase("state of"))), []),
+        # One letter is the beginning of a word in nearly every paper, but for letters that are words.
+        ("m", Everything(), []),
+        ("a m", And((A, Everything())), []),
+        ("a OR m", Or((A, Everything())), []),
+        ("a (m", And((A, Everything())), [(2, 3)]),
+        ('"a m', And((Phrase("a"), Everything())), [(0, 1)]),
+        ("m ", Word("m"), []),
+        ("m*", begins("m"), []),
+        ("3d", begins("3d"), []),
+        ("深", begins("深"), []),
         # An unknown field is text.
         ("author:li", begins("author:li"), [(0, 7)]),
         ("author:li ", Word("author:li"), [(0, 7)]),
