@@ -284,7 +284,7 @@ class Library:
 
     def digests(self) -> Sequence[Digest]:
         """All digests, the newest first, and of one day the last imported first."""
-        return list(self._index.digests.values())
+        return list(self._index.digests_in_order)
 
     def tags(self) -> Mapping[str, int]:
         """How many papers bear each tag: the most used first, then by name."""

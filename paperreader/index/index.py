@@ -83,6 +83,11 @@ class Index:
         """The digests it holds, by id, the newest first."""
         return self._state.catalogue.digests
 
+    @property
+    def digests_in_order(self) -> Sequence[Digest]:
+        """The digests it holds, the newest first."""
+        return self._state.catalogue.digests_in_order
+
     def keys(self, digest: str | None = None) -> Sequence[str]:
         """The keys of all papers in reading order, or of those of a digest in its order.
 

@@ -18,7 +18,7 @@ from paperreader.index.hits import IndexedPaper
 from paperreader.index.keys import key_of, numbers_of
 from paperreader.index.places import label_of, position_of
 from paperreader.index.schema import ARXIV_ID, DOI, KEY, PLACES, indexable_id, title_of
-from paperreader.index.searches import any_of
+from paperreader.index.searches import any_of, keyed
 from paperreader.index.state import State
 
 REFERENCES_SHOWN = 10
@@ -71,8 +71,7 @@ def _stored(documents: Documents, numbers: Collection[int]) -> dict[str, Documen
     """The stored fields of the papers with some keys, by key."""
     if not numbers:
         return {}
-    search = Search.term_set_query(documents.schema, KEY, list(numbers))
-    found = documents.search(search, len(numbers), order_by=KEY)
+    found = documents.search(keyed(documents.schema, numbers), len(numbers), order_by=KEY)
     keys = map(key_of, found.weights)
     return dict(zip(keys, map(documents.stored, found.addresses), strict=True))
 
