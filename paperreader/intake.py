@@ -1,22 +1,24 @@
 """How a list of papers becomes a digest of the library.
 
 Knows which papers of a list were met before, what a digest is named, what an import reports, and that
-it is whole or not there. Does not know how a file is read, nor anything of marks.
+it is whole or not there. Does not know how any format is read, nor anything of marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from paperreader.core.digest import Digest, digest_id, papers_fingerprint, written_day
-from paperreader.core.importing import ImportReport
+from paperreader.core.errors import DigestError
+from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper, disputed_key
-from paperreader.core.progress import LOT, Progress, Told, silently, stretch, watched
+from paperreader.core.progress import LOT, Progress, Told, stretch, watched
 from paperreader.core.reading import Reading
 from paperreader.index.index import Index
 from paperreader.mending import Mending, locked
@@ -25,7 +27,7 @@ from paperreader.store.digests import DigestStore
 PATIENCE = 600.0
 """Seconds to wait for another program that imports: longer than any file takes."""
 
-READ = 0.25
+READ = 0.35
 """Share of the time of an import, after which the file is read."""
 
 KEYED = 0.15
@@ -35,41 +37,65 @@ WRITTEN = 0.15
 """Share of the time from then on, after which the digest is on disk and not yet in the index."""
 
 
+class _Named(NamedTuple):
+    """What was read, and the name of the file that it was read from."""
+
+    reading: Reading
+    name: str
+
+
 class Intake:
     """Takes digests into the store and the index of one library."""
 
-    def __init__(self, digests: DigestStore, index: Index, mending: Mending) -> None:
+    def __init__(
+        self, digests: DigestStore, index: Index, mending: Mending, today: Callable[[], date]
+    ) -> None:
         self._digests = digests
         self._index = index
         self._mending = mending
+        self._today = today
 
-    def take_in(
-        self,
-        reading: Reading,
-        name: str,
-        today: date,
-        *,
-        dry_run: bool = False,
-        told: Told = silently,
+    def take_in_file(self, path: Path, options: ImportOptions, told: Told) -> ImportReport:
+        """Keep the papers of a file as a digest; raises what :meth:`take_in_bytes` does."""
+        told(Progress(0, 0, str(path)))
+        # The bytes are let go of once they are read: there are more of them than of papers.
+        return self._take_in(self._read(_bytes_of(path), str(path), options), options, told)
+
+    def take_in_bytes(
+        self, data: bytes, name: str, options: ImportOptions, told: Told
     ) -> ImportReport:
-        """Keep a list of papers as a digest, unless it is one that the library has.
+        """Keep the papers that a file holds as a digest, unless it is one that the library has.
 
         Args:
-            reading: what was read.
-            name: the file that it was read from.
-            today: the digest's day where the reading has none.
-            dry_run: whether only to report what would be done.
+            data: what it holds.
+            name: what it is called.
+            options: what a person says against what the file says itself.
             told: is told of progress; if it raises, nothing of the digest is there.
 
         Raises:
+            DigestError: it cannot be read or is no digest.
             StoreBusy: other programs have been importing for too long.
             StoreError: the library cannot be written; nothing of the digest is there then.
         """
+        told(Progress(0, 0, name))
+        return self._take_in(self._read(data, name, options), options, told)
+
+    def _read(self, data: bytes, name: str, options: ImportOptions) -> _Named:
+        # Most starts import nothing, and the first screen shall not wait for the formats.
+        from paperreader.formats.detect import read
+
+        reading = read(data, name=name, today=self._today(), format=options.get("format"))
+        return _Named(reading.overridden(options.get("date"), options.get("source")), name)
+
+    def _take_in(self, named: _Named, options: ImportOptions, told: Told) -> ImportReport:
+        reading, name = named
+        dry_run = options.get("dry_run", False)
+        told = stretch(told, READ, 1)
         with self._alone(told, dry_run=dry_run):
             self._mending.mend(stretch(told, 0, 0))
             keyed = list(self._keyed(reading.papers, name, stretch(told, 0, KEYED)))
             papers = each_once(paper for paper, _ in keyed)
-            digest = self._named(reading, papers, name, today)
+            digest = self._named(reading, papers, name)
             unchanged = digest.id in self._index.digests
             if not (unchanged or dry_run):
                 self._keep(digest, papers, stretch(told, KEYED, 1))
@@ -107,8 +133,8 @@ class Intake:
                 self._digests.remove(digest)
             raise
 
-    def _named(self, reading: Reading, papers: Sequence[Paper], name: str, today: date) -> Digest:
-        day = reading.date or today
+    def _named(self, reading: Reading, papers: Sequence[Paper], name: str) -> Digest:
+        day = reading.date or self._today()
         fingerprint = papers_fingerprint(papers)
         digest = Digest(
             id=digest_id(day, reading.source, fingerprint),
@@ -154,6 +180,13 @@ def shares(files: Iterable[Path]) -> Iterator[tuple[Path, float, float]]:
     for path, size in sizes:
         yield path, before / whole, (before + size) / whole
         before += size
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DigestError(str(path), f"cannot be read: {error.strerror}") from error
 
 
 def _size(path: Path) -> int:

@@ -20,13 +20,13 @@ from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Listing, Sort
 from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name
-from paperreader.core.progress import Progress, Told, silently, stretch
+from paperreader.core.progress import Told, silently, stretch
 from paperreader.core.query import Query
 from paperreader.core.query_parser import parse
 from paperreader.core.view import ViewCount
 from paperreader.decisions import Decisions
 from paperreader.index.index import Index
-from paperreader.intake import READ, Intake, files_in, shares
+from paperreader.intake import Intake, files_in, shares
 from paperreader.mending import Mending
 from paperreader.overview import Overview, tag_counts
 from paperreader.store.device import device_name
@@ -54,12 +54,11 @@ class Library:
         self._digests = digests
         self._marks = marks
         self._index = index
-        self._today = today
         self._contents = Contents(digests, marks, index)
         self._decisions = Decisions(marks)
         self._overview = Overview(index)
         self._mending = Mending(digests, index)
-        self._intake = Intake(digests, index, self._mending)
+        self._intake = Intake(digests, index, self._mending, today)
         self._seen = index.generation
 
     @classmethod
@@ -144,11 +143,7 @@ class Library:
             DigestError: the file cannot be read or is no digest.
             StoreError: the library cannot be written; nothing of the file is in it then.
         """
-        try:
-            data = Path(path).read_bytes()
-        except OSError as error:
-            raise DigestError(str(path), f"cannot be read: {error.strerror}") from error
-        return self.import_bytes(data, str(path), told=told, **options)
+        return self._intake.take_in_file(Path(path), options, told)
 
     def import_sources(
         self,
@@ -176,19 +171,7 @@ class Library:
         self, data: bytes, name: str, *, told: Told = silently, **options: Unpack[ImportOptions]
     ) -> ImportReport:
         """Read what a file named `name` holds into the library, as :meth:`import_source` does."""
-        # Most starts import nothing, and the first screen shall not wait for the formats.
-        from paperreader.formats.detect import read
-
-        told(Progress(0, 0, name))
-        found = read(data, name=name, today=self._today(), format=options.get("format"))
-        reading = found.overridden(options.get("date"), options.get("source"))
-        return self._intake.take_in(
-            reading,
-            name,
-            self._today(),
-            dry_run=options.get("dry_run", False),
-            told=stretch(told, READ, 1),
-        )
+        return self._intake.take_in_bytes(data, name, options, told)
 
     # Listing and finding
 

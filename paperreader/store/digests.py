@@ -46,7 +46,8 @@ _TICK = 2.0
 _ID = re.compile(r"\d{4}-\d\d-\d\d-\w[\w .+-]*-[0-9a-f]{8}")
 """`<date>-<source>-<8 hex digits>`; no source can lead out of the directory."""
 
-_FILE = re.compile(rf"(?P<id>{_ID.pattern})(?:\.(?P<part>[1-9]\d*))?\.json")
+_FILE = re.compile(rf"({_ID.pattern})(?:\.([2-9]|[1-9]\d+))?\.json")
+"""The id, and the number of the part where it is not the first."""
 
 _DIGEST = "digest"
 _PAPERS = "papers"
@@ -85,10 +86,17 @@ class DigestStore:
         Raises:
             StoreError: the directory cannot be read.
         """
-        parts: defaultdict[str, set[int]] = defaultdict(set)
+        first: list[str] = []
+        others: defaultdict[str, set[int]] = defaultdict(set)
         for match in filter(None, map(_FILE.fullmatch, names_in(self._directory))):
-            parts[match["id"]].add(int(match["part"] or 1))
-        return tuple(sorted(id for id, there in parts.items() if len(there) == max(there)))
+            id, part = match.groups()
+            if part:
+                others[id].add(int(part))
+            else:
+                first.append(id)
+        return tuple(
+            sorted(id for id in first if id not in others or len(others[id]) + 1 == max(others[id]))
+        )
 
     def read(self, id: str) -> tuple[Digest, Collection[Paper]]:
         """A digest and all its papers, in its order.

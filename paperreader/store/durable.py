@@ -201,7 +201,8 @@ def names_in(directory: Path) -> Sequence[str]:
     """
     with reported_for(directory):
         try:
-            return sorted(path.name for path in directory.iterdir())
+            with os.scandir(directory) as entries:  # which takes half as long as iterdir
+                return sorted(entry.name for entry in entries)
         except FileNotFoundError:
             return []
 
