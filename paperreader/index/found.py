@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from itertools import chain
 from typing import Protocol, overload
 
 from tantivy import FieldType, Order
@@ -25,6 +25,9 @@ from paperreader.index.searches import all_of
 
 PAGE = 256
 """Keys fetched at a time: some screens of them, in well under a millisecond."""
+
+FEW = 1024
+"""Keys that are read at once where it is likely that no more are wanted."""
 
 PAGES_KEPT = 16
 """Enough to scroll to and fro in."""
@@ -115,14 +118,22 @@ class Pages:
         first = documents.search(search, page, count=True, order_by=ORDER)
         self._count = first.total
         self._first = self._keys_of(first)
-        self._page = lru_cache(PAGES_KEPT)(self._fetched_page)
+        self._pages = {0: self._first}
 
     def __len__(self) -> int:
         return self._count
 
     def at(self, place: int) -> int:
         """The key at a place."""
-        return self._page(place // self._size)[place % self._size]
+        turn, behind = divmod(place, self._size)
+        page = self._pages.get(turn)
+        if page is None:
+            page = self._pages[turn] = self._fetched_page(turn)
+            for oldest in list(self._pages)[
+                1:-PAGES_KEPT
+            ]:  # but for the first, where one returns to
+                self._pages.pop(oldest, None)
+        return page[behind]
 
     def between(self, start: int, stop: int) -> Iterator[int]:
         """The keys at some places."""
@@ -132,17 +143,19 @@ class Pages:
 
     def place_of(self, number: int) -> int | None:
         """Where a key is: behind all that the search finds and that stand before it."""
+        if number in self._first:
+            return self._first.index(number)
+        if len(self._first) == self._count or not self._behind_first(number):
+            return None
         schema = self._documents.schema
-        for row in self._catalogue.rows_of([number]):
-            sought = Search.term_query(schema, KEY, number)
-            if self._counted(sought):
-                first, last = 0, self._catalogue.orders[row]
-                return self._counted(
-                    Search.range_query(
-                        schema, ORDER, FieldType.Unsigned, first, last, include_upper=False
-                    )
-                )
-        return None
+        if not self._counted(Search.term_query(schema, KEY, number)):
+            return None
+        [row] = self._catalogue.rows_of([number])
+        order = self._catalogue.orders[row]
+        before = Search.range_query(
+            schema, ORDER, FieldType.Unsigned, 0, order, include_upper=False
+        )
+        return self._counted(before)
 
     def all(self) -> array[int]:
         """All of them, fetched at once."""
@@ -150,17 +163,22 @@ class Pages:
             return self._first
         return self._fetched(self._count, 0, Order.Asc)
 
+    def _behind_first(self, number: int) -> bool:
+        """Whether a paper stands behind those of the first page, and may be found there."""
+        last, *rows = self._catalogue.rows_of([self._first[-1], number])
+        return any(row > last for row in rows)
+
     def _counted(self, among: Search) -> int:
         found = self._documents.search(all_of((self._search, among)), 1, count=True)
         return found.total
 
-    def _fetched_page(self, number: int) -> array[int]:
+    def _fetched_page(self, turn: int) -> array[int]:
         """One page, counted from 0; those of the second half are fetched from the end."""
-        start = number * self._size
+        start = turn * self._size
         size = min(self._size, self._count - start)
         behind = self._count - start - size
         if start <= behind:
-            return self._fetched(size, start, Order.Asc) if start else self._first
+            return self._fetched(size, start, Order.Asc)
         return self._fetched(size, behind, Order.Desc)[::-1]
 
     def _fetched(self, size: int, offset: int, order: Order) -> array[int]:
@@ -200,14 +218,16 @@ class Found(Sequence[str]):
         return key_of(self._numbers.at(self._places[index]))
 
     def __iter__(self) -> Iterator[str]:
-        places = self._places
-        if not places:
-            return iter(())
-        low, high = min(places[0], places[-1]), max(places[0], places[-1])
-        if places.step == 1:
-            return map(key_of, self._numbers.between(low, high + 1))
-        between = array(NUMBERS, self._numbers.between(low, high + 1))
-        return map(key_of, (between[place - low] for place in places))
+        if self._places.step == 1:
+            return map(key_of, self._numbers.between(self._places.start, self._places.stop))
+        # Most who go backwards soon find what they look for.
+        return chain(self._among(self._places[:FEW]), self._among(self._places[FEW:]))
+
+    def _among(self, places: range) -> Iterator[str]:
+        if places:
+            low, high = sorted((places[0], places[-1]))
+            numbers = array(NUMBERS, self._numbers.between(low, high + 1))
+            yield from (key_of(numbers[place - low]) for place in places)
 
     def __contains__(self, key: object) -> bool:
         return self._place(key) is not None

@@ -81,7 +81,7 @@ def keyed(schema: Schema, numbers: Collection[int]) -> Search:
     return any_of(Search.term_query(schema, KEY, number) for number in numbers)
 
 
-@lru_cache(SETS_REMEMBERED)
+@lru_cache(2)  # what the views leave out or show, which may be most papers
 def among(numbers: frozenset[int]) -> Search:
     """Papers with some keys, as numbers; remembered."""
     return keyed(_SCHEMA, numbers)

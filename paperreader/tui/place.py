@@ -74,8 +74,18 @@ def next_unread(keys: Sequence[str], row: int, step: int, marks: Mapping[str, Ma
         step: 1 to look downwards, -1 upwards.
         marks: all marks, by key.
     """
-    rows = ((row + step * away) % len(keys) for away in range(1, len(keys) + 1))
-    return next((row for row in rows if not marks.get(keys[row], UNMARKED).read), None)
+    rows = range(len(keys))
+    ahead, behind = (rows[row + 1 :], rows[: row + 1]) if step > 0 else (rows[:row], rows[row:])
+    for part in (ahead[::step], behind[::step]):
+        listed = keys[part[0] :: step] if part else ()
+        unread = (row for row, key in zip(part, listed, strict=False) if not _read(marks, key))
+        if (found := next(unread, None)) is not None:
+            return found
+    return None
+
+
+def _read(marks: Mapping[str, Mark], key: str) -> bool:
+    return marks.get(key, UNMARKED).read
 
 
 def tags_among(views: Sequence[ViewCount]) -> Mapping[str, int]:
