@@ -103,8 +103,32 @@ class Asking:
         return answer(self.typed, word) if literally else None
 
 
-Hearing = tuple[tuple[Asking, Answer | None, bool], ...]
+Hearing = list[tuple[Asking, Answer | None, bool]]
 """Whom a word answers, how, and whether it may begin a row of words that does."""
+
+
+class Hearings(dict[str, Hearing]):
+    """For each word of titles whom it answers, found out when it is first met."""
+
+    def __init__(self, askings: Sequence[Asking]) -> None:
+        self._askings = askings
+        self._concerned: dict[str, list[Asking]] = {}
+
+    def __missing__(self, word: str) -> Hearing:
+        hearing = self[word] = [
+            (asking, found, begins)
+            for asking in self._that_begin_like(word[:2])
+            for found, begins in ((asking.answer(word), asking.typed.startswith(word)),)
+            if found or begins
+        ]
+        return hearing
+
+    def _that_begin_like(self, head: str) -> list[Asking]:
+        concerned = self._concerned.get(head)
+        if concerned is None:
+            alike = (asking for asking in self._askings if begin_alike(asking.typed, head))
+            concerned = self._concerned[head] = list(alike)
+        return concerned
 
 
 class TypedWords:
@@ -114,13 +138,13 @@ class TypedWords:
         self.letters = sum(map(len, words))
         self._words = len(words)
         self._start = START * self.letters
-        joined = map("".join, pairwise(words))
-        self._askings = [
-            *(Asking(word, first, 1) for first, word in enumerate(words)),
-            *(Asking(pair, first, 2) for first, pair in enumerate(joined)),
-        ]
-        self._concerned: dict[str, list[Asking]] = {}
-        self._hearings: dict[str, Hearing] = {}
+        pairs = map("".join, pairwise(words))
+        self._hearings = Hearings(
+            [
+                *(Asking(word, first, 1) for first, word in enumerate(words)),
+                *(Asking(pair, first, 2) for first, pair in enumerate(pairs)),
+            ]
+        )
 
     def laid_onto(self, shape: Shape) -> Way:
         """The best way to lay the words onto a title."""
@@ -140,25 +164,14 @@ class TypedWords:
         hearings = self._hearings
         replies: list[list[Reply]] = [[] for _ in range(self._words)]
         for stretch in shape.stretches:
-            hearing = hearings.get(stretch[0])
-            if hearing is None:
-                hearing = hearings[stretch[0]] = self._hearing(stretch[0])
-            for asking, found, begins in hearing:
-                typed = asking.typed
+            for asking, found, begins in hearings[stretch[0]]:
                 if found:
-                    replies[asking.first].append(Reply(stretch, found, typed, asking.consumed))
-                if begins and (row := _row(typed, stretch, shape.words)):
-                    replies[asking.first].append(Reply(row, GLUED, typed, asking.consumed))
+                    replies[asking.first].append(
+                        Reply(stretch, found, asking.typed, asking.consumed)
+                    )
+                if begins and (row := _row(asking.typed, stretch, shape.words)):
+                    replies[asking.first].append(Reply(row, GLUED, asking.typed, asking.consumed))
         return replies
-
-    def _hearing(self, word: str) -> Hearing:
-        head = word[:2]
-        concerned = self._concerned.get(head)
-        if concerned is None:
-            askings = (asking for asking in self._askings if begin_alike(asking.typed, head))
-            concerned = self._concerned[head] = list(askings)
-        heard = ((one, one.answer(word), one.typed.startswith(word)) for one in concerned)
-        return tuple(one for one in heard if one[1] or one[2])
 
     def _continued(self, ways: Sequence[Way], reply: Reply) -> Way | None:
         """The best of some ways with one reply more; None where all have used its word already."""

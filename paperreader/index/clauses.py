@@ -25,7 +25,8 @@ ABBREVIATION = 0.3
 """Weights of a letter typed, in the order of what is likely to be meant, the title itself first."""
 
 TOGETHER = 3.0
-"""Of words that stand near each other in the order typed: as much as three letters."""
+"""Of words that stand near each other in the order typed: as much as three letters of a title's
+beginning."""
 
 NEAR_WORDS = 6
 """Words that may stand between them, all gaps together."""
@@ -46,11 +47,11 @@ MOST_PIECES = 5
 SHORTEST_ABBREVIATION = 3
 LONGEST_ABBREVIATION = 7
 """Letters of an abbreviation: with two, a tenth of all words would do; with eight, nobody abbreviates.
-Without abbreviations: 10 fewer among ten."""
+Without abbreviations: 15 fewer among ten."""
 
 BEGINS_FEW = 20
-"""Words that begin like an abbreviation: what begins more is rather cut short. With any number: none
-more, and a tenth as much time again."""
+"""Words that begin like an abbreviation: what begins more is rather cut short. With 5: 2 fewer among
+ten; with any number: none more."""
 
 
 class Clauses:
@@ -110,7 +111,12 @@ class Clauses:
     def _literally(self, word: str) -> Iterator[Search]:
         yield self.whole(word)
         yield self._beginning(word, BEGINNING)
-        if len(word) >= SHORTEST_GLUED and (pieces := self._pieces(word)):
+        # What begins some title's word is hardly several glued together.
+        if len(word) >= SHORTEST_GLUED and not self._completions_of(word, 1):
+            yield from self._glued(word)
+
+    def _glued(self, word: str) -> Iterator[Search]:
+        if pieces := self._pieces(word):
             *before, last = pieces
             yield _weighted(self._row([*before, *self._pattern(last)]), GLUED * len(word))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits in a row, which is where tantivy's simple tokenizer cuts, too."""
@@ -28,15 +27,6 @@ _WITHOUT_DECOMPOSITION = {
     "þ": "th",
 }
 """Latin letters that Unicode does not take apart and that a plain keyboard writes so."""
-
-
-class LocatedWord(NamedTuple):
-    """A folded word and where its letters stand in the text it was folded from."""
-
-    text: str
-
-    origins: Sequence[int]
-    """For each letter of `text` the index of the character that it was folded from."""
 
 
 class _Folding(dict[int, str]):
@@ -69,13 +59,14 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
-def located_words(text: str) -> list[LocatedWord]:
-    """The folded words of a text with where their letters stand; the words of :func:`words_of`."""
+def origins_of_words(text: str) -> list[Sequence[int]]:
+    """For each word of :func:`words_of` where its letters stand in the text.
+
+    Returns:
+        For each of its letters the index of the character that it was folded from.
+    """
     folded, origins = _with_origins(text)
-    return [
-        LocatedWord(match[0], origins[match.start() : match.end()])
-        for match in WORD.finditer(folded)
-    ]
+    return [origins[slice(*match.span())] for match in WORD.finditer(folded)]
 
 
 def _with_origins(text: str) -> tuple[str, Sequence[int]]:

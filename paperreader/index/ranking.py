@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from paperreader.index.alignment import ADJACENT, START, Reply, TypedWords, Way
-from paperreader.index.folding import located_words, words_of
+from paperreader.index.folding import origins_of_words, words_of
 from paperreader.index.shape import Shape, shape_of
 
 PERFECT = 100.0
@@ -71,7 +71,7 @@ class Fit(NamedTuple):
         """The characters of the title that were matched, as half-open ranges in ascending order."""
         if not self.score:
             return ()
-        origins = [word.origins for word in located_words(self.title)]
+        origins = origins_of_words(self.title)
         if self.initials:
             return _ranges(origins[word][0] for word in self.initials)
         if self.replies:

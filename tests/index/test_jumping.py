@@ -98,6 +98,44 @@ def test_a_common_word_does_not_hide_the_title_it_is(tmp_path: Path) -> None:
     assert index.jump("learning", 1)[0].title == "Learning"
 
 
+MANY = [f"On the Learning of Things in a Set {number}" for number in range(300)]
+"""More titles than are looked at, and all of them hold the same common words."""
+
+RARE = ["Tool Interfaces", "The Learning of Zebras", "In Praise of Learning", "Xylophone Learning"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("to int", "Tool Interfaces"),
+        ("tool i", "Tool Interfaces"),
+        ("tol interfces", "Tool Interfaces"),
+        ("toolinterf", "Tool Interfaces"),
+        ("the learning of z", "The Learning of Zebras"),
+        ("the of in zebra", "The Learning of Zebras"),
+        ("of the zebars", "The Learning of Zebras"),
+        ("zbr", "The Learning of Zebras"),
+        ("in praise", "In Praise of Learning"),
+        ("in prasie of the lerning", "In Praise of Learning"),
+        ("learning x", "Xylophone Learning"),
+        ("xyl", "Xylophone Learning"),
+    ],
+)
+def test_common_words_do_not_hide_what_few_titles_hold(
+    crowded_index: Index, typed: str, title: str
+) -> None:
+    assert crowded_index.jump(typed, 10)[0].title == title
+
+
+@pytest.mark.parametrize(
+    "typed", ["on the", "the learning", "learning of things in", "l", "set 29"]
+)
+def test_of_very_many_titles_that_hold_it_some_are_given(crowded_index: Index, typed: str) -> None:
+    hits = crowded_index.jump(typed, 20)
+    assert len(hits) > 9
+    assert all(hit.score > 80 for hit in hits[:10])
+
+
 def test_a_beginning_with_very_many_completions_is_found(tmp_path: Path) -> None:
     """Tantivy refuses to complete a word in 16,384 ways; it is not asked to."""
     many = [f"a{number:05}x b{number:05}x" for number in range(17_000)]
@@ -110,6 +148,12 @@ def test_a_beginning_with_very_many_completions_is_found(tmp_path: Path) -> None
 @pytest.mark.parametrize("typed", ["", " ", "—", "?!", "\ud800", "\x00", "\u202e", "_"])
 def test_nothing_typed_finds_nothing(sample_index: Index, typed: str) -> None:
     assert sample_index.jump(typed, 10) == []
+
+
+@pytest.fixture(scope="module")
+def crowded_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """Many titles of common words, and a few that hold others, too."""
+    return filled(tmp_path_factory.mktemp("crowded") / "index", [listed([*MANY, *RARE])])
 
 
 def test_no_more_hits_than_wished_for(sample_index: Index) -> None:
