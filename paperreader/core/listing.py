@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import overload
+from typing import NamedTuple, overload
 
 from paperreader.core.errors import UnknownPaper
 from paperreader.core.mark import Mark
@@ -43,8 +43,7 @@ class Entry:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a list shows of one paper; cheap to read, a screenful at a time."""
 
     key: str

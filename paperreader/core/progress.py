@@ -10,8 +10,7 @@ because a person wants that, raise :class:`paperreader.core.errors.Cancelled`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 LOT = 1000
 """Papers that are worked on at once: between two lots progress is told."""
@@ -19,8 +18,7 @@ LOT = 1000
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a work has come."""
 
     share: float

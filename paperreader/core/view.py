@@ -5,8 +5,8 @@ Knows what a view is called and what it asks for. Does not know how many papers 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from paperreader.core.digest import Digest, written_day
 from paperreader.core.query import Everything, Flag, InDigest, Is, Query, Tagged
@@ -20,8 +20,7 @@ class ViewKind(Enum):
     DIGEST = "digest"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A named query."""
 
     name: str
@@ -33,8 +32,7 @@ class View:
     kind: ViewKind = ViewKind.BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
-class ViewCount:
+class ViewCount(NamedTuple):
     """A view with what it holds now."""
 
     view: View

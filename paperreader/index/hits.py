@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedPaper:
+class IndexedPaper(NamedTuple):
     """What the index keeps of a paper."""
 
     key: str
@@ -24,8 +23,7 @@ class IndexedPaper:
     """Lower case; empty where none of its digests tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TitleHit:
+class TitleHit(NamedTuple):
     """A paper found by what was remembered of its title."""
 
     key: str
