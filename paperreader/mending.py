@@ -173,11 +173,10 @@ class Mending:
         self._refuge = refuge
 
     def _fill(self, told: Told) -> None:
-        if self._differences().deleted:
-            self._index.clear()
-        if missing := self._differences().missing:
-            newest_first = sorted(missing, reverse=True)
-            self._index.add(self._readable(newest_first, told), self._digests.paper)
+        deleted, missing = self._differences()
+        newest_first = sorted(missing, reverse=True)
+        readable = self._readable(newest_first, told)
+        self._index.add(readable, self._digests.paper, without=deleted)
 
     def _differences(self) -> Differences:
         on_disk = frozenset(self._digests.ids())

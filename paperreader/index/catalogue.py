@@ -26,7 +26,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
@@ -209,18 +209,24 @@ class Catalogue:
         return digest_of_record(self.ids[turn], self._record_at(turn))
 
     def changed(
-        self, gone: Iterable[int], come: Iterable[tuple[int, int]], added: Iterable[Listed]
+        self,
+        gone: Iterable[int],
+        come: Iterable[tuple[int, int]],
+        dropped: Container[int],
+        added: Iterable[Listed],
     ) -> Iterator[Piece]:
         """The pieces of the catalogue that this one becomes.
 
         Args:
             gone: orders at which no paper stands any more.
             come: orders at which papers stand now, with their keys.
+            dropped: labels of digests that are no longer there.
             added: digests that are new.
         """
+        kept = (listed for listed in self._all_listed() if listed.label not in dropped)
         changes = sorted(chain(((order, _GONE) for order in gone), come))
         orders, keys = self._changed_rows(changes)
-        return _pieces(orders, keys, sorted([*self._all_listed(), *added], key=_label))
+        return _pieces(orders, keys, sorted([*kept, *added], key=_label))
 
     def _changed_rows(self, changes: Sequence[tuple[int, int]]) -> tuple[array[int], array[int]]:
         orders, keys = array(NUMBERS), array(NUMBERS)

@@ -174,7 +174,13 @@ class Index:
         finally:
             self._writing.release()
 
-    def add(self, digests: Iterable[tuple[Digest, Iterable[Paper]]], earlier: Earlier) -> None:
+    def add(
+        self,
+        digests: Iterable[tuple[Digest, Iterable[Paper]]],
+        earlier: Earlier,
+        *,
+        without: Iterable[str] = (),
+    ) -> None:
         """Add digests, one after the other; such as are there already are passed over.
 
         A paper that is there already, by its key, gains the digest and is then found by what all its
@@ -188,6 +194,7 @@ class Index:
                 far it has come counts what it gives.
             earlier: reads what a digest, which is in the index or was given before, tells of the
                 paper at a position, counted from 1; what raises StoreError is passed over.
+            without: the ids of digests to take out first; what else is listed of their papers stays.
 
         Raises:
             StoreBusy: another process keeps writing it.
@@ -199,7 +206,7 @@ class Index:
                 lay_out(self._directory)
                 state = self._reloaded()
             with writing(state.index, self._directory) as writer:
-                self._add(state, writer, digests, earlier)
+                self._add(state, writer, digests, earlier, without)
             self._reloaded()
 
     def move(self, directory: Path) -> None:
@@ -232,11 +239,15 @@ class Index:
         writer: tantivy.IndexWriter,
         digests: Iterable[tuple[Digest, Iterable[Paper]]],
         earlier: Earlier,
+        without: Iterable[str],
     ) -> None:
         enough = FIRST_COMMIT
         addition = Addition(state, writer, earlier)
-        for digest, papers in digests:
-            addition.take(digest, papers)
+        for digest in without:
+            if digest in state.catalogue.turns:
+                addition.drop(digest)
+        for new, papers in digests:
+            addition.take(new, papers)
             if len(addition) >= enough:
                 addition.commit(self._directory)
                 addition = Addition(self._reloaded(), writer, earlier)

@@ -7,7 +7,7 @@ commit, nor who else may be writing.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
@@ -20,7 +20,8 @@ from paperreader.core.errors import StoreError
 from paperreader.core.paper import Paper, merged
 from paperreader.index.catalogue import Listed, new_listing
 from paperreader.index.documents import in_lots
-from paperreader.index.keys import NUMBERS, number_of
+from paperreader.index.keys import NUMBERS, key_of, number_of
+from paperreader.index.lookup import indexed
 from paperreader.index.places import label_of, new_label, place_of, position_of
 from paperreader.index.schema import GENERATION, KEY, PLACES, document_of, generation_document
 from paperreader.index.state import (
@@ -56,13 +57,34 @@ class Addition:
         self._digests: dict[int, Digest] = {}
         self._ids: set[str] = set()
         self._listings: list[Listed] = []
+        self._dropped: set[int] = set()
 
     def __len__(self) -> int:
         """How many papers it touches."""
         return len(self._placed)
 
     def __bool__(self) -> bool:
-        return bool(self._digests)
+        return bool(self._digests or self._dropped)
+
+    def drop(self, digest: str) -> None:
+        """Take a digest out that is there: the papers that no other one lists go with it."""
+        catalogue = self._state.catalogue
+        label = catalogue.label(digest)
+        self._dropped.add(label)
+        for keys in in_lots(catalogue.listed(digest)):
+            self._look_up(keys)
+            for key in keys:
+                places = tuple(place for place in self._placed[key] if label_of(place) != label)
+                self._placed[key] = places
+                self._delete(KEY, key)
+                if places:
+                    told = list(self._told(places)) or [(places[0], self._as_it_is(key_of(key)))]
+                    self._writer.add_document(_document(key_of(key), told, places))
+
+    def _as_it_is(self, key: str) -> Paper:
+        """What the index keeps of a paper, where none of its digests can be read."""
+        (found,) = indexed(self._state, [key])
+        return Paper(found.title, arxiv_id=found.arxiv_id, doi=found.doi, key=key)
 
     def take(self, digest: Digest, papers: Iterable[Paper]) -> None:
         """Add a digest, unless it is there; a paper that it lists twice stands where it is first."""
@@ -74,7 +96,7 @@ class Addition:
         keys = array(NUMBERS)
         positions = count(1)
         for some in in_lots(papers):
-            self._look_up(some)
+            self._look_up([number_of(paper.key) for paper in some])
             for paper, position in zip(some, positions, strict=False):
                 if self._place(paper, place_of(label, position)):
                     keys.append(number_of(paper.key))
@@ -98,9 +120,9 @@ class Addition:
         new = (label for label, other in self._digests.items() if other.date == digest.date)
         return new_label(digest, sorted((*held, *new)), self._digest_labelled)
 
-    def _look_up(self, papers: Sequence[Paper]) -> None:
+    def _look_up(self, keys: Iterable[int]) -> None:
         """Find the places of those papers that are in the index and not yet in this addition."""
-        asked = {number_of(paper.key) for paper in papers} - self._placed.keys()
+        asked = set(keys) - self._placed.keys()
         documents = self._state.documents
         held = documents.borne(KEY, asked)
         if not held:
@@ -145,8 +167,8 @@ class Addition:
         It is not forced to the disk: should the power fail, the catalogue is found damaged, and the
         index is built again.
         """
-        orders = ((min(places), key) for key, places in self._placed.items())
-        pieces = self._state.catalogue.changed(self._left, orders, self._listings)
+        orders = ((min(places), key) for key, places in self._placed.items() if places)
+        pieces = self._state.catalogue.changed(self._left, orders, self._dropped, self._listings)
         beside = path.with_suffix(".new")
         with open_private(beside) as file:
             file.writelines(pieces)
