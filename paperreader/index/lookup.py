@@ -63,8 +63,8 @@ def lookup(state: State, reference: str) -> list[str]:
 
 def holds(state: State, key: str) -> bool:
     """Whether there is a paper with a key."""
-    # A paper never leaves the index but with all others, so that what is deleted counts for nothing.
-    return any(state.documents.frequency(KEY, number) for number in numbers_of([key]))
+    documents = state.documents
+    return bool(_stored(documents, documents.borne(KEY, numbers_of([key]))))
 
 
 def _stored(documents: Documents, numbers: Collection[int]) -> dict[str, Document]:
