@@ -128,6 +128,4 @@ class LayeredMarks(Mapping[str, Mark]):
             whole.update(part)
         whole.update(self._older)
         whole.update(self._newer)
-        if UNMARKED not in whole.values():
-            return whole
         return {key: mark for key, mark in whole.items() if mark is not UNMARKED}

@@ -73,11 +73,10 @@ class MarksFile:
 
     def joined(self, documents: Mapping[str, MarkDocument]) -> MarksFile:
         """The file with further documents, of each field the later value."""
-        both = {
-            key: joined(self.documents[key], document) if key in self.documents else document
-            for key, document in documents.items()
-        }
-        return replace(self, documents={**self.documents, **both})
+        both = dict(self.documents)
+        for key, document in documents.items():
+            both[key] = joined(both[key], document) if key in both else document
+        return replace(self, documents=both)
 
     def next_revision(self) -> MarksFile:
         """The file as it is written next."""
@@ -165,13 +164,14 @@ def _edited(
     fields: defaultdict[str, dict[str, tuple[FieldValue, str]]] = defaultdict(dict)
     for edit in operation.edits:
         fields[edit.key][edit.field] = (edit.after, operation.time)
-    edited = {
-        key: with_fields(documents[key], set_fields)
-        if key in documents
-        else new_document(key, operation.papers.get(key), set_fields)
-        for key, set_fields in fields.items()
-    }
-    return {**documents, **edited}
+    edited = dict(documents)
+    for key, set_fields in fields.items():
+        edited[key] = (
+            with_fields(documents[key], set_fields)
+            if key in documents
+            else new_document(key, operation.papers.get(key), set_fields)
+        )
+    return edited
 
 
 def _numbered(documents: Iterable[Any]) -> dict[str, Any]:
