@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -170,6 +170,37 @@ def test_views_count_what_they_hold(library: Library) -> None:
     digests = {count.view.query: count for count in library.views()}
     for digest in library.digests():
         assert digests[InDigest(digest.id)].papers == digest.size
+
+
+def test_views_and_tags_follow_every_change(home: Path) -> None:
+    with Library.open(home) as library, Library.open(home, write_behind=True) as other:
+        keys = library.list().keys
+        seen = [(library.views(), library.tags()), (other.views(), other.tags())]
+        assert seen[0] == seen[1]
+        changes: tuple[Callable[[], object], ...] = (
+            lambda: library.mark(keys[:3], read=True, tags=["moe"]),
+            lambda: library.mark(keys[1:2], star=True, untag=["moe"], note="about routing"),
+            library.undo,
+            lambda: other.mark(keys[2:9], star=True, later=True),
+            library.redo,
+            lambda: other.mark(keys, read=True),
+            other.undo,
+            lambda: library.mark(keys[:1], read=False, tags=["rl"]),
+        )
+        for change in changes:
+            change()
+            other.flush()
+            for one in (library, other):
+                one.refresh()
+            with Library.open(home) as afresh:
+                expected = (
+                    afresh.views(),
+                    afresh.tags(),
+                    list(afresh.list("routing is:starred").keys),
+                )
+                for one in (library, other):
+                    found = (one.views(), one.tags(), list(one.list("routing is:starred").keys))
+                    assert found == expected
 
 
 def test_a_paper_answers_to_its_key_and_to_a_prefix_that_is_only_its_own(library: Library) -> None:
