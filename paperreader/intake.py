@@ -97,8 +97,9 @@ class Intake:
             papers = each_once(paper for paper, _ in keyed)
             digest = self._named(reading, papers, name)
             unchanged = digest.id in self._index.digests
-            if not (unchanged or dry_run):
-                self._keep(digest, papers, stretch(told, KEYED, 1))
+            mistaken = self._mistaken_for(digest)
+            if not dry_run and (mistaken or not unchanged):
+                self._keep(digest, papers, mistaken, stretch(told, KEYED, 1))
         known = {paper.key for paper, is_known in keyed if is_known}
         new = len({paper.key for paper in papers} - known)
         return _report(reading, digest, name, new=new, unchanged=unchanged)
@@ -121,17 +122,25 @@ class Intake:
                 wanted = key or (disputed_key(paper) if paper.key in taken else paper.key)
                 yield paper if wanted == paper.key else replace(paper, key=wanted), key is not None
 
-    def _keep(self, digest: Digest, papers: Sequence[Paper], told: Told) -> None:
-        """Write a digest and add it to the index; where one of the two fails, neither is done."""
+    def _keep(
+        self, digest: Digest, papers: Sequence[Paper], mistaken: Digest | None, told: Told
+    ) -> None:
+        """Write a digest and add it to the index; where one of the two fails, neither is done.
+
+        It takes the place of one that was the same but for a day that was assumed.
+        """
         told(Progress(0, 0, digest.origin))
         is_new = self._digests.write(digest, papers)
         try:
             added = watched(papers, digest.origin, stretch(told, WRITTEN, 1))
-            self._index.add([(digest, added)], self._digests.paper)
+            without = [mistaken.id] if mistaken else []
+            self._index.add([(digest, added)], self._digests.paper, without=without)
         except BaseException:
             if is_new and digest.id not in self._index.digests:
                 self._digests.remove(digest)
             raise
+        if mistaken:
+            self._digests.remove(mistaken)
 
     def _named(self, reading: Reading, papers: Sequence[Paper], name: str) -> Digest:
         day = reading.date or self._today()
@@ -147,15 +156,22 @@ class Intake:
             format=reading.format,
             size=len(papers),
         )
-        return self._known_under_another_day(digest, fingerprint) or digest
-
-    def _known_under_another_day(self, digest: Digest, fingerprint: str) -> Digest | None:
-        """The same list of papers, imported when another year, or day, was the one to assume."""
         if not digest.date_assumed:
+            return digest
+        # Perhaps a person has said its day, or it was imported when another one was to assume.
+        return min(self._of_other_days(digest), key=lambda one: one.date_assumed, default=digest)
+
+    def _mistaken_for(self, digest: Digest) -> Digest | None:
+        """The digest that a dated one shall replace: the same list under a day that was assumed."""
+        if digest.date_assumed:
             return None
-        ending = f"-{digest.source}-{fingerprint}"
-        twins = (held for held in self._index.digests.values() if held.id.endswith(ending))
-        return next((twin for twin in twins if twin.date_assumed), None)
+        return next((twin for twin in self._of_other_days(digest) if twin.date_assumed), None)
+
+    def _of_other_days(self, digest: Digest) -> Iterator[Digest]:
+        """The digests of the same list that the library has under other days."""
+        ending, held = digest.id.removeprefix(digest.date.isoformat()), self._index.digests
+        twins = (held[id] for id in held if id.endswith(ending) and id != digest.id)
+        return (twin for twin in twins if twin.source == digest.source)
 
 
 def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:

@@ -87,6 +87,26 @@ def test_a_list_imported_again_a_year_later_is_still_the_same_digest(
         assert len(library.digests()) == 3
 
 
+def test_a_day_that_a_person_gives_later_takes_the_place_of_the_one_that_was_assumed(
+    library: Library, seeds: Path
+) -> None:
+    assumed = reports(library, seeds)[0]
+    starred = library.list(f"digest:{assumed.digest}")[0].paper.key
+    library.mark([starred], star=True)
+    rehearsed = library.import_source(assumed.source_path, date=date(2024, 4, 22), dry_run=True)
+    assert len(library.digests()) == 3
+    dated = library.import_source(assumed.source_path, date=date(2024, 4, 22))
+    assert (dated.new, dated.known, dated.unchanged) == (0, 65, False)
+    assert dated == rehearsed
+    assert assumed.digest not in {digest.id for digest in library.digests()}
+    assert dated.digest in library.paper(starred).digests
+    assert library.paper(starred).mark.starred
+    assert (library.size, len(list(library.places.digests.glob("*.json")))) == (207, 3)
+    for day in (date(2024, 4, 22), None):
+        report = library.import_source(assumed.source_path, date=day)
+        assert (report.digest, report.unchanged) == (dated.digest, True)
+
+
 def test_a_dry_run_reports_and_writes_nothing(library: Library, seeds: Path) -> None:
     report = library.import_source(sorted(seeds.iterdir())[0], dry_run=True)
     assert (report.papers, report.new) == (65, 65)
