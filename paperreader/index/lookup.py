@@ -7,7 +7,8 @@ or searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from tantivy import Document, FieldType
 from tantivy import Query as Search
@@ -37,7 +38,8 @@ _RESOLVER = re.compile(
 def indexed(state: State, keys: Sequence[str]) -> list[IndexedPaper]:
     """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
     found = _stored(state.documents, numbers_of(keys))
-    return [_indexed(state, key, found[key]) for key in keys if key in found]
+    place_of = partial(_place, state)
+    return [_indexed(found[key], key, place_of) for key in keys if key in found]
 
 
 def digests_of(state: State, keys: Sequence[str]) -> list[list[str]]:
@@ -76,15 +78,18 @@ def _stored(documents: Documents, numbers: Collection[int]) -> dict[str, Documen
     return dict(zip(keys, map(documents.stored, found.addresses), strict=True))
 
 
-def _indexed(state: State, key: str, stored: Document) -> IndexedPaper:
-    earliest_first = sorted(stored.get_all(PLACES), reverse=True)
-    id_labelled = state.catalogue.id_labelled
+def _indexed(
+    stored: Document, key: str, place_of: Callable[[int], tuple[str, int]]
+) -> IndexedPaper:
     return IndexedPaper(
         key=key,
         title=title_of(stored),
-        places=tuple(
-            (id_labelled(label_of(place)), position_of(place)) for place in earliest_first
-        ),
         arxiv_id=stored.get_first(ARXIV_ID) or "",
         doi=stored.get_first(DOI) or "",
+        numbers=stored.get_all(PLACES),
+        place_of=place_of,
     )
+
+
+def _place(state: State, number: int) -> tuple[str, int]:
+    return state.catalogue.id_labelled(label_of(number)), position_of(number)

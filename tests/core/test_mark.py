@@ -23,7 +23,7 @@ from paperreader.core.mark import (
     with_edits,
     with_field,
 )
-from paperreader.core.marked import NEWER_KEPT, Decided
+from paperreader.core.marked import MANY_TOUCHED, NEWER_KEPT, Decided
 from paperreader.core.query import Flag, InDigest, Is, Phrase, Query, Tagged, Word
 
 DAY = date(2026, 5, 20)
@@ -274,6 +274,15 @@ def test_what_changes_have_made_of_it_is_what_the_marks_say(
     for query in QUESTIONS:
         assert answering(decided, query) == answering(Decided(SomeMarks(marks)), query)
     assert set(decided.tags) == {tag for mark in marks.values() for tag in mark.tags}
+
+
+def test_a_change_of_very_many_papers_is_taken_in_like_any_other() -> None:
+    keys = list(map(str, range(2 * MANY_TOUCHED)))
+    before = Decided(SomeMarks(dict.fromkeys(keys, MARKED)))
+    assert len(before.tags) == 2
+    after = before.after(SomeMarks(dict.fromkeys(keys[::2], Mark(read=True))), keys)
+    assert answering(after, Is(Flag.READ)) == set(keys[::2])
+    assert not after.tags
 
 
 def test_what_a_change_does_not_touch_is_not_made_anew() -> None:
