@@ -157,8 +157,13 @@ class Candidates:
         return self._found(all_of(map(self._clauses.near, words)))
 
     def _holding_some(self, words: Sequence[str]) -> list[DocAddress]:
-        """Titles that hold some of the words somehow: at least one of those that few titles hold."""
-        telling = [word for word in dict.fromkeys(words) if len(word) > 1] or words[:1]
+        """Titles that hold some of the words somehow: at least one of those that few titles hold.
+
+        A single letter is held by so many that none of them is a guess.
+        """
+        telling = [word for word in dict.fromkeys(words) if len(word) > 1]
+        if not telling:
+            return []
         rarest_first = sorted(telling, key=self._clauses.frequency)
         few = self._few(rarest_first)
         some = [self._clauses.distant(word) for word in rarest_first[:few]]
