@@ -392,3 +392,12 @@ class Library:
             StoreError: the index cannot be written anywhere.
         """
         return self._mending.mend(told)
+
+    def reindex(self, told: Told = silently) -> None:
+        """Delete the index and build it again from the digests; ended early, it is mended later.
+
+        Raises:
+            StoreBusy: another program has been writing the library for too long.
+            StoreError: the index cannot be written.
+        """
+        self._mending.rebuild(told, PATIENCE)

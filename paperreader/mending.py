@@ -134,6 +134,19 @@ class Mending:
         self.look()
         return True
 
+    def rebuild(self, told: Told, patience: float) -> None:
+        """Delete the index and build it again; takes what :meth:`mend` does.
+
+        Raises:
+            StoreBusy: another program has been writing the library for too long.
+            StoreError: the index cannot be written.
+        """
+        with self._alone(told, patience):
+            self._damaged.clear()
+            self._index.clear()
+            self._fill(told)
+        self.look()
+
     @contextmanager
     def _alone(self, told: Told, patience: float) -> Iterator[None]:
         """Hold off other programs; where nobody can write digests there is nobody to hold off."""

@@ -29,6 +29,7 @@ MODULES = {
     "redo": "redo",
     "tags": "tags",
     "digests": "digests",
+    "reindex": "reindex",
     "paths": "paths",
 }
 """Each command and the module of this package that holds it as `command`, in the order of the help."""
