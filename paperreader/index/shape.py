@@ -46,11 +46,14 @@ class Shape(NamedTuple):
     @property
     def initials(self) -> tuple[Initials, Initials]:
         """The first letters of its words: counting each compound as one word, and each of its parts."""
+        each = self._initials_of(range(len(self.words)))
+        if not self.compounds:
+            return each, each
         inside = {
             place for _, first, last in self.compounds for place in range(first + 1, last + 1)
         }
         heads = [place for place in range(len(self.words)) if place not in inside]
-        return self._initials_of(heads), self._initials_of(range(len(self.words)))
+        return self._initials_of(heads), each
 
     def _initials_of(self, places: Sequence[int]) -> Initials:
         return Initials("".join([self.words[place][0] for place in places]), places)
