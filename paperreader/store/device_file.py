@@ -26,11 +26,11 @@ from paperreader.core.errors import StoreDamaged, StoreError
 from paperreader.store.backups import Backups
 from paperreader.store.durable import FileVersion, file_version, refuse_unwritable
 from paperreader.store.history import History
+from paperreader.store.layout import collector_paused
 from paperreader.store.lock import Lock
 from paperreader.store.marks_file import MarksFile, read_marks_file, refuse_newer
 from paperreader.store.mending import mend, newest_good
 from paperreader.store.operations import Operation
-from paperreader.store.storage import DurableStorage, collector_paused
 
 UNSETTLED_MARKS = 2000
 """Marks in the first file before they settle: 500 kB, which are serialised, written and on disk within
@@ -218,6 +218,9 @@ class DeviceFile:
 
 
 def _write(path: Path, file: MarksFile, before: FileVersion | None) -> Replacement:
+    # Marks are read from their rows; TinyDB, which takes 2 ms to import, is for writing them.
+    from paperreader.store.durable_storage import DurableStorage
+
     storage = DurableStorage(path)
     storage.write(file.tables())
     return Replacement(path, before, storage.version)

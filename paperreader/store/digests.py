@@ -30,8 +30,8 @@ from paperreader.store.digest_documents import (
     paper_of_document,
 )
 from paperreader.store.durable import names_in, read_file, remove_orphans, reported_for
+from paperreader.store.layout import Tables, parse, row_in
 from paperreader.store.lock import PATIENCE, Lock
-from paperreader.store.storage import DurableStorage, Tables, parse, row_in
 
 PAPERS_IN_A_PART = 1000
 """With abstracts they are 2 MB, which is read in some milliseconds and which no editor balks at."""
@@ -146,6 +146,9 @@ class DigestStore:
         Raises:
             StoreError: it cannot be written, or its id can name no file.
         """
+        # The first screen shows titles, which are in the index, and shall not wait for TinyDB.
+        from paperreader.store.durable_storage import DurableStorage
+
         parts = _parts(len(papers))
         if all(self._file(digest.id, part).exists() for part in parts):
             return False
@@ -196,6 +199,8 @@ class DigestStore:
         return self._directory / (f"{id}.json" if part == 1 else f"{id}.{part}.json")
 
     def _part(self, id: str, part: int) -> Tables:
+        from paperreader.store.durable_storage import DurableStorage  # see write
+
         file = self._file(id, part)
         try:
             tables = DurableStorage(file).read()

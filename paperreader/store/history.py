@@ -15,12 +15,12 @@ import orjson
 
 from paperreader.core.mark import Change
 from paperreader.store.clock import is_time
+from paperreader.store.layout import dumped, parsed
 from paperreader.store.mark_documents import (
     document_of_edits,
     edits_of_document,
     number_of_edits,
 )
-from paperreader.store.storage import dumped, parsed
 
 CHANGES_KEPT = 1000
 """Changes that can be taken back: some weeks of reading, and 200 kB where each is about one paper."""

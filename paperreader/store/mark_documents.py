@@ -26,7 +26,7 @@ from paperreader.core.inert import inert_line
 from paperreader.core.mark import Edit, FieldValue
 from paperreader.core.paper import Paper
 from paperreader.store.clock import is_time
-from paperreader.store.storage import dumped, parsed
+from paperreader.store.layout import dumped, parsed
 
 _TEXT = frozenset({str})
 

@@ -20,11 +20,11 @@ from paperreader.store.clock import time_after
 from paperreader.store.device_file import DeviceFile
 from paperreader.store.history import History, Step
 from paperreader.store.layered import LayeredMarks
+from paperreader.store.layout import collector_paused
 from paperreader.store.marks_directory import MarksDirectory
 from paperreader.store.merged import MergedMarks
 from paperreader.store.operations import Operation, Recorded, Redone, Undone
 from paperreader.store.snapshot import Snapshot
-from paperreader.store.storage import collector_paused
 from paperreader.store.writer import Writer
 
 

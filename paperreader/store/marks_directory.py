@@ -14,10 +14,10 @@ from threading import Lock
 from paperreader.core.errors import StoreDamaged, StoreError
 from paperreader.store.device_file import SETTLED_ENDING, DeviceFile, Replacement
 from paperreader.store.durable import FileVersion, file_version, names_in, remove_orphans
+from paperreader.store.layout import collector_paused
 from paperreader.store.marks_file import MarksFile, read_marks_file, refuse_newer
 from paperreader.store.merged import MergedMarks
 from paperreader.store.snapshot import Snapshot, Versions
-from paperreader.store.storage import collector_paused
 
 _Arrived = tuple[str, MarksFile]
 """A device, and what it has written."""

@@ -21,6 +21,7 @@ from paperreader.core.errors import StoreDamaged, StoreError
 from paperreader.core.mark import FieldValue
 from paperreader.store.durable import FileVersion, read_file
 from paperreader.store.history import History, steps_of
+from paperreader.store.layout import Rows, Tables, parse, rows_by_line, rows_of
 from paperreader.store.mark_documents import (
     MarkDocument,
     checked_documents,
@@ -29,7 +30,6 @@ from paperreader.store.mark_documents import (
     with_fields,
 )
 from paperreader.store.operations import Operation
-from paperreader.store.storage import Rows, Tables, parse, rows_by_line, rows_of
 
 SCHEMA_VERSION = 1
 """The layout that this program writes; a file of a later one it reads as far as it can."""

@@ -28,7 +28,7 @@ import orjson
 
 from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.paper import KEY_LENGTH
-from paperreader.store.storage import dumped
+from paperreader.store.layout import dumped
 
 Stamp = tuple[str, str]
 """When a field was set, and by which device: of two decisions at one time the later name's counts."""

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperreader.core.mark import Mark
+from paperreader.store.durable_storage import DurableStorage
 from paperreader.store.mark_documents import new_document
 from paperreader.store.merged import MergedMarks
-from paperreader.store.storage import DurableStorage
 from tests.store.homes import GRAPHFM, MIXTRAL, Home, decide
 
 EARLY, LATE = "2026-01-01T00:00:00.000000Z", "2026-01-02T00:00:00.000000Z"

@@ -22,7 +22,7 @@ from paperreader.store.digest_documents import (
     paper_of_document,
 )
 from paperreader.store.digests import PAPERS_IN_A_PART, DigestStore
-from paperreader.store.storage import dumped, parse, serialise
+from paperreader.store.layout import dumped, parse, serialise
 
 ID = "2026-05-20-huggingface-3c29a9ea"
 TWO_PARTS = PAPERS_IN_A_PART + 1

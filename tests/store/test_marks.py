@@ -13,7 +13,7 @@ from tinydb import TinyDB
 from paperreader.core.errors import StoreError
 from paperreader.core.mark import Edit, Mark
 from paperreader.core.paper import Paper
-from paperreader.store.storage import DurableStorage
+from paperreader.store.durable_storage import DurableStorage
 from tests.store.homes import GRAPHFM, MIXTRAL, Home, decide
 
 BEHIND = pytest.mark.parametrize("write_behind", [False, True], ids=["saved", "saved behind"])

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
 from paperreader.store.device_file import UNSETTLED_MARKS
-from paperreader.store.storage import DurableStorage
+from paperreader.store.durable_storage import DurableStorage
 from tests.store.homes import GRAPHFM, MIXTRAL, Home, decide
 
 MANY = [Paper(title=f"Paper {number}") for number in range(UNSETTLED_MARKS + 1)]

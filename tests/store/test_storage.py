@@ -12,15 +12,8 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from paperreader.core.errors import StoreDamaged, StoreError
-from paperreader.store.storage import (
-    DurableStorage,
-    Tables,
-    dumped,
-    parse,
-    rows_by_line,
-    rows_of,
-    serialise,
-)
+from paperreader.store.durable_storage import DurableStorage
+from paperreader.store.layout import Tables, dumped, parse, rows_by_line, rows_of, serialise
 
 text = st.text(st.characters(codec="utf-8"), max_size=20)
 value = st.recursive(
