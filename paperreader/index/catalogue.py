@@ -130,7 +130,7 @@ class Catalogue:
         turn = self.turns.get(digest)
         return self._listed[:0] if turn is None else self._keys_at(turn)
 
-    def rows_of(self, keys: Iterable[int]) -> Iterator[int]:
+    def rows_of(self, keys: Iterable[int]) -> list[int]:
         """The rows of papers in reading order, counted from 0; keys of no paper are left out."""
         return rows_of(keys, self.keys, self._table)
 
@@ -154,7 +154,7 @@ class Catalogue:
         if len(rows) == len(listed):
             return []
         standing = set(self.keys[rows.start : rows.stop])
-        return list(self.rows_of(key for key in listed if key not in standing))
+        return self.rows_of(key for key in listed if key not in standing)
 
     def labels_of(self, day: date) -> memoryview[int]:
         """The labels of the digests of a day, ascending."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import repeat, tee
-from operator import mod
 
 from paperreader.index.rowset import ROW_NUMBERS
 
@@ -43,7 +41,7 @@ def table_of(keys: array[int] | memoryview[int]) -> array[int]:
     return table
 
 
-def rows_of(numbers: Iterable[int], keys: memoryview[int], table: memoryview[int]) -> Iterator[int]:
+def rows_of(numbers: Iterable[int], keys: memoryview[int], table: memoryview[int]) -> list[int]:
     """The rows of some keys, in their order; keys that have none are left out.
 
     Args:
@@ -52,14 +50,15 @@ def rows_of(numbers: Iterable[int], keys: memoryview[int], table: memoryview[int
         table: the slots for them.
     """
     slots, papers = len(table), len(keys)
-    sought, numbers = tee(numbers)
-    nearest = map(table.__getitem__, map(mod, sought, repeat(slots)))
-    for number, row in zip(numbers, nearest, strict=True):
+    found: list[int] = []
+    for number in numbers:
+        row = table[number % slots]
         if row < papers:
             if keys[row] == number:
-                yield row
+                found.append(row)
             else:
-                yield from _found_behind(number, keys, table)
+                found += _found_behind(number, keys, table)
+    return found
 
 
 def _found_behind(number: int, keys: memoryview[int], table: memoryview[int]) -> Iterator[int]:
