@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock as ThreadLock
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.core.errors import StoreDamaged, StoreError
 from paperreader.store.backups import Backups
@@ -30,7 +30,9 @@ from paperreader.store.layout import collector_paused
 from paperreader.store.lock import Lock
 from paperreader.store.marks_file import MarksFile, read_marks_file, refuse_newer
 from paperreader.store.mending import mend, newest_good
-from paperreader.store.operations import Operation
+
+if TYPE_CHECKING:
+    from paperreader.store.operations import Operation
 
 UNSETTLED_MARKS = 2000
 """Marks in the first file before they settle: 500 kB, which are serialised, written and on disk within

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, RLock
+from typing import TYPE_CHECKING
 
 from paperreader.core.inert import inert_line
 from paperreader.core.mark import UNMARKED, Change, Edit, Mark, field_of
@@ -23,9 +24,11 @@ from paperreader.store.layered import LayeredMarks
 from paperreader.store.layout import collector_paused
 from paperreader.store.marks_directory import MarksDirectory
 from paperreader.store.merged import MergedMarks
-from paperreader.store.operations import Operation, Recorded, Redone, Undone
 from paperreader.store.snapshot import Snapshot
 from paperreader.store.writer import Writer
+
+if TYPE_CHECKING:
+    from paperreader.store.operations import Operation, Recorded, Redone, Undone
 
 
 def _utc_now() -> datetime:
@@ -102,6 +105,8 @@ class MarkStore:
             StoreError: it could not be saved.
             TypeError: a key, a field or a value is none that JSON can hold.
         """
+        # The first decision can wait for what the first screen has no use for.
+        from paperreader.store.operations import Recorded
 
         def recorded() -> Sequence[Recorded]:
             change = Change(_new_id(), self._next_time(), inert_line(summary), tuple(edits))
@@ -236,6 +241,8 @@ class MarkStore:
         return history
 
     def _undone(self) -> Sequence[Undone]:
+        from paperreader.store.operations import Undone  # see record
+
         step = self._history().to_undo
         if step is None:
             return []
@@ -243,6 +250,8 @@ class MarkStore:
         return [Undone(change, self._still_holding(change.inverse_edits()), self._next_time())]
 
     def _redone(self) -> Sequence[Redone]:
+        from paperreader.store.operations import Redone  # see record
+
         step = self._history().to_redo
         if step is None:
             return []

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -29,7 +29,9 @@ from paperreader.store.mark_documents import (
     new_document,
     with_fields,
 )
-from paperreader.store.operations import Operation
+
+if TYPE_CHECKING:
+    from paperreader.store.operations import Operation
 
 SCHEMA_VERSION = 1
 """The layout that this program writes; a file of a later one it reads as far as it can."""

@@ -27,7 +27,8 @@ from typing import Any
 
 import filelock  # noqa: F401 - so that no child does
 
-import paperreader.formats.detect  # noqa: F401 - nor this
+import paperreader.formats.detect
+import paperreader.store.durable_storage  # noqa: F401 - nor these
 from paperreader.library import Library
 
 STEPS = "rename,renameat,renameat2,unlink,unlinkat,mkdir"

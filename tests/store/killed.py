@@ -28,6 +28,8 @@ from typing import Any, NoReturn
 
 import filelock  # noqa: F401 - so that no child does
 
+import paperreader.store.durable_storage
+import paperreader.store.operations  # noqa: F401 - nor these
 from paperreader.core.digest import Digest
 from paperreader.core.mark import Edit
 from paperreader.core.paper import Paper
