@@ -64,7 +64,7 @@ class Contents:
         mark = self._marks.marks.get(key, UNMARKED)
         if found is None:
             return Row(key, GONE, mark, seen=0)
-        return Row(key, found.title, mark, found.seen)
+        return Row(key, found.title, mark, len(found.places))
 
     def _entry(self, found: IndexedPaper) -> Entry:
         told = list(self._told(found))

@@ -7,8 +7,7 @@ or searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from functools import partial
+from collections.abc import Collection, Sequence
 
 from tantivy import Document, FieldType
 from tantivy import Query as Search
@@ -38,8 +37,7 @@ _RESOLVER = re.compile(
 def indexed(state: State, keys: Sequence[str]) -> list[IndexedPaper]:
     """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
     found = _stored(state.documents, numbers_of(keys))
-    place_of = partial(_place, state)
-    return [_indexed(found[key], key, place_of) for key in keys if key in found]
+    return [_indexed(state, key, found[key]) for key in keys if key in found]
 
 
 def digests_of(state: State, keys: Sequence[str]) -> list[list[str]]:
@@ -78,18 +76,15 @@ def _stored(documents: Documents, numbers: Collection[int]) -> dict[str, Documen
     return dict(zip(keys, map(documents.stored, found.addresses), strict=True))
 
 
-def _indexed(
-    stored: Document, key: str, place_of: Callable[[int], tuple[str, int]]
-) -> IndexedPaper:
+def _indexed(state: State, key: str, stored: Document) -> IndexedPaper:
+    earliest_first = sorted(stored.get_all(PLACES), reverse=True)
+    id_labelled = state.catalogue.id_labelled
     return IndexedPaper(
         key=key,
         title=title_of(stored),
+        places=tuple(
+            [(id_labelled(label_of(place)), position_of(place)) for place in earliest_first]
+        ),
         arxiv_id=stored.get_first(ARXIV_ID) or "",
         doi=stored.get_first(DOI) or "",
-        numbers=stored.get_all(PLACES),
-        place_of=place_of,
     )
-
-
-def _place(state: State, number: int) -> tuple[str, int]:
-    return state.catalogue.id_labelled(label_of(number)), position_of(number)
