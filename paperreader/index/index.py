@@ -34,9 +34,11 @@ from paperreader.index.writing import Addition, Earlier
 __all__ = ["Index", "IndexedPaper", "TitleHit"]
 
 FIRST_COMMIT = 2_000
+GROWTH = 8
 MOST_IN_A_COMMIT = 50_000
 """Papers after which a long addition is committed, at the end of a digest: first soon, so that there is
-something to read, then twice as many each time, as a commit has its price, until memory would grow."""
+something to read, then eight times as many, as each commit is searched by itself until it is merged with
+others and takes the more room, until memory would grow."""
 
 
 class Index:
@@ -251,7 +253,7 @@ class Index:
             if len(addition) >= enough:
                 addition.commit(self._directory)
                 addition = Addition(self._reloaded(), writer, earlier)
-                enough = min(2 * enough, MOST_IN_A_COMMIT)
+                enough = min(GROWTH * enough, MOST_IN_A_COMMIT)
         if addition:
             addition.commit(self._directory)
 
