@@ -7,9 +7,11 @@ commit, nor who else may be writing.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -58,6 +60,7 @@ class Addition:
         self._ids: set[str] = set()
         self._listings: list[Listed] = []
         self._dropped: set[int] = set()
+        self._labels: defaultdict[date, list[int]] = defaultdict(list)
 
     def __len__(self) -> int:
         """How many papers it touches."""
@@ -117,12 +120,14 @@ class Addition:
 
     def _new_label(self, digest: Digest) -> int:
         held = self._state.catalogue.labels_of(digest.date)
-        new = (label for label, other in self._digests.items() if other.date == digest.date)
-        return new_label(digest, sorted((*held, *new)), self._digest_labelled)
+        new = self._labels[digest.date]
+        label = new_label(digest, sorted((*held, *new)), self._digest_labelled)
+        new.append(label)
+        return label
 
     def _look_up(self, keys: Iterable[int]) -> None:
         """Find the places of those papers that are in the index and not yet in this addition."""
-        asked = set(keys) - self._placed.keys()
+        asked = {key for key in keys if key not in self._placed}
         documents = self._state.documents
         held = documents.borne(KEY, asked)
         if not held:
