@@ -9,24 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
 from paperreader.contents import Contents
 from paperreader.core.digest import Digest
 from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
-from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Listing, Sort
 from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name
 from paperreader.core.progress import Told, silently, stretch
 from paperreader.core.query import Query
-from paperreader.core.query_parser import parse
 from paperreader.core.view import ViewCount
 from paperreader.decisions import Decisions
 from paperreader.index.index import Index
-from paperreader.intake import Intake, files_in, shares
 from paperreader.mending import Mending
 from paperreader.overview import Overview, tag_counts
 from paperreader.store.device import device_name
@@ -34,6 +32,10 @@ from paperreader.store.digests import DigestStore
 from paperreader.store.lock import PATIENCE
 from paperreader.store.marks import MarkStore
 from paperreader.store.places import Places
+
+if TYPE_CHECKING:
+    from paperreader.core.importing import ImportOptions, ImportReport
+    from paperreader.intake import Intake
 
 
 class Library:
@@ -58,7 +60,7 @@ class Library:
         self._decisions = Decisions(marks)
         self._overview = Overview(index)
         self._mending = Mending(digests, index)
-        self._intake = Intake(digests, index, self._mending, today)
+        self._today = today
         self._seen = index.generation
 
     @classmethod
@@ -156,6 +158,8 @@ class Library:
 
         What `told` raises ends it, as in :meth:`import_source`; the files before are imported.
         """
+        from paperreader.intake import files_in, shares  # see _intake
+
         papers = 0
         for path, begin, end in shares(files_in(paths)):
             part = stretch(told, begin, end, papers)
@@ -172,6 +176,13 @@ class Library:
     ) -> ImportReport:
         """Read what a file named `name` holds into the library, as :meth:`import_source` does."""
         return self._intake.take_in_bytes(data, name, options, told)
+
+    @cached_property
+    def _intake(self) -> Intake:
+        # Most starts import nothing, and the first screen shall not wait for what imports.
+        from paperreader.intake import Intake
+
+        return Intake(self._digests, self._index, self._mending, self._today)
 
     # Listing and finding
 
@@ -217,7 +228,7 @@ class Library:
             QueryError: the query cannot be understood.
             ValueError: there is no such order.
         """
-        selecting = parse(query) if isinstance(query, str) else query
+        selecting = _parsed(query) if isinstance(query, str) else query
         keys = self._in_order(
             self._index.select(selecting, self._decisions.decided.answering), Sort(sort)
         )
@@ -401,3 +412,10 @@ class Library:
             StoreError: the index cannot be written.
         """
         self._mending.rebuild(told, PATIENCE)
+
+
+def _parsed(query: str) -> Query:
+    # The first screen asks with a value, and shall not wait for a parser.
+    from paperreader.core.query_parser import parse
+
+    return parse(query)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import tantivy
 
@@ -21,15 +21,15 @@ from paperreader.core.paper import Paper
 from paperreader.core.query import Query
 from paperreader.index.found import Found, InOrder, Standing
 from paperreader.index.hits import IndexedPaper, TitleHit
-from paperreader.index.identity import known_keys
 from paperreader.index.keys import NUMBERS
 from paperreader.index.lookup import digests_of, holds, indexed, lookup
 from paperreader.index.rowset import RowSet
 from paperreader.index.selection import READ, Marked, rows, select
 from paperreader.index.state import State, borrow, clear_away, lay_out, load, nothing, signature
 from paperreader.index.tallies import DigestCount, Tallies
-from paperreader.index.writer import failed, writing
-from paperreader.index.writing import Addition, Earlier
+
+if TYPE_CHECKING:
+    from paperreader.index.writing import Earlier
 
 __all__ = ["Index", "IndexedPaper", "TitleHit"]
 
@@ -159,6 +159,9 @@ class Index:
         A new paper whose own key is in the index is another work with the same title; see
         :func:`paperreader.core.paper.disputed_key`.
         """
+        # What only an import needs is imported with it: the first screen shall not wait for that.
+        from paperreader.index.identity import known_keys
+
         return known_keys(self._state.documents, papers)
 
     def refresh(self) -> bool:
@@ -202,6 +205,8 @@ class Index:
             StoreBusy: another process keeps writing it.
             StoreError: it cannot be written; as where `digests` raises, what is found by then stays.
         """
+        from paperreader.index.writer import writing  # see known
+
         with self._writing, self._telling_failure():
             state = self._reloaded()
             if not state.generation:
@@ -243,6 +248,8 @@ class Index:
         earlier: Earlier,
         without: Iterable[str],
     ) -> None:
+        from paperreader.index.writing import Addition  # see known
+
         enough = FIRST_COMMIT
         addition = Addition(state, writer, earlier)
         for digest in without:
@@ -266,6 +273,8 @@ class Index:
 
     @contextmanager
     def _telling_failure(self) -> Iterator[None]:
+        from paperreader.index.writer import failed  # see known
+
         try:
             yield
         except BaseException as error:
