@@ -5,7 +5,7 @@ Does not look behind the screen: what a key did is seen in the panes, or asked o
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from time import monotonic
 
@@ -85,9 +85,20 @@ class Reader:
 
     async def haste(self, *keys: str) -> None:
         """Press keys faster than anything can be done about them, then wait until nothing is under way."""
+        self.post(*keys)
+        await self.settle()
+
+    def post(self, *keys: str) -> None:
+        """Press keys and wait for nothing."""
         for key in keys:
             self.app.post_message(Key(_NAMES.get(key, key), key if len(key) == 1 else None))
-        await self.settle()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        deadline = monotonic() + PATIENCE
+        while not holds():
+            assert monotonic() < deadline, f"waited in vain; the screen:\n{self.text}"
+            await self.pilot.pause(0.005)
 
     async def type(self, text: str) -> None:
         """Type a text in haste."""
@@ -95,11 +106,8 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until every errand is done and its answer shown."""
-        deadline = monotonic() + PATIENCE
         await self.pilot.pause()
-        while not self._idle:
-            assert monotonic() < deadline, "an errand takes for ever"
-            await self.pilot.pause(0.005)
+        await self.until(lambda: self._idle)
         await self.pilot.pause()
 
     @property

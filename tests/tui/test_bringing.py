@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from paperreader import Library
 from paperreader.config import Settings
 from paperreader.core.errors import ConfigError, QueryError
 from paperreader.tui import PaperReaderApp
+from tests.digest_files import page_of
 from tests.tui.reader import SMALL, WIDE, Reader
 
 
@@ -36,6 +39,42 @@ async def test_a_file_is_imported_by_its_path(empty: Library, seeds: Path) -> No
         await reader.press("tab", "enter")
         assert "1 digest imported: 65 new papers." in reader.said
         assert "Inbox · 65 unread of 65" in reader.title_bar
+
+
+async def test_an_import_that_is_stopped_leaves_nothing_of_the_file(
+    reader: Reader, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "digest.txt"
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR)  # whoever reads it waits until this is closed
+    async with reader.opened(SMALL):
+        await reader.press("i")
+        await reader.type(str(pipe))
+        try:
+            reader.post("enter")
+            await reader.until(lambda: "importing · Esc stops" in reader.title_bar)
+            reader.screen.bring_in(pipe)
+            await reader.until(lambda: "An import is under way; Esc stops it." in reader.said)
+            reader.post("escape")
+            await reader.until(lambda: "stopping the import" in reader.title_bar)
+            os.write(writer, page_of(3))
+        finally:
+            os.close(writer)
+        await reader.settle()
+        assert reader.said == "It was stopped; what was finished stays."
+        assert reader.title_bar.endswith("3 digests")
+        assert reader.library.size == 207
+
+
+async def test_an_index_that_is_missing_is_built_beside_the_reading(home: Path) -> None:
+    shutil.rmtree(home / "cache")
+    with Library.open(home, write_behind=True, mend=False) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            await reader.until(lambda: "207 unread of 207" in reader.title_bar)
+            await reader.settle()
+            assert reader.rows[0].startswith("▌●")
+            assert reader.screen.doing is None
 
 
 async def test_a_file_that_is_no_digest_is_refused_with_its_reason(

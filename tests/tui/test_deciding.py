@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from paperreader import Library
 from tests.tui.reader import MEDIUM, Reader
 
@@ -139,3 +141,15 @@ async def test_what_another_program_did_is_seen_and_the_cursor_stays(
         await reader.settle()
         assert ["★" in row for row in reader.rows[:3]] == [True, True, False]
         assert reader.cursor == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "starred"), [("ss", False), ("sss", True), ("su", False), ("srAuuu", False)]
+)
+async def test_what_is_decided_in_haste_is_done_in_turn(
+    reader: Reader, keys: str, starred: bool
+) -> None:
+    async with reader.opened():
+        await reader.haste(*keys)
+        assert shown(reader.row) == (True, starred)
+        assert reader.screen.doing is None

@@ -7,11 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from paperreader.core.errors import DigestError, StoreError
+from paperreader.core.errors import Cancelled, DigestError, PaperreaderError, StoreError
 from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change, Edit
 from paperreader.core.view import ALL, INBOX, STARRED, View, tag_view
-from paperreader.tui.wording import Outcome, all_read, emptiness, fault, import_told, redone, undone
+from paperreader.tui.wording import (
+    Outcome,
+    all_read,
+    being_built,
+    emptiness,
+    fault,
+    import_told,
+    redone,
+    undone,
+)
 
 CHANGE = Change("1", "2026", "starred “GraphFM”", (Edit("k", "read", False, True),) * 3)
 
@@ -59,6 +68,36 @@ def test_an_empty_list_says_why_and_what_to_press(
 )
 def test_an_import_tells_what_became_of_the_files(outcomes: list[Outcome], told: str) -> None:
     assert import_told(outcomes) == told
+
+
+@pytest.mark.parametrize(
+    ("ended_by", "first"),
+    [
+        (Cancelled(), "It was stopped; what was finished stays."),
+        (StoreError(Path("/h"), "No space left on device"), "/h: No space left on device."),
+    ],
+)
+def test_an_import_that_went_no_further_says_why_before_what_it_did(
+    ended_by: PaperreaderError, first: str
+) -> None:
+    assert import_told([report(65)], ended_by).splitlines() == [
+        first,
+        "1 digest imported: 65 new papers.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "line"),
+    [
+        (None, "The index is being built."),
+        (0.0, "The index is being built: 0 %."),
+        (0.999, "The index is being built: 99 %."),
+    ],
+)
+def test_a_list_without_papers_says_that_the_index_is_being_built(
+    share: float | None, line: str
+) -> None:
+    assert being_built(share)[0] == line
 
 
 @pytest.mark.parametrize(
