@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from paperreader.cli.exit_code import Exit, guarded
-from paperreader.cli.output import survive_any_letter
+from paperreader.cli.words import survive_any_letter
 
 
 def main(argv: Sequence[str] | None = None) -> int:

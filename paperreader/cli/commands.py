@@ -14,9 +14,9 @@ from click.exceptions import Exit as Ended
 
 from paperreader import __version__
 from paperreader.cli.exit_code import Exit
-from paperreader.cli.output import say
 from paperreader.cli.parameters import HELP_NAMES, home_option
 from paperreader.cli.screen import open_reader
+from paperreader.cli.words import say
 
 MODULES = {
     "read": "read",

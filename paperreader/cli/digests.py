@@ -8,9 +8,10 @@ import rich_click as click
 
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
-from paperreader.cli.output import Line, Look, Piece, print_json, print_lines, say
+from paperreader.cli.output import Line, Look, Piece, print_json, print_lines
 from paperreader.cli.paper_page import written_date
 from paperreader.cli.parameters import home_option, json_option
+from paperreader.cli.words import say
 from paperreader.core.digest import Digest
 
 

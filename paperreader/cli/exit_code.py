@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from enum import IntEnum
 
-from paperreader.cli.output import flush, say
+from paperreader.cli.words import flush, say
 from paperreader.core.errors import (
     AmbiguousPaper,
     ConfigError,

@@ -18,10 +18,11 @@ import rich_click as click
 
 from paperreader.cli.exit_code import Exit, exit_code
 from paperreader.cli.opening import opened
-from paperreader.cli.output import Line, Look, Piece, flush, print_json, print_lines, say
+from paperreader.cli.output import Line, Look, Piece, print_json, print_lines
 from paperreader.cli.paper_page import written_date
 from paperreader.cli.parameters import DAY, as_day, home_option, json_option
 from paperreader.cli.progress_bar import ProgressBar
+from paperreader.cli.words import flush, say
 from paperreader.core.errors import DigestError
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.progress import Told

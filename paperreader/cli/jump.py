@@ -8,10 +8,11 @@ import rich_click as click
 
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
-from paperreader.cli.output import print_json, print_lines, say
+from paperreader.cli.output import print_json, print_lines
 from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import hit_line
 from paperreader.cli.parameters import WordsCommand, home_option, json_option, text_argument
+from paperreader.cli.words import say
 
 AS_MANY_AS_A_GLANCE = 10
 """Hits that are printed unless more are asked for; whoever sees theirs not among them types on."""

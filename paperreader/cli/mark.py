@@ -16,7 +16,7 @@ import rich_click as click
 
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
-from paperreader.cli.output import print_json, print_lines, say, width
+from paperreader.cli.output import print_json, print_lines, width
 from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import row_line
 from paperreader.cli.parameters import (
@@ -28,6 +28,7 @@ from paperreader.cli.parameters import (
     query_argument,
 )
 from paperreader.cli.stretches import entries_of, rows_of
+from paperreader.cli.words import say
 from paperreader.core.listing import Listing
 from paperreader.core.mark import tag_name
 

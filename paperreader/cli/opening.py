@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paperreader.cli.output import say
 from paperreader.cli.progress_bar import ProgressBar
+from paperreader.cli.words import say
 
 if TYPE_CHECKING:
     from paperreader.library import Library

@@ -1,11 +1,10 @@
-"""Standard output for data, standard error for words; whatever is printed is inert.
+"""Standard output, which is for data; whatever is printed is inert.
 
-Knows streams, colours and JSON lines. Does not know what is printed.
+Knows colours and JSON lines. Does not know what is printed.
 """
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import sys
@@ -82,25 +81,6 @@ def _inert_json(value: object) -> object:
         case list() | tuple():
             return [_inert_json(item) for item in value]
     return value
-
-
-def say(sentence: str) -> None:
-    """Print words for the person at the terminal: a notice, a warning, an error."""
-    flush()
-    sys.stderr.write(inert(sentence) + "\n")
-    sys.stderr.flush()
-
-
-def flush() -> None:
-    """Hand on what is still buffered, so that words stand after the data they are about."""
-    sys.stdout.flush()
-
-
-def survive_any_letter() -> None:
-    """Print a question mark for a letter that the terminal's encoding does not have."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def shows_colours() -> bool:

@@ -10,7 +10,7 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
-from paperreader.cli.output import flush
+from paperreader.cli.words import flush
 from paperreader.core.inert import inert_line
 
 if TYPE_CHECKING:

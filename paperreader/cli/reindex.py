@@ -7,9 +7,10 @@ from pathlib import Path
 import rich_click as click
 
 from paperreader.cli.exit_code import Exit
-from paperreader.cli.output import Piece, print_lines, say
+from paperreader.cli.output import Piece, print_lines
 from paperreader.cli.parameters import home_option
 from paperreader.cli.progress_bar import ProgressBar
+from paperreader.cli.words import say
 
 
 @click.command("reindex", cls=click.RichCommand)

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from paperreader.cli.exit_code import Exit
-from paperreader.cli.output import say
+from paperreader.cli.words import say
 
 NO_SCREEN = (
     "paperreader: the reader needs a terminal{reason}.\n"

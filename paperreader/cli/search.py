@@ -8,11 +8,12 @@ import rich_click as click
 
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
-from paperreader.cli.output import Piece, print_json, print_lines, say, width
+from paperreader.cli.output import Piece, print_json, print_lines, width
 from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import row_line
 from paperreader.cli.parameters import WordsCommand, home_option, json_option, query_argument
 from paperreader.cli.stretches import entries_of, rows_of
+from paperreader.cli.words import say
 from paperreader.core.listing import Listing, Sort
 
 

@@ -8,8 +8,8 @@ import rich_click as click
 
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
-from paperreader.cli.output import say
 from paperreader.cli.parameters import home_option
+from paperreader.cli.words import say
 
 
 @click.command("undo", cls=click.RichCommand)

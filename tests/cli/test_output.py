@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from paperreader.cli.output import Look, Piece, drawn, print_json, print_lines, say
+from paperreader.cli.output import Look, Piece, drawn, print_json, print_lines
+from paperreader.cli.words import say
 
 HOSTILE = "a\x1b]52;c;eA==\x07b\u202ec\x9bd\ud800"
 HARMLESS = "a]52;c;eA==bcd\ufffd"
