@@ -88,6 +88,7 @@ class PaperReaderApp(App[None]):
         self._settings = settings
         self._config_file = library.places.config_file
         self._place = _first_place(library, query)
+        self._early: list[events.Key] | None = []
         self._pressed = ("", "")
         self._warned = False
         self._reader = ReaderScreen(library, self._place, settings.keys)
@@ -122,8 +123,17 @@ class PaperReaderApp(App[None]):
     def _end(self, number: int) -> None:
         self.exit(return_code=KILLED_BY + number)
 
+    def on_ready(self) -> None:
+        """Obey the keys that were pressed before there was a screen."""
+        early, self._early = self._early or [], None
+        for key in early:
+            self.post_message(key)
+
     async def on_event(self, event: events.Event) -> None:
         """Remember the last two keys, for those that must be pressed twice."""
+        if isinstance(event, events.Key) and self._early is not None:
+            self._early.append(event)
+            return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._pressed = (self._pressed[1], event.key)
         await super().on_event(event)

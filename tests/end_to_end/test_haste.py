@@ -61,3 +61,17 @@ def end(terminal: Terminal) -> int:
     if terminal.exit_code is None:
         terminal.signal(signal.SIGTERM)
     return terminal.wait_exit()
+
+
+def test_a_key_pressed_before_there_is_a_screen_is_obeyed_when_there_is(
+    program: Program, first_title: str
+) -> None:
+    with program.terminal(size=SMALL) as terminal:
+        terminal.type("s")
+        terminal.wait_for(lambda seen: "★" in seen.line_with(first_title))
+
+
+def test_a_reader_is_left_by_a_key_pressed_before_there_is_a_screen(program: Program) -> None:
+    with program.terminal(size=SMALL) as terminal:
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
