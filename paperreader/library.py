@@ -19,7 +19,7 @@ from paperreader.core.digest import Digest
 from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
 from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Listing, Sort
-from paperreader.core.mark import UNMARKED, Change, Decision, Mark, edits_for, summary, tag_name
+from paperreader.core.mark import UNMARKED, Change, Mark
 from paperreader.core.progress import Told, silently, stretch
 from paperreader.core.query import Query
 from paperreader.core.view import ViewCount
@@ -318,6 +318,9 @@ class Library:
         Raises:
             StoreError: the change could not be saved.
         """
+        # The first decision can wait for what the first screen has no use for.
+        from paperreader.core.decision import Decision, edits_for, summary, tag_name
+
         decision = Decision(
             star=star,
             read=read,

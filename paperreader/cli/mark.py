@@ -29,8 +29,8 @@ from paperreader.cli.parameters import (
 )
 from paperreader.cli.stretches import entries_of, rows_of
 from paperreader.cli.words import say
+from paperreader.core.decision import tag_name
 from paperreader.core.listing import Listing
-from paperreader.core.mark import tag_name
 
 UNASKED = 1
 """Papers that are marked without asking: a query that selects more may select more than was meant.

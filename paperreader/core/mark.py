@@ -1,4 +1,4 @@
-"""What the reader decided about a paper, how decisions become edits, and how edits are undone.
+"""What the reader decided about a paper, and how edits of it are made and undone.
 
 Knows the fields of a mark and the arithmetic of changing them. Does not know where marks are kept,
 what time it is, or which device this is: times come in as text.
@@ -6,13 +6,10 @@ what time it is, or which device this is: times come in as text.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
-
-from paperreader.core.inert import inert_line
 
 FieldValue = bool | str | None
 """A field's value as stored: a flag, a text (note, date), or None for a field never or no longer
@@ -21,10 +18,6 @@ set.
 
 TAG_PREFIX = "tag:"
 """Every tag is a field of its own, so that two devices that add different tags never conflict."""
-
-_NOT_IN_TAGS = re.compile(r"[#,*\"'()]")
-
-_FLAGS = ("starred", "read", "later", "dismissed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +43,6 @@ UNMARKED = Mark()
 """The mark of every paper that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A wish to change marks: None, and an empty set, leave a field as it is."""
-
-    star: bool | None = None
-    read: bool | None = None
-    later: bool | None = None
-    dismiss: bool | None = None
-
-    snooze: date | None = None
-    """The day the paper shall come back."""
-
-    wake: bool = False
-    """Whether to end a snooze; a day to snooze to is the stronger wish."""
-
-    tags: frozenset[str] = frozenset()
-    """Tags to add."""
-
-    untag: frozenset[str] = frozenset()
-    """Tags to take away."""
-
-    note: str | None = None
-    """The note to keep; an empty one removes it."""
-
-    def fields(self) -> Iterator[tuple[str, FieldValue]]:
-        """The fields this decision sets, as they are stored."""
-        flags = zip(_FLAGS, (self.star, self.read, self.later, self.dismiss), strict=True)
-        yield from ((name, wish) for name, wish in flags if wish is not None)
-        if self.snooze is not None:
-            yield "snoozed_until", self.snooze.isoformat()
-        elif self.wake:
-            yield "snoozed_until", None
-        if self.note is not None:
-            yield "note", self.note or None
-        yield from ((TAG_PREFIX + tag, True) for tag in sorted(self.tags))
-        yield from ((TAG_PREFIX + tag, False) for tag in sorted(self.untag - self.tags))
-
-
 class Edit(NamedTuple):
     """One field of one paper's mark, before and after; a tuple, because one key can make 100,000."""
 
@@ -101,8 +56,7 @@ class Edit(NamedTuple):
         return Edit(self.key, self.field, before=self.after, after=self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One act of the reader, however many papers it touched: what one undo takes back."""
 
     id: str
@@ -120,52 +74,6 @@ class Change:
     def inverse_edits(self) -> tuple[Edit, ...]:
         """The edits that take this change back, last first."""
         return tuple(map(Edit.inverse, reversed(self.edits)))
-
-
-def summary(decision: Decision, titles: Sequence[str]) -> str:
-    """What a decision does, for people: `tagged #moe “GraphFM”`, `starred 3 papers`.
-
-    Args:
-        decision: it sets at least one field.
-        titles: of the papers it touches; at least one.
-    """
-    deeds = ", ".join(_deed(field, value) for field, value in decision.fields())
-    return f"{deeds} {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles):,} papers'}"
-
-
-def _deed(field: str, value: FieldValue) -> str:
-    if field.startswith(TAG_PREFIX):
-        verb = "tagged" if value else "untagged"
-        return f"{verb} #{field.removeprefix(TAG_PREFIX)}"
-    if field == "snoozed_until" and value:
-        return f"snoozed until {value}"
-    return _DEEDS[field, bool(value)]
-
-
-_DEEDS = {
-    ("starred", True): "starred",
-    ("starred", False): "unstarred",
-    ("read", True): "marked read",
-    ("read", False): "marked unread",
-    ("later", True): "kept for later",
-    ("later", False): "no longer kept for later",
-    ("dismissed", True): "dismissed",
-    ("dismissed", False): "restored",
-    ("snoozed_until", False): "woke",
-    ("note", True): "noted on",
-    ("note", False): "removed the note of",
-}
-"""What setting a field, or taking its value away, is called."""
-
-
-def tag_name(text: str) -> str:
-    """The tag that a person means by what they typed: inert, lower case, hyphens for blanks, no `#`.
-
-    Empty where nothing is left. What has a meaning in queries (a comma between tags, quotes around
-    phrases, parentheses, the asterisk of a prefix) cannot be part of a name.
-    """
-    plain = inert_line(text).casefold()
-    return _NOT_IN_TAGS.sub("", plain.replace(" ", "-")).strip("-")
 
 
 def field_of(mark: Mark, field: str) -> FieldValue:
@@ -205,14 +113,6 @@ def with_edits(mark: Mark, edits: Iterable[Edit]) -> Mark:
     for edit in edits:
         mark = with_field(mark, edit.field, edit.after)
     return mark
-
-
-def edits_for(key: str, mark: Mark, decision: Decision) -> Iterator[Edit]:
-    """The edits that a decision makes to one paper's mark: only fields that really change."""
-    for field, wish in decision.fields():
-        present = field_of(mark, field)
-        if present != wish:
-            yield Edit(key, field, before=present, after=wish)
 
 
 def changed_marks(marks: Mapping[str, Mark], edits: Iterable[Edit]) -> dict[str, Mark]:

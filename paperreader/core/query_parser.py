@@ -27,9 +27,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from paperreader.core.decision import tag_name
 from paperreader.core.errors import QueryError
 from paperreader.core.inert import inert_line
-from paperreader.core.mark import tag_name
 from paperreader.core.query import (
     And,
     Everything,

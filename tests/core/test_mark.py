@@ -9,17 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperreader.core.decision import Decision, edits_for, summary, tag_name
 from paperreader.core.mark import (
     UNMARKED,
     Change,
-    Decision,
     Edit,
     Mark,
     changed_marks,
-    edits_for,
     field_of,
-    summary,
-    tag_name,
     with_edits,
     with_field,
 )

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperreader.core.decision import tag_name
 from paperreader.core.errors import QueryError
-from paperreader.core.mark import tag_name
 from paperreader.core.query import (
     And,
     Everything,

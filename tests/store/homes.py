@@ -10,7 +10,8 @@ from typing import Any
 
 import orjson
 
-from paperreader.core.mark import UNMARKED, Change, Decision, edits_for
+from paperreader.core.decision import Decision, edits_for
+from paperreader.core.mark import UNMARKED, Change
 from paperreader.core.paper import Paper
 from paperreader.store.marks import MarkStore
 

@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from paperreader.core.decision import tag_name
 from paperreader.core.inert import inert_line
-from paperreader.core.mark import tag_name
 from paperreader.tui.roles import LOOKS
 from paperreader.tui.screens.box import Box
 from paperreader.tui.widgets.entry_field import CompletingField

@@ -1,0 +1,111 @@
+"""What the reader wishes to change about papers, in edits and in words.
+
+Knows how a decision becomes edits, what it is called and how a tag is named. Does not know where marks
+are kept, nor what time it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from paperreader.core.inert import inert_line
+from paperreader.core.mark import TAG_PREFIX, Edit, FieldValue, Mark, field_of
+
+_NOT_IN_TAGS = re.compile(r"[#,*\"'()]")
+
+_FLAGS = ("starred", "read", "later", "dismissed")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A wish to change marks: None, and an empty set, leave a field as it is."""
+
+    star: bool | None = None
+    read: bool | None = None
+    later: bool | None = None
+    dismiss: bool | None = None
+
+    snooze: date | None = None
+    """The day the paper shall come back."""
+
+    wake: bool = False
+    """Whether to end a snooze; a day to snooze to is the stronger wish."""
+
+    tags: frozenset[str] = frozenset()
+    """Tags to add."""
+
+    untag: frozenset[str] = frozenset()
+    """Tags to take away."""
+
+    note: str | None = None
+    """The note to keep; an empty one removes it."""
+
+    def fields(self) -> Iterator[tuple[str, FieldValue]]:
+        """The fields this decision sets, as they are stored."""
+        flags = zip(_FLAGS, (self.star, self.read, self.later, self.dismiss), strict=True)
+        yield from ((name, wish) for name, wish in flags if wish is not None)
+        if self.snooze is not None:
+            yield "snoozed_until", self.snooze.isoformat()
+        elif self.wake:
+            yield "snoozed_until", None
+        if self.note is not None:
+            yield "note", self.note or None
+        yield from ((TAG_PREFIX + tag, True) for tag in sorted(self.tags))
+        yield from ((TAG_PREFIX + tag, False) for tag in sorted(self.untag - self.tags))
+
+
+def summary(decision: Decision, titles: Sequence[str]) -> str:
+    """What a decision does, for people: `tagged #moe “GraphFM”`, `starred 3 papers`.
+
+    Args:
+        decision: it sets at least one field.
+        titles: of the papers it touches; at least one.
+    """
+    deeds = ", ".join(_deed(field, value) for field, value in decision.fields())
+    return f"{deeds} {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles):,} papers'}"
+
+
+def _deed(field: str, value: FieldValue) -> str:
+    if field.startswith(TAG_PREFIX):
+        verb = "tagged" if value else "untagged"
+        return f"{verb} #{field.removeprefix(TAG_PREFIX)}"
+    if field == "snoozed_until" and value:
+        return f"snoozed until {value}"
+    return _DEEDS[field, bool(value)]
+
+
+_DEEDS = {
+    ("starred", True): "starred",
+    ("starred", False): "unstarred",
+    ("read", True): "marked read",
+    ("read", False): "marked unread",
+    ("later", True): "kept for later",
+    ("later", False): "no longer kept for later",
+    ("dismissed", True): "dismissed",
+    ("dismissed", False): "restored",
+    ("snoozed_until", False): "woke",
+    ("note", True): "noted on",
+    ("note", False): "removed the note of",
+}
+"""What setting a field, or taking its value away, is called."""
+
+
+def tag_name(text: str) -> str:
+    """The tag that a person means by what they typed: inert, lower case, hyphens for blanks, no `#`.
+
+    Empty where nothing is left. What has a meaning in queries (a comma between tags, quotes around
+    phrases, parentheses, the asterisk of a prefix) cannot be part of a name.
+    """
+    plain = inert_line(text).casefold()
+    return _NOT_IN_TAGS.sub("", plain.replace(" ", "-")).strip("-")
+
+
+def edits_for(key: str, mark: Mark, decision: Decision) -> Iterator[Edit]:
+    """The edits that a decision makes to one paper's mark: only fields that really change."""
+    for field, wish in decision.fields():
+        present = field_of(mark, field)
+        if present != wish:
+            yield Edit(key, field, before=present, after=wish)
