@@ -20,7 +20,6 @@ All numbers are unsigned, in this machine's byte order, and of eight bytes, thos
 
 from __future__ import annotations
 
-import json
 import mmap
 import struct
 import sys
@@ -32,6 +31,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
+
+import orjson
 
 from paperreader.core.digest import Digest
 from paperreader.index.digest_records import digest_of_record, record_of_digest
@@ -181,7 +182,7 @@ class Catalogue:
     @cached_property
     def ids(self) -> list[str]:
         """The digests' ids, the newest first."""
-        ids: list[str] = json.loads(bytes(self._ids))
+        ids: list[str] = orjson.loads(self._ids)
         return ids
 
     @cached_property
@@ -289,7 +290,7 @@ def _parts(whole: memoryview[int], sizes: Sequence[int]) -> list[memoryview[int]
 
 def _pieces(orders: array[int], keys: array[int], listed: Sequence[Listed]) -> Iterator[Piece]:
     """A catalogue as it lies in its file."""
-    ids = json.dumps([one.id for one in listed]).encode()
+    ids = orjson.dumps([one.id for one in listed])
     counts = (len(orders), sum(len(one.keys) for one in listed), len(listed))
     records = sum(len(one.record) for one in listed)
     yield _HEADER.pack(_MAGIC, *counts, len(ids), records)

@@ -5,8 +5,9 @@ Knows the names of the fields, and nothing else does.
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
+
+import orjson
 
 from paperreader.core.digest import Digest
 
@@ -23,12 +24,12 @@ def record_of_digest(digest: Digest) -> bytes:
         "format": digest.format,
         "size": digest.size,
     }
-    return json.dumps(fields).encode()
+    return orjson.dumps(fields)
 
 
 def digest_of_record(id: str, record: bytes) -> Digest:
     """The digest of an id and its record."""
-    fields = json.loads(record)
+    fields = orjson.loads(record)
     return Digest(
         id=id,
         source=fields["source"],

@@ -1,7 +1,7 @@
-"""The fields of the index, and how a paper becomes a document in them.
+"""The fields of the index.
 
-Knows what is indexed, what is stored and under which names. Does not know when documents are added or
-what is asked of them.
+Knows what is indexed, what is stored and under which names. Does not know how a paper becomes a document
+in them, nor what is asked of them.
 
 A paper's abstract and authors are indexed and not stored: they are read from its digest when shown.
 Stored is what a row of a list, an identity decision and the next appearance of the paper need.
@@ -9,15 +9,7 @@ Stored is what a row of a list, an identity decision and the next appearance of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-
 import tantivy
-
-from paperreader.core.paper import Paper, normalised_arxiv_id, title_key
-from paperreader.index.folding import fold
-from paperreader.index.keys import number_of
-from paperreader.index.places import label_of
-from paperreader.index.shape import shape_of
 
 KEY = "key"
 """The paper's key as a number."""
@@ -113,53 +105,6 @@ def generation_document(generation: int) -> tantivy.Document:
     return document
 
 
-def document_of(paper: Paper, places: Sequence[int], titles: Collection[str]) -> tantivy.Document:
-    """The document of a paper.
-
-    Args:
-        paper: all that its digests tell of it together.
-        places: all its places; at least one.
-        titles: all that it has borne.
-    """
-    document = tantivy.Document()
-    document.add_unsigned(KEY, number_of(paper.key))
-    document.add_unsigned(ORDER, min(places))
-    for place in places:
-        document.add_unsigned(PLACES, place)
-        document.add_unsigned(LISTED, label_of(place))
-    for name in {title_key(title) for title in titles} - {paper.key}:
-        document.add_unsigned(NAMES, number_of(name))
-    document.add_bytes(TITLE, paper.title.encode("utf-8", "replace"))
-    for day in _day_numbers(paper.published):
-        document.add_unsigned(PUBLISHED, day)
-    for name, text in _texts(paper):
-        document.add_text(name, text)
-    return document
-
-
 def indexable_id(id: str) -> str:
     """An id without what UTF-8 cannot hold."""
     return id.encode("utf-8", "replace").decode()
-
-
-def _texts(paper: Paper) -> Iterator[tuple[str, str]]:
-    """The text fields of a paper; what is empty is left out."""
-    shape = shape_of(paper.title)
-    yield TITLE_WORDS, " ".join(shape.words)
-    yield from ((AUTHORS, fold(author)) for author in paper.authors)
-    yield from ((CATEGORIES, fold(category)) for category in paper.categories)
-    yield from ((TITLE_WORDS, compound) for compound, _, _ in shape.compounds)
-    yield ABSTRACT, fold(paper.abstract)
-    yield JOINED, shape.joined[:JOINED_LENGTH]
-    yield from ((INITIALS, letters) for letters in {found.letters for found in shape.initials})
-    if paper.arxiv_id:
-        yield ARXIV_ID, indexable_id(normalised_arxiv_id(paper.arxiv_id))
-    if paper.doi:
-        yield DOI, indexable_id(paper.doi.lower())
-
-
-def _day_numbers(published: str) -> Iterator[int]:
-    """A day like `2026-05-20` as 20260520, with zeros for what the source does not know; or nothing."""
-    digits = published.replace("-", "")[:8]
-    if digits.isdecimal():
-        yield int(digits.ljust(8, "0"))

@@ -13,7 +13,6 @@ from tantivy import Occur, Schema
 from tantivy import Query as Search
 
 from paperreader.core.marked import Bearers
-from paperreader.index.folding import words_of
 from paperreader.index.keys import numbers_of
 from paperreader.index.schema import KEY, LISTED, TEXTS, schema
 
@@ -41,6 +40,9 @@ class Words:
 
         A word without letters and digits asks for nothing, so that every paper holds it.
         """
+        # Most starts search for no word, and the first screen shall not wait for how one is cut.
+        from paperreader.index.folding import words_of
+
         words = words_of(text)
         if not words:
             return EVERY_DOCUMENT

@@ -12,7 +12,6 @@ not being there: the index is a copy. Does not know what is in a document or in 
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -22,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+import orjson
 import tantivy
 from tantivy.tantivy import __version__
 
@@ -174,7 +174,7 @@ def signature(directory: Path) -> tuple[object, ...]:
 def _unnamed(documents: Path) -> list[Path]:
     """The files of segments that tantivy's list of segments does not name; none if it is damaged."""
     try:
-        listed = json.loads((documents / "meta.json").read_bytes())["segments"]
+        listed = orjson.loads((documents / "meta.json").read_bytes())["segments"]
         named = {segment["segment_id"].replace("-", "") for segment in listed}
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return []

@@ -24,8 +24,9 @@ from paperreader.index.catalogue import Listed, new_listing
 from paperreader.index.documents import in_lots
 from paperreader.index.keys import NUMBERS, key_of, number_of
 from paperreader.index.lookup import indexed
+from paperreader.index.paper_document import document_of
 from paperreader.index.places import label_of, new_label, place_of, position_of
-from paperreader.index.schema import GENERATION, KEY, PLACES, document_of, generation_document
+from paperreader.index.schema import GENERATION, KEY, PLACES, generation_document
 from paperreader.index.state import (
     State,
     catalogue_path,
