@@ -5,12 +5,13 @@ Knows which of store and index has which part of a row or an entry. Does not kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from paperreader.core.errors import StoreError, UnknownPaper
 from paperreader.core.listing import Entry, Row
 from paperreader.core.mark import UNMARKED
-from paperreader.core.paper import Paper, merged
+from paperreader.core.paper import Named, Paper, merged
 from paperreader.index.hits import IndexedPaper
 from paperreader.index.index import Index
 from paperreader.store.digests import DigestStore
@@ -18,6 +19,30 @@ from paperreader.store.marks import MarkStore
 
 GONE = "(no longer in the library)"
 """Stands for the title of a paper whose digests were deleted while it was listed."""
+
+
+class _Names(Mapping[str, Named]):
+    """What papers are called, asked of the index when that is first needed.
+
+    Whoever marks 100,000 papers read shall not wait for as many titles: what saves the marks does.
+    """
+
+    def __init__(self, index: Index, keys: Sequence[str]) -> None:
+        self._index = index
+        self._keys = keys
+
+    @cached_property
+    def _found(self) -> Mapping[str, Named]:
+        return self._index.names(self._keys)
+
+    def __getitem__(self, key: str) -> Named:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 class Contents:
@@ -56,9 +81,9 @@ class Contents:
             return entry.paper
         raise UnknownPaper(key)
 
-    def named(self, keys: Sequence[str]) -> dict[str, Paper]:
+    def named(self, keys: Sequence[str]) -> Mapping[str, Named]:
         """Of some papers, by key, as much as marks keep to know them when their digests are gone."""
-        return {found.key: _named(found) for found in self._index.indexed(keys)}
+        return _Names(self._index, keys)
 
     def _row(self, key: str, found: IndexedPaper | None) -> Row:
         mark = self._marks.marks.get(key, UNMARKED)

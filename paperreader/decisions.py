@@ -12,7 +12,7 @@ from threading import RLock
 
 from paperreader.core.mark import Change, Edit, Mark
 from paperreader.core.marked import Decided
-from paperreader.core.paper import Paper
+from paperreader.core.paper import Named
 from paperreader.store.marks import MarkStore
 
 
@@ -34,7 +34,7 @@ class Decisions:
         """Which papers answer what can be asked of the marks."""
         return self._decided
 
-    def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Paper]) -> Change:
+    def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Named]) -> Change:
         """Change marks, as the store does."""
         with self._changing:
             change = self._store.record(edits, summary, papers)

@@ -19,7 +19,7 @@ from paperreader.core.digest import Digest
 from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
 from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Listing, Sort
-from paperreader.core.mark import UNMARKED, Change, Mark
+from paperreader.core.mark import Change, Mark
 from paperreader.core.progress import Told, silently, stretch
 from paperreader.core.query import Query
 from paperreader.core.view import ViewCount
@@ -331,18 +331,13 @@ class Library:
             untag=frozenset(filter(None, map(tag_name, untag))),
             note=note if note is None else inert(note),
         )
-        marks = self.marks
-        edits = [
-            edit
-            for key in dict.fromkeys(keys)
-            for edit in edits_for(key, marks.get(key, UNMARKED), decision)
-        ]
+        edits = list(edits_for(dict.fromkeys(keys), self.marks, decision))
         if not edits:
             return None
-        touched = dict.fromkeys(edit.key for edit in edits)
-        papers = self._contents.named(list(touched))
-        titles = [paper.title for paper in papers.values()]
-        return self._decisions.record(edits, summary(decision, titles), papers)
+        touched = list(dict.fromkeys(edit.key for edit in edits))
+        papers = self._contents.named(touched)
+        title = papers[touched[0]].title if len(touched) == 1 else ""
+        return self._decisions.record(edits, summary(decision, len(touched), title), papers)
 
     def undo(self) -> Change | None:
         """Take the last change back, also one made before a restart; None where there is none.

@@ -7,12 +7,12 @@ are kept, nor what time it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from paperreader.core.inert import inert_line
-from paperreader.core.mark import TAG_PREFIX, Edit, FieldValue, Mark, field_of
+from paperreader.core.mark import TAG_PREFIX, UNMARKED, Edit, FieldValue, Mark, field_of
 
 _NOT_IN_TAGS = re.compile(r"[#,*\"'()]")
 
@@ -57,15 +57,16 @@ class Decision:
         yield from ((TAG_PREFIX + tag, False) for tag in sorted(self.untag - self.tags))
 
 
-def summary(decision: Decision, titles: Sequence[str]) -> str:
+def summary(decision: Decision, papers: int, title: str) -> str:
     """What a decision does, for people: `tagged #moe “GraphFM”`, `starred 3 papers`.
 
     Args:
         decision: it sets at least one field.
-        titles: of the papers it touches; at least one.
+        papers: how many it touches; at least one.
+        title: of the one that it touches; of several, none is told.
     """
     deeds = ", ".join(_deed(field, value) for field, value in decision.fields())
-    return f"{deeds} {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles):,} papers'}"
+    return f"{deeds} {f'“{title}”' if papers == 1 else f'{papers:,} papers'}"
 
 
 def _deed(field: str, value: FieldValue) -> str:
@@ -103,9 +104,12 @@ def tag_name(text: str) -> str:
     return _NOT_IN_TAGS.sub("", plain.replace(" ", "-")).strip("-")
 
 
-def edits_for(key: str, mark: Mark, decision: Decision) -> Iterator[Edit]:
-    """The edits that a decision makes to one paper's mark: only fields that really change."""
-    for field, wish in decision.fields():
-        present = field_of(mark, field)
-        if present != wish:
-            yield Edit(key, field, before=present, after=wish)
+def edits_for(keys: Iterable[str], marks: Mapping[str, Mark], decision: Decision) -> Iterator[Edit]:
+    """The edits that a decision makes to the marks of papers: only fields that really change."""
+    fields = tuple(decision.fields())
+    for key in keys:
+        mark = marks.get(key, UNMARKED)
+        for field, wish in fields:
+            present = field_of(mark, field)
+            if present != wish:
+                yield Edit(key, field, before=present, after=wish)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Protocol
 
 KEY_LENGTH = 12
 """Hexadecimal digits of a key: 48 bits, so that a million papers collide with a chance of one in
@@ -67,6 +68,22 @@ class Paper:
     def __post_init__(self) -> None:
         if not self.key:
             object.__setattr__(self, "key", title_key(self.title))
+
+
+class Named(Protocol):
+    """What a paper is called: enough to know it again when all digests that list it are gone."""
+
+    @property
+    def title(self) -> str:
+        """As the source writes it."""
+
+    @property
+    def arxiv_id(self) -> str:
+        """Empty where none is known."""
+
+    @property
+    def doi(self) -> str:
+        """Empty where none is known."""
 
 
 def normalised_title(title: str) -> str:

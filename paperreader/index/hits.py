@@ -23,6 +23,14 @@ class IndexedPaper(NamedTuple):
     """Lower case; empty where none of its digests tells it."""
 
 
+class Name(NamedTuple):
+    """What a paper is called, by the title and the ids that the index keeps."""
+
+    title: str
+    arxiv_id: str
+    doi: str
+
+
 class TitleHit(NamedTuple):
     """A paper found by what was remembered of its title."""
 

@@ -20,9 +20,9 @@ from paperreader.core.digest import Digest
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
 from paperreader.index.found import Found, InOrder, Standing
-from paperreader.index.hits import IndexedPaper, TitleHit
+from paperreader.index.hits import IndexedPaper, Name, TitleHit
 from paperreader.index.keys import NUMBERS
-from paperreader.index.lookup import digests_of, holds, indexed, lookup
+from paperreader.index.lookup import digests_of, holds, indexed, lookup, names
 from paperreader.index.rowset import RowSet
 from paperreader.index.selection import READ, Marked, rows, select
 from paperreader.index.state import State, borrow, clear_away, lay_out, load, nothing, signature
@@ -130,6 +130,10 @@ class Index:
     def indexed(self, keys: Sequence[str]) -> Sequence[IndexedPaper]:
         """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
         return indexed(self._state, keys)
+
+    def names(self, keys: Iterable[str]) -> Mapping[str, Name]:
+        """What papers are called, by their keys; unknown ones are left out."""
+        return names(self._state, keys)
 
     def jump(self, text: str, limit: int) -> list[TitleHit]:
         """The papers whose titles a half-remembered text fits best, the best first.

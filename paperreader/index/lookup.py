@@ -7,19 +7,23 @@ or searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 from tantivy import Document, FieldType
 from tantivy import Query as Search
 
 from paperreader.core.paper import KEY_LENGTH, normalised_arxiv_id
 from paperreader.index.documents import Documents
-from paperreader.index.hits import IndexedPaper
+from paperreader.index.hits import IndexedPaper, Name
 from paperreader.index.keys import key_of, numbers_of
 from paperreader.index.places import label_of, position_of
 from paperreader.index.schema import ARXIV_ID, DOI, KEY, PLACES, indexable_id, title_of
 from paperreader.index.searches import any_of, keyed
 from paperreader.index.state import State
+
+NAMED_AT_ONCE = 10_000
+"""Papers looked up in one search when there are more: to fetch them keeps other threads waiting for 3 ms."""
 
 REFERENCES_SHOWN = 10
 """Papers given for a reference that several answer to: enough to see that it is too short."""
@@ -38,6 +42,17 @@ def indexed(state: State, keys: Sequence[str]) -> list[IndexedPaper]:
     """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
     found = _stored(state.documents, numbers_of(keys))
     return [_indexed(state, key, found[key]) for key in keys if key in found]
+
+
+def names(state: State, keys: Iterable[str]) -> dict[str, Name]:
+    """What papers are called, by their keys; unknown ones are left out."""
+    named: dict[str, Name] = {}
+    rest = iter(keys)
+    while lot := list(islice(rest, NAMED_AT_ONCE)):
+        for key, stored in _stored(state.documents, numbers_of(lot)).items():
+            arxiv_id, doi = (stored.get_first(field) or "" for field in (ARXIV_ID, DOI))
+            named[key] = Name(title_of(stored), arxiv_id, doi)
+    return named
 
 
 def digests_of(state: State, keys: Sequence[str]) -> list[list[str]]:

@@ -24,7 +24,7 @@ import orjson
 
 from paperreader.core.inert import inert_line
 from paperreader.core.mark import Edit, FieldValue
-from paperreader.core.paper import Paper
+from paperreader.core.paper import Named
 from paperreader.store.clock import is_time
 from paperreader.store.layout import dumped, parsed
 
@@ -42,7 +42,7 @@ def fields_of(documents: Mapping[str, MarkDocument]) -> Iterator[tuple[str, Fiel
     return ((told["key"], told["fields"]) for told in parsed(documents.values()))
 
 
-def new_document(key: str, paper: Paper | None, fields: Fields) -> MarkDocument:
+def new_document(key: str, paper: Named | None, fields: Fields) -> MarkDocument:
     """The document of a paper; None where all that is known of it is its key.
 
     Such a one may do without title and ids, because an earlier document of the paper has them.

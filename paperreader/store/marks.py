@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.core.inert import inert_line
 from paperreader.core.mark import UNMARKED, Change, Edit, Mark, field_of
-from paperreader.core.paper import Paper
+from paperreader.core.paper import Named
 from paperreader.store.backups import Backups
 from paperreader.store.clock import time_after
 from paperreader.store.device_file import DeviceFile
@@ -93,7 +93,7 @@ class MarkStore:
         """Sentences for the reader: which files were damaged, and what became of them."""
         return (*self._file.notices, *self._files.notices)
 
-    def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Paper]) -> Change:
+    def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Named]) -> Change:
         """Decide: change marks as one change, which one undo takes back.
 
         Args:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from paperreader.core.mark import Change, Edit
-from paperreader.core.paper import Paper
+from paperreader.core.paper import Named
 from paperreader.store.history import History, Step
 
 
@@ -23,7 +23,7 @@ class Recorded:
     change: Change
     step: Step
 
-    papers: Mapping[str, Paper] = field(repr=False)
+    papers: Mapping[str, Named] = field(repr=False)
     """The papers that it touches, by key."""
 
     @property
@@ -54,7 +54,7 @@ class Undone:
     time: str
     """When it was taken back."""
 
-    papers: ClassVar[Mapping[str, Paper]] = {}
+    papers: ClassVar[Mapping[str, Named]] = {}
     """None: what is taken back was recorded, with its papers, before."""
 
     def upon(self, history: History) -> History | None:
@@ -74,7 +74,7 @@ class Redone:
     time: str
     """When it was made again."""
 
-    papers: ClassVar[Mapping[str, Paper]] = {}
+    papers: ClassVar[Mapping[str, Named]] = {}
     """None: what is made again was recorded, with its papers, before."""
 
     def upon(self, history: History) -> History | None:

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from paperreader.core.decision import Decision, edits_for
-from paperreader.core.mark import UNMARKED, Change
+from paperreader.core.mark import Change
 from paperreader.core.paper import Paper
 from paperreader.store.marks import MarkStore
 
@@ -77,9 +77,5 @@ def decide(store: MarkStore, *papers: Paper, **wishes: Any) -> Change:
     for name in wishes.keys() & {"tags", "untag"}:
         wishes[name] = frozenset(wishes[name])
     decision = Decision(**wishes)
-    edits = [
-        edit
-        for paper in papers
-        for edit in edits_for(paper.key, store.marks.get(paper.key, UNMARKED), decision)
-    ]
+    edits = [edit for paper in papers for edit in edits_for([paper.key], store.marks, decision)]
     return store.record(edits, "decided", {paper.key: paper for paper in papers})
