@@ -12,20 +12,20 @@ what a key does, and never writes the file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from paperreader.core.errors import ConfigError
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person chose; the default is the program's own taste."""
 
     theme: str | None = None
     """The name of a theme, or None for the default one."""
 
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """A binding's id -> the key or keys that shall work it, with commas between."""
 
 

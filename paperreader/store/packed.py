@@ -150,12 +150,12 @@ def packed(
         for key, (time, device) in by_key.items():
             stamps_of[key].append((field, devices.setdefault(device, len(devices)), time))
     beginnings = _by_prefix(stamps_of)
-    keys = [key for beginning in beginnings for key in sorted(beginning)]
+    keys = [key for beginning in sorted(beginnings) for key in sorted(beginnings[beginning])]
     kinds: dict[Mark, int] = {}
     rows = [dumped(stamps_of[key]) for key in keys]
     sections = [
         b"".join(b"%s\n" % key.encode("ascii") for key in keys),
-        _numbers(accumulate(map(len, beginnings), initial=0)),
+        _numbers(accumulate((len(beginnings.get(n, ())) for n in range(_PREFIXES)), initial=0)),
         _numbers(kinds.setdefault(marks.get(key, UNMARKED), len(kinds)) for key in keys),
         b"\n".join(map(_row_of_mark, kinds)),
         _numbers(accumulate(map(len, rows), initial=0)),
@@ -172,9 +172,9 @@ def packed(
     return b"\n".join([orjson.dumps(told), b"".join(sections)])
 
 
-def _by_prefix(keys: Iterable[str]) -> Sequence[list[str]]:
+def _by_prefix(keys: Iterable[str]) -> Mapping[int, list[str]]:
     """Keys by their first digits: sorted at once, they would keep other threads waiting for long."""
-    beginnings: list[list[str]] = [[] for _ in range(_PREFIXES)]
+    beginnings: defaultdict[int, list[str]] = defaultdict(list)
     for key in keys:
         if not _KEY.fullmatch(key):
             raise ValueError(f"{key!r} is no key of a paper")
