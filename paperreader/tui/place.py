@@ -7,7 +7,7 @@ questions a place puts to the library. Does not know what it looks like.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paperreader.core.listing import Listing
 from paperreader.core.mark import UNMARKED, Mark
@@ -16,8 +16,7 @@ from paperreader.core.view import ALL, View, ViewCount, ViewKind
 from paperreader.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the reader is."""
 
     view: View
@@ -55,7 +54,7 @@ def _narrowed(query: Query, filter: str) -> Query:
 def place_at(library: Library, place: Place, key: str) -> Place:
     """The place with the cursor on a paper: where one is, if the paper is listed there, else in All."""
     row = _row_of(place.listing, key)
-    return place_in(library, ALL, key=key) if row is None else replace(place, row=row)
+    return place_in(library, ALL, key=key) if row is None else place._replace(row=row)
 
 
 def _row_of(listing: Listing, key: str | None) -> int | None:

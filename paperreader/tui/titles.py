@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from paperreader.core.inert import inert_line
 from paperreader.core.view import INBOX, View, ViewCount
@@ -31,8 +32,7 @@ ROOM_FOR_MORE = 110
 """Columns from which a work says more than how far it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
+class Doing(NamedTuple):
     """A long work beside the reading."""
 
     what: str
@@ -117,8 +117,7 @@ def _digests(digests: int) -> str:
     return f" {digests:,} digest{'' if digests == 1 else 's'} "
 
 
-@dataclass(frozen=True, slots=True)
-class BarKey:
+class BarKey(NamedTuple):
     """A key of the key bar."""
 
     key: str

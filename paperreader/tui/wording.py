@@ -6,14 +6,17 @@ Knows sentences. Does not know where they are shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from paperreader.core.errors import DigestError, PaperreaderError
-from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change
 from paperreader.core.progress import Progress
 from paperreader.core.view import INBOX, STARRED, View, ViewKind
 
-Outcome = ImportReport | DigestError
+if TYPE_CHECKING:
+    from paperreader.core.importing import ImportReport
+
+Outcome: TypeAlias = "ImportReport | DigestError"
 """What became of one file of an import."""
 
 REASONS_TOLD = 3
@@ -81,7 +84,7 @@ def import_told(outcomes: Sequence[Outcome], ended_by: PaperreaderError | None =
         outcomes: what became of each file that was done with.
         ended_by: why it went no further.
     """
-    reports = [outcome for outcome in outcomes if isinstance(outcome, ImportReport)]
+    reports = [outcome for outcome in outcomes if not isinstance(outcome, DigestError)]
     refused = [outcome for outcome in outcomes if isinstance(outcome, DigestError)]
     told = (*_ended(ended_by), *_imported(reports), *_refused(refused))
     return "\n".join(told) or "There was no file to import."

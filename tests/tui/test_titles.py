@@ -42,11 +42,11 @@ def told(headline: Headline, width: int) -> str:
             " paperreader  Inbox · 142 unread of 207… importing ━━━╸────── 34 % · Esc stops ",
         ),
         (
-            replace(INBOX_LINE, doing=replace(IMPORTING, share=None)),
+            replace(INBOX_LINE, doing=IMPORTING._replace(share=None)),
             " paperreader  Inbox · 142 unread of 207 · by date        importing · Esc stops ",
         ),
         (
-            replace(INBOX_LINE, doing=replace(IMPORTING, share=0.999, way_out="")),
+            replace(INBOX_LINE, doing=IMPORTING._replace(share=0.999, way_out="")),
             " paperreader  Inbox · 142 unread of 207 · by date"
             + " " * 22
             + " importing ━━━━━━━━━━ 99 % · 1,200 papers ",
