@@ -188,10 +188,10 @@ def _look_for_garbage() -> None:
 
 
 def _first_place(library: Library, query: str) -> Place:
-    library.list(
-        query, limit=0
-    )  # raises where the query cannot be understood: here it is no half-typed one
-    return place_in(library, ALL if query else INBOX, query)
+    if not query:
+        return place_in(library, INBOX)
+    library.list(query, limit=0)  # raises where it cannot be understood: here it is not half-typed
+    return place_in(library, ALL, query)
 
 
 def _check(settings: Settings, library: Library) -> None:
