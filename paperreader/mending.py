@@ -79,8 +79,8 @@ class Mending:
     @property
     def notices(self) -> tuple[str, ...]:
         """What a person should know: a sentence for each file that is damaged, and what is missing."""
-        damaged = [str(error) for _, error in self._damaged.values()]
-        left = LEFT_TO_ANOTHER if self._left_to_another else ""
+        damaged = [str(error) for _, error in tuple(self._damaged.values())]
+        left = LEFT_TO_ANOTHER if self._left_to_another and any(self._different) else ""
         return tuple(filter(None, (*damaged, self._moved, left)))
 
     @property
@@ -194,11 +194,10 @@ class Mending:
     def _differences(self) -> Differences:
         on_disk = frozenset(self._digests.ids())
         indexed = frozenset(self._index.digests)
-        self._damaged = {
-            id: (trace, error)
-            for id, (trace, error) in self._damaged.items()
-            if id in on_disk and _trace(error.path) == trace
-        }
+        # One by one: another thread may be finding a further one meanwhile.
+        for id, (trace, error) in tuple(self._damaged.items()):
+            if id not in on_disk or _trace(error.path) != trace:
+                self._damaged.pop(id, None)
         return Differences(indexed - on_disk, on_disk - indexed - self._damaged.keys())
 
     def _readable(

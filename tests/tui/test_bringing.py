@@ -11,6 +11,7 @@ import pytest
 from paperreader import Library
 from paperreader.config import Settings
 from paperreader.core.errors import ConfigError, QueryError
+from paperreader.store.digests import DigestStore
 from paperreader.tui import PaperReaderApp
 from tests.digest_files import page_of
 from tests.tui.reader import SMALL, WIDE, Reader
@@ -75,6 +76,27 @@ async def test_an_index_that_is_missing_is_built_beside_the_reading(home: Path) 
             await reader.settle()
             assert reader.rows[0].startswith("▌●")
             assert reader.screen.doing is None
+
+
+async def test_what_another_program_is_building_is_left_to_it(home: Path) -> None:
+    shutil.rmtree(home / "cache")
+    with Library.open(home, write_behind=True, mend=False) as library:
+        reader = Reader(library)
+        with DigestStore(library.places.digests).locked():
+            async with reader.opened():  # which waits until nothing is under way
+                await reader.until(lambda: "papers are missing here until then" in reader.said)
+                assert library.needs_mending
+        library.mend()
+        assert not library.notices
+
+
+async def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "digests").touch()
+    with Library.open(tmp_path, write_behind=True, mend=False) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            await reader.until(lambda: "digests: Not a directory" in reader.said)
 
 
 async def test_a_file_that_is_no_digest_is_refused_with_its_reason(

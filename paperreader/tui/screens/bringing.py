@@ -7,6 +7,7 @@ are stopped. Changes no mark.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -54,7 +55,10 @@ class BringingScreen(NavigatorScreen):
     def on_mount(self) -> None:
         """Begin to look what others write; comes before what the navigator does."""
         if not self.library.size:
-            self.library.refresh()  # else an index that is missing would look like an empty library
+            # Else an index that is missing would look like an empty library. Where nobody can tell,
+            # the look that is to come says why.
+            with suppress(PaperreaderError):
+                self.library.refresh()
         self._tell_notices()
         self.call_after_refresh(self._look)
         self.set_interval(LOOK_EVERY, self._look)
@@ -74,7 +78,7 @@ class BringingScreen(NavigatorScreen):
         if changed:
             self.show_marks()
             self._show_more()
-        if self.library.needs_mending and INDEXING not in self._works:
+        if self.library.needs_mending and not self._works:  # an import mends the index itself
             work = self._long_work(INDEXING)
             self.errands.ask("mend", partial(mended, self.library, work), self._mended)
 
@@ -88,7 +92,8 @@ class BringingScreen(NavigatorScreen):
         self._end(INDEXING)
         if error is not None:
             self.complain(error)
-        self._look()
+        if not self.library.needs_mending:  # else another program is at it, and will be for a while
+            self._look()
 
     # What is shown of what has come in.
 
