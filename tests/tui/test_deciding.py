@@ -153,3 +153,16 @@ async def test_what_is_decided_in_haste_is_done_in_turn(
         await reader.haste(*keys)
         assert shown(reader.row) == (True, starred)
         assert reader.screen.doing is None
+
+
+async def test_a_listing_that_cannot_be_marked_is_not_being_marked_any_more(home: Path) -> None:
+    with Library.open(home) as older:
+        older.mark(older.list().keys[:1], star=True)
+        (marks,) = older.places.marks.glob("*.json")
+    marks.write_text(marks.read_text().replace('"version":1', '"version":2', 1))
+    with Library.open(home, write_behind=True) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            await reader.press("A")
+            assert "update paperreader" in reader.said
+            assert reader.screen.doing is None

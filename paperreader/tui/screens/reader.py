@@ -53,9 +53,17 @@ class ReaderScreen(BringingScreen):
         """Make a change, after those that were asked for before, and show it."""
         self.errands.do(decide, partial(self._decided, told))
 
-    def _decided(self, told: Callable[[Change | None], str] | None, change: Change | None) -> None:
+    def complain(self, error: BaseException) -> None:
+        """Say what went wrong, be it that a listing could not be marked; the reading goes on."""
+        self._end_marking()
+        super().complain(error)
+
+    def _end_marking(self) -> None:
         if self.doing == MARKING:
             self.doing = None
+
+    def _decided(self, told: Callable[[Change | None], str] | None, change: Change | None) -> None:
+        self._end_marking()
         if change is not None:
             self.keep_listing()
             self.show_marks()
