@@ -54,9 +54,8 @@ def decoded_lines(data: bytes, name: str) -> tuple[list[str], tuple[Notice, ...]
         except UnicodeDecodeError:
             pass  # what to make of it depends on the whole
     text, notices = decode(data, name)
-    return text.split(
-        "\n"
-    ), notices  # splitlines() would end lines at U+2028 and other marks of authors
+    # splitlines() would end lines at U+2028 and other marks of authors.
+    return text.split("\n"), notices
 
 
 def _lines_by_pieces(data: bytes, start: int) -> list[str]:

@@ -129,9 +129,8 @@ class Pages:
         page = self._pages.get(turn)
         if page is None:
             page = self._pages[turn] = self._fetched_page(turn)
-            for oldest in list(self._pages)[
-                1:-PAGES_KEPT
-            ]:  # but for the first, where one returns to
+            # But for the first, where one returns to.
+            for oldest in list(self._pages)[1:-PAGES_KEPT]:
                 self._pages.pop(oldest, None)
         return page[behind]
 

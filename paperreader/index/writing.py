@@ -115,7 +115,10 @@ class Addition:
             self._writer.add_document(generation_document(generation))
             self._writer.commit()
         except BaseException:
-            _clear_catalogues(directory, kept=load(directory).generation)
+            kept = load(directory).generation
+            # Where there was an index, and none can be opened just now, its catalogue may be any of them.
+            if kept or not self._state.generation:
+                _clear_catalogues(directory, kept)
             raise
         _clear_catalogues(directory, kept=generation)
 
