@@ -18,6 +18,9 @@ from typing import NamedTuple
 
 from benchmarks.setting import installed
 
+LOOK_EVERY = 0.01
+"""Seconds between two looks at a program that runs to its end."""
+
 ATTACHING = 5.0
 """Seconds that strace may take to attach to all threads."""
 
@@ -74,12 +77,25 @@ def run(argv: Sequence[str], env: Mapping[str, str]) -> Run:
     """
     start = time.perf_counter()
     process = subprocess.Popen(argv, env=env, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    # What the system accounts to a child begins with the memory of the process that it was forked from.
+    peak, ended = 0.0, 0
+    while not ended:
+        peak = max(peak, _peak_so_far(process.pid))
+        time.sleep(LOOK_EVERY)
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise ChildProcessError(f"{argv} ended with {process.returncode}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, peak)
+
+
+def _peak_so_far(pid: int) -> float:
+    """The most that a process has had resident, in MB; 0 before it runs a program and when it has ended."""
+    try:
+        return memory_of(pid).peak
+    except (OSError, KeyError):
+        return 0.0
 
 
 @contextmanager
