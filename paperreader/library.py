@@ -336,7 +336,9 @@ class Library:
             return None
         touched = list(dict.fromkeys(edit.key for edit in edits))
         papers = self._contents.named(touched)
-        title = papers[touched[0]].title if len(touched) == 1 else ""
+        title = ""
+        if len(touched) == 1:  # and perhaps its digests have been deleted since it was listed
+            title = papers[touched[0]].title if touched[0] in papers else touched[0]
         return self._decisions.record(edits, summary(decision, len(touched), title), papers)
 
     def undo(self) -> Change | None:

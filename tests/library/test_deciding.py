@@ -238,3 +238,15 @@ def test_a_few_wrong_letters_find_the_paper(library: Library, typed: str, title:
     best = library.jump(typed)[0]
     assert title in best.title
     assert best.paper.abstract
+
+
+@pytest.mark.parametrize("papers", [1, 2])
+def test_papers_whose_digests_were_deleted_while_they_were_listed_can_be_marked(
+    library: Library, papers: int
+) -> None:
+    keys = library.list().keys[:papers]
+    shutil.rmtree(library.places.digests)
+    library.mend()
+    assert library.size == 0
+    assert library.mark(keys, star=True)
+    assert list(library.marks) == list(keys)
