@@ -32,6 +32,9 @@ RECOGNISABLE = 24
 LOOKED_BACK = 4096
 """Bytes before a chunk in which a text may have begun, however many colours it has."""
 
+AT_REST = 0.1
+"""The part of a processor that a reader takes at most when it has nothing left to obey."""
+
 _GLANCE = 0.01
 """Seconds between two looks at whether it is quiet; they do not count, for arrivals bear their time."""
 
@@ -115,9 +118,12 @@ class Session:
         self._changes()
 
     def rush(self, *keys: str) -> None:
-        """Press keys one right after the other, and wait until they are obeyed."""
+        """Press keys one right after the other, and wait until they are obeyed.
+
+        Nothing being drawn does not say so: with keys ahead of it, a reader draws only now and then.
+        """
         self.terminal.press(*keys)
-        self._wait_until_quiet(self._quiet * HASTE)
+        self._wait_until_at_rest(self._quiet * HASTE)
 
     def press(self, key: str, shows: str) -> Redraw:
         """Press a key and wait until nothing more is drawn.
@@ -197,6 +203,21 @@ class Session:
     def _last_arrival(self) -> float:
         arrivals = self.terminal.arrivals
         return arrivals[-1][0] if arrivals else 0.0
+
+    def _wait_until_at_rest(self, quiet: float) -> None:
+        """Wait until for so many seconds nothing was drawn and hardly anything computed.
+
+        Raises:
+            AssertionError: there is no end to it.
+        """
+        deadline = time.monotonic() + PATIENCE
+        share = 1.0
+        while share > AT_REST:
+            assert time.monotonic() < deadline, f"still at work after {PATIENCE:g} s"
+            begun, run_before = self._now(), processor_seconds(self.terminal.pid)
+            self._wait_until_quiet(quiet)
+            run = processor_seconds(self.terminal.pid) - run_before
+            share = run / (self._now() - begun)
 
     def _now(self) -> float:
         """Seconds, by the clock of the arrivals."""

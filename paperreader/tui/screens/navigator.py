@@ -167,6 +167,8 @@ class NavigatorScreen(Screen[None]):
     def say(self, sentence: str, severity: SeverityLevel = "information") -> None:
         """Say something in passing, in the place of what was said before."""
         self.app.clear_notifications()
+        # Textual leaves the frame of a cleared notice standing: every key would add one, for good.
+        self.query("ToastHolder").remove()
         self.notify(inert(sentence), severity=severity, markup=False)
 
     def complain(self, error: BaseException) -> None:
