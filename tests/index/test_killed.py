@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 from paperreader.index.index import Index
 from tests.index.adding import adding, agrees_with_itself, said, shelf_of
 from tests.index.shelf import fill, filled
+from tests.killing import can_trace
 
 MOST_STEPS = 60
 """Far more than any system call is made of in an addition."""
@@ -39,12 +38,6 @@ def is_old_or_new(directory: Path) -> bool:
     whole = len(index.digests) in {HELD, HELD + 1} and agrees_with_itself(index)
     fill(index, shelf_of(HELD + 2))
     return whole and len(index.digests) == HELD + 2 and agrees_with_itself(index)
-
-
-def can_trace() -> bool:
-    """Whether strace is there and the system lets it trace."""
-    strace = shutil.which("strace")
-    return strace is not None and subprocess.call([strace, "-o", os.devnull, "true"]) == 0
 
 
 @pytest.mark.skipif(not can_trace(), reason="needs strace, which kills at a system call")

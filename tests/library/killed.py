@@ -10,18 +10,15 @@ finds that was open all the while, before and after it has mended the index and 
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import random
-import re
 import shutil
 import signal
-import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,18 +27,16 @@ import filelock  # noqa: F401 - so that no child does
 import paperreader.formats.detect
 import paperreader.store.durable_storage  # noqa: F401 - nor these
 from paperreader.library import Library
+from tests.killing import held_child, kills, let_go, traced
 
 STEPS = "rename,renameat,renameat2,unlink,unlinkat,mkdir"
 """The system calls that change what another program finds: what is written goes to new files."""
 
-SET_PTRACER, ANY_PROCESS = 0x59616D61, -1
-"""Arguments of prctl by which a process lets others trace it where the system would not (Yama)."""
-
 LONGEST_IMPORT = 0.4
 """Seconds that the import takes, about twice as long as on a quiet machine."""
 
-Killing = Callable[[int, int], None]
-"""Lets the process of an id import, by writing to a pipe, and ends it."""
+Killing = Callable[[tuple[int, int]], object]
+"""Lets a process that is held import, and ends it."""
 
 
 def reader(home: Path, page: Path) -> tuple[int, int]:
@@ -83,20 +78,10 @@ def found(library: Library, page: Path) -> dict[str, Any]:
     }
 
 
-def importer(home: Path, page: Path) -> tuple[int, int]:
-    """A process that imports a file as soon as it is told to."""
-    reading, writing = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(reading)
-        return pid, writing
-    ctypes.CDLL(None).prctl(SET_PTRACER, ctypes.c_ulong(ANY_PROCESS), 0, 0, 0)
-    os.read(reading, 1)
-    try:
-        with Library.open(home) as library:
-            library.import_source(page)
-    finally:
-        os._exit(0)
+def imported(home: Path, page: Path) -> None:
+    """Import a file."""
+    with Library.open(home) as library:
+        library.import_source(page)
 
 
 def trial(home: Path, page: Path, kill: Killing) -> None:
@@ -105,34 +90,22 @@ def trial(home: Path, page: Path, kill: Killing) -> None:
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(home, copy)
     waiting, go = reader(copy, page)
-    kill(*importer(copy, page))
-    os.write(go, b"!")
-    os.close(go)
+    kill(held_child(partial(imported, copy, page)))
+    let_go(go)
     os.waitpid(waiting, 0)
 
 
-def traced(log: Path, *options: str) -> Killing:
+def stepwise(log: Path, *options: str) -> Killing:
     """Let it import under strace, which may kill it."""
-
-    def kill(pid: int, go: int) -> None:
-        command = ["strace", "-f", "-p", str(pid), "-o", str(log), "-e", f"trace={STEPS}", *options]
-        with subprocess.Popen(command, stderr=subprocess.PIPE) as tracer:
-            assert tracer.stderr is not None
-            attached = tracer.stderr.readline()
-            assert b"attached" in attached, attached
-            os.write(go, b"!")
-            os.close(go)
-            os.waitpid(pid, 0)
-
-    return kill
+    return lambda child: traced(child, log, STEPS, "-f", *options)
 
 
 def killed_after(seconds: float) -> Killing:
     """Kill it after a time."""
 
-    def kill(pid: int, go: int) -> None:
-        os.write(go, b"!")
-        os.close(go)
+    def kill(child: tuple[int, int]) -> None:
+        pid, go = child
+        let_go(go)
         time.sleep(seconds)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
@@ -143,12 +116,9 @@ def killed_after(seconds: float) -> Killing:
 def each(home: Path, page: Path) -> None:
     """Kill an import before each of its steps to the disk; the first trial lets it live."""
     log = home.with_name("log")
-    trial(home, page, traced(log))
-    number: Counter[str] = Counter()
-    for call in re.findall(r"^\d+ +(\w+)\(", log.read_text(), re.MULTILINE):
-        number[call] += 1
-        inject = f"inject={call}:signal=KILL:when={number[call]}"
-        trial(home, page, traced(log, "-e", inject))
+    trial(home, page, stepwise(log))
+    for _, _, options in kills(log):
+        trial(home, page, stepwise(log, *options))
 
 
 def at_random(home: Path, page: Path, times: int, seed: int) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +10,7 @@ import pytest
 
 from paperreader import Library
 from tests.digest_files import page_of
+from tests.killing import can_trace, told_by
 
 pytestmark = pytest.mark.skipif(
     os.name != "posix", reason="only there can a program fork and be killed"
@@ -49,21 +46,6 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def told_by_killed(*arguments: object) -> list[dict[str, Any]]:
-    """What the program that kills importers tells."""
-    command = [sys.executable, str(PROGRAM), *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(PROGRAM.parents[2])}
-    ran = subprocess.run(command, capture_output=True, text=True, env=environment)
-    assert (ran.returncode, ran.stderr) == (0, "")
-    return [json.loads(line) for line in ran.stdout.splitlines()]
-
-
-def can_trace() -> bool:
-    """Whether strace is there and the system lets it trace."""
-    strace = shutil.which("strace")
-    return strace is not None and subprocess.call([strace, "-o", os.devnull, "true"]) == 0
-
-
 def is_whole(trial: dict[str, Any]) -> bool:
     """Whether a reader found the old library or the new one, and the new one after another import."""
     there = trial["mended"] == HELD + MANY
@@ -78,7 +60,7 @@ def is_whole(trial: dict[str, Any]) -> bool:
 
 @pytest.mark.skipif(not can_trace(), reason="strace does the killing")
 def test_killed_before_any_step_to_the_disk(home: Path, page: Path) -> None:
-    survived, *killed = told_by_killed("each", home, page)
+    survived, *killed = told_by(PROGRAM, "each", home, page)
     assert survived["unchanged"]
     assert len(killed) >= FEWEST_STEPS
     assert [trial for trial in killed if not is_whole(trial)] == []
@@ -86,6 +68,6 @@ def test_killed_before_any_step_to_the_disk(home: Path, page: Path) -> None:
 
 
 def test_killed_at_any_moment(home: Path, page: Path) -> None:
-    trials = told_by_killed("random", home, page, TRIALS, 20261122)
+    trials = told_by(PROGRAM, "random", home, page, TRIALS, 20261122)
     assert len(trials) == TRIALS
     assert [trial for trial in trials if not is_whole(trial)] == []

@@ -9,19 +9,16 @@ starting one takes a tenth of a second. Each mode writes one JSON object a line 
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import random
-import re
 import shutil
 import signal
-import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
@@ -36,15 +33,13 @@ from paperreader.core.paper import Paper
 from paperreader.store.device_file import UNSETTLED_MARKS
 from paperreader.store.digests import PAPERS_IN_A_PART, DigestStore
 from paperreader.store.marks import MarkStore
+from tests.killing import held_child, kills, traced
 
 CALLS = (
     "openat,write,fsync,close,chmod,fchmodat,rename,renameat,renameat2,link,linkat,unlink,"
     "unlinkat,mkdir,flock"
 )
 """The system calls by which a save leaves traces, and those around them."""
-
-SET_PTRACER, ANY_PROCESS = 0x59616D61, -1
-"""Arguments of prctl by which a process lets others trace it where the system would not (Yama)."""
 
 MOST_SAVES = 6
 """Acknowledged saves that are waited for before a random kill, less one."""
@@ -128,33 +123,9 @@ def history_of(home: Path) -> list[list[Any]]:
     return [[len(step["edits"][0]["keys"]), step["undone"] is not None] for step in steps]
 
 
-def child(home: Path, save: Callable[[Path], object]) -> tuple[int, int]:
-    """A process that saves as soon as it is told to by the pipe that is returned with its id."""
-    reading, writing = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(reading)
-        return pid, writing
-    ctypes.CDLL(None).prctl(SET_PTRACER, ctypes.c_ulong(ANY_PROCESS), 0, 0, 0)
-    os.read(reading, 1)
-    try:
-        save(home)
-    finally:
-        os._exit(0)
-
-
-def traced(home: Path, operation: str, log: Path, *options: str) -> int:
+def saved(home: Path, operation: str, log: Path, *options: str) -> int:
     """Save under strace; the signal that ended it, or 0."""
-    pid, pipe = child(home, OPERATIONS[operation][1])
-    command = ["strace", "-p", str(pid), "-o", str(log), "-e", f"trace={CALLS}", *options]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as tracer:
-        assert tracer.stderr is not None
-        attached = tracer.stderr.readline()
-        assert b"attached" in attached, attached
-        os.write(pipe, b"!")
-        os.close(pipe)
-        _, status = os.waitpid(pid, 0)
-    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    return traced(held_child(partial(OPERATIONS[operation][1], home)), log, CALLS, *options)
 
 
 def copied(home: Path, name: str) -> Path:
@@ -170,15 +141,12 @@ def each(home: Path, operation: str) -> None:
     OPERATIONS[operation][0](home)
     say(**found(copied(home, "before")))
     whole, log = copied(home, "whole"), home.with_name("log")
-    traced(whole, operation, log)
+    saved(whole, operation, log)
     say(**found(whole))
-    number: Counter[str] = Counter()
-    for call in re.findall(r"^(\w+)\(", log.read_text(), re.MULTILINE):
-        number[call] += 1
+    for call, number, options in kills(log):
         killed = copied(home, "killed")
-        inject = f"inject={call}:signal=KILL:when={number[call]}"
-        ended_by = traced(killed, operation, log, "-e", inject)
-        say(call=call, number=number[call], ended_by=ended_by, **found(killed))
+        ended_by = saved(killed, operation, log, *options)
+        say(call=call, number=number, ended_by=ended_by, **found(killed))
 
 
 def say(**told: Any) -> None:

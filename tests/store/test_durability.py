@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from tests.killing import can_trace, told_by
 
 pytestmark = pytest.mark.skipif(
     os.name != "posix", reason="only there can a program fork and be killed"
@@ -22,33 +19,14 @@ FEWEST_MOMENTS = 12
 """System calls in the shortest save: locking, writing beside, renaming, synchronising, unlocking."""
 
 
-def told_by_killed(mode: str, home: Path, *arguments: str) -> list[dict[str, Any]]:
-    """What the program that kills savers tells."""
-    command = [sys.executable, str(PROGRAM), mode, str(home), *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(PROGRAM.parents[2])}
-    ran = subprocess.run(command, capture_output=True, text=True, env=environment)
-    assert ran.returncode == 0, ran.stderr
-    return [json.loads(line) for line in ran.stdout.splitlines()]
-
-
-def can_trace() -> bool:
-    """Whether strace is there and the system lets it trace."""
-    try:
-        return subprocess.run(["strace", "-o", os.devnull, "true"], check=False).returncode == 0
-    except FileNotFoundError:
-        return False
-
-
-@pytest.mark.skipif(
-    shutil.which("strace") is None or not can_trace(), reason="strace does the killing"
-)
+@pytest.mark.skipif(not can_trace(), reason="strace does the killing")
 @pytest.mark.parametrize(
     "operation", ["first star", "star and back up", "undo", "settle", "mend", "digest"]
 )
 def test_a_kill_at_any_system_call_of_a_save_leaves_the_old_or_the_new(
     tmp_path: Path, operation: str
 ) -> None:
-    before, after, *moments = told_by_killed("each", tmp_path / "home", operation)
+    before, after, *moments = told_by(PROGRAM, "each", tmp_path / "home", operation)
     assert len(moments) >= FEWEST_MOMENTS
     assert {moment["ended_by"] for moment in moments} == {9}
     assert operation == "mend" or not any(moment["mended"] for moment in moments)
@@ -61,7 +39,7 @@ def test_a_kill_at_any_system_call_of_a_save_leaves_the_old_or_the_new(
 
 
 def test_whatever_a_killed_program_has_acknowledged_is_there(tmp_path: Path) -> None:
-    trials = told_by_killed("random", tmp_path / "home", "100", "20261122")
+    trials = told_by(PROGRAM, "random", tmp_path / "home", "100", "20261122")
     assert len(trials) == 100
     assert [trial for trial in trials if trial["lost"] or trial["left"] or trial["notices"]] == []
     assert sum(trial["acknowledged"] for trial in trials) > 100
