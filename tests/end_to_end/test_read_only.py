@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.program import SEEDS, SMALL, Program
-from tests.small_disk import SmallDisk, mounted_disk
+from tests.small_disk import SmallDisk
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[SmallDisk]:
-    with mounted_disk(tmp_path / "disk") as disk:
-        yield disk
-
-
-@pytest.fixture
-def home(program: Program, disk: SmallDisk) -> Path:
+def home(program: Program, small_disk: SmallDisk) -> Path:
     """The home of a library of the seeds, on a disk of its own."""
-    return Path(shutil.copytree(program.home, disk.root / "home"))
+    return Path(shutil.copytree(program.home, small_disk.root / "home"))
 
 
 def as_it_is(_: Path) -> None:
@@ -42,10 +36,10 @@ CASES = pytest.mark.parametrize(
 
 @CASES
 def test_it_is_read(
-    program: Program, disk: SmallDisk, home: Path, prepare: Callable[[Path], None], told: bool
+    program: Program, small_disk: SmallDisk, home: Path, prepare: Callable[[Path], None], told: bool
 ) -> None:
     prepare(home / "cache" / "index")
-    disk.protect()
+    small_disk.protect()
     reader = Program(home=home, user=program.user)
     for words, expected in {
         ("search", "--count", ""): "207\n",
@@ -62,11 +56,11 @@ def test_it_is_read(
     "words", [("import", "{more}"), ("mark", "--star", "--yes", "filter2noise"), ("undo",)], ids=str
 )
 def test_what_would_change_it_says_why_it_cannot(
-    program: Program, disk: SmallDisk, home: Path, words: tuple[str, ...], tmp_path: Path
+    program: Program, small_disk: SmallDisk, home: Path, words: tuple[str, ...], tmp_path: Path
 ) -> None:
     more = tmp_path / "more.txt"
     more.write_bytes(b"May 30\n\nA Title\n\n" + b"An abstract of it. " * 40)
-    disk.protect()
+    small_disk.protect()
     refused = Program(home=home, user=program.user).run(*(word.format(more=more) for word in words))
     assert (refused.returncode, refused.stdout) == (74, "")
     assert refused.stderr.count("\n") == 1
@@ -75,24 +69,26 @@ def test_what_would_change_it_says_why_it_cannot(
 
 
 def test_where_there_is_no_library_there_is_nothing_to_read(
-    program: Program, disk: SmallDisk
+    program: Program, small_disk: SmallDisk
 ) -> None:
-    disk.protect()
-    searched = Program(home=disk.root / "none", user=program.user).run("search", "", "--count")
+    small_disk.protect()
+    searched = Program(home=small_disk.root / "none", user=program.user).run(
+        "search", "", "--count"
+    )
     assert (searched.stdout, searched.stderr) == ("0\n", "")
 
 
 @CASES
 def test_the_reader_shows_it_and_says_why_it_cannot_mark(
     program: Program,
-    disk: SmallDisk,
+    small_disk: SmallDisk,
     home: Path,
     first_title: str,
     prepare: Callable[[Path], None],
     told: bool,
 ) -> None:
     prepare(home / "cache" / "index")
-    disk.protect()
+    small_disk.protect()
     with Program(home=home, user=program.user).terminal(size=SMALL) as terminal:
         terminal.wait_for(first_title)
         terminal.press("s")
