@@ -177,7 +177,7 @@ class NavigatorScreen(Screen[None]):
 
     def show_marks(self) -> None:
         """Show what the marks say now."""
-        self.panes.papers.read_again()
+        self.panes.papers.mark_again(self.library.marks)
         if self.entry is not None:
             mark = self.library.marks.get(self.entry.paper.key, UNMARKED)
             self.entry = replace(self.entry, mark=mark)

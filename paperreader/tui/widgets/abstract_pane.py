@@ -82,20 +82,25 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
 
     def _wrap(self) -> None:
         """Break the page into lines, for the width and the looks of now."""
-        room = self.scrollable_content_region.width - GAP
-        if room > 0:
-            width = min(room, MEASURE)
+        room = self.scrollable_content_region.width
+        width = min(room - GAP, MEASURE)
+        if width > 0:
+            style = self.visual_style.rich_style
+            indent = (room - GAP - width) // 2
+            margin = [Segment(" " * indent, style)] if indent else []
             lines = Visual.to_strips(self, self.page, width, None, self.visual_style)
-            margin = Segment(" " * ((room - width) // 2), self.visual_style.rich_style)
-            self._lines = [Strip([margin, *line]) for line in lines] if margin.text else lines
+            self._lines = [
+                Strip([*margin, *line, Segment(" " * (room - indent - line.cell_length), style)])
+                for line in lines
+            ]
             self.lines_changed(len(lines))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         number = self.scroll_offset.y + y
-        line = self._lines[number] if number < len(self._lines) else Strip([])
-        width = self.scrollable_content_region.width
-        return line.extend_cell_length(width, self.visual_style.rich_style)
+        if number < len(self._lines):
+            return self._lines[number]
+        return Strip.blank(self.scrollable_content_region.width, self.visual_style.rich_style)
 
     def on_resize(self) -> None:
         """Fit the page to the new width."""

@@ -6,9 +6,10 @@ Does not know where the papers come from, nor what a key does to them.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from paperreader.core.listing import Listing, Row
+from paperreader.core.mark import UNMARKED, Mark
 from paperreader.tui.cells import Part, cut
 from paperreader.tui.rows import paper_row
 from paperreader.tui.widgets.row_list import RowList
@@ -51,14 +52,27 @@ class PaperList(RowList):
             self.refresh()
 
     def read_again(self) -> None:
-        """Draw what the marks say now: the same papers, the cursor where it is."""
-        shown = [row for row in self.in_sight if row < self.count]
-        before = [self._row(row) for row in shown]
+        """Draw what the library says now: the same papers, the cursor where it is."""
         self._blocks.clear()
         self.forget_rows()
-        for row, was in zip(shown, before, strict=True):
-            if self._row(row) != was:
-                self.row_changed(row)
+        self.refresh()
+
+    def mark_again(self, marks: Mapping[str, Mark]) -> None:
+        """Draw what marks say, by the papers' keys; the titles in sight are not read again for that."""
+        in_sight = self.in_sight
+        first, last = in_sight.start // BLOCK, (in_sight.stop - 1) // BLOCK
+        self._keep_blocks(range(first, last + 1))
+        for number, rows in self._blocks.items():
+            told = [row._replace(mark=marks.get(row.key, UNMARKED)) for row in rows]
+            self._blocks[number] = told
+            for offset, (row, was) in enumerate(zip(told, rows, strict=True)):
+                if row.mark != was.mark:
+                    self.row_changed(number * BLOCK + offset)
+
+    def _keep_blocks(self, numbers: range) -> None:
+        for number in set(self._blocks).difference(numbers):
+            del self._blocks[number]
+        self.forget_rows(besides=range(numbers.start * BLOCK, numbers.stop * BLOCK))
 
     @property
     def key(self) -> str | None:

@@ -7,7 +7,7 @@ its rows are: whoever inherits says how many there are and draws one.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -109,9 +109,9 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
         if index in self.in_sight:
             self.refresh_line(index)
 
-    def forget_rows(self) -> None:
-        """Draw no row again as it was drawn before."""
-        self._strips.clear()
+    def forget_rows(self, besides: Container[int] = ()) -> None:
+        """Draw no row again as it was drawn before, `besides` some."""
+        self._strips = {row: strip for row, strip in self._strips.items() if row in besides}
 
     def move_to(self, index: int, step: int = 1) -> None:
         """Put the cursor on a row, or on the nearest there is."""
