@@ -6,7 +6,6 @@ what time it is, or which device this is: times come in as text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -106,19 +105,3 @@ def with_field(mark: Mark, field: str, value: FieldValue) -> Mark:
             return replace(mark, note=str(value or ""))
         case _:
             return mark
-
-
-def with_edits(mark: Mark, edits: Iterable[Edit]) -> Mark:
-    """The mark after edits of its paper."""
-    for edit in edits:
-        mark = with_field(mark, edit.field, edit.after)
-    return mark
-
-
-def changed_marks(marks: Mapping[str, Mark], edits: Iterable[Edit]) -> dict[str, Mark]:
-    """The marks that edits touch, as they are afterwards, by key; `marks` is left alone."""
-    touched: dict[str, Mark] = {}
-    for edit in edits:
-        mark = touched.get(edit.key) or marks.get(edit.key, UNMARKED)
-        touched[edit.key] = with_field(mark, edit.field, edit.after)
-    return touched
