@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 
-from paperreader.core.errors import Cancelled, PaperreaderError
+from paperreader.core.errors import Cancelled
 from paperreader.core.progress import Progress
 from paperreader.library import Library
 from paperreader.tui.wording import Outcome
@@ -58,7 +58,7 @@ class LongWork:
 
 def imported(
     library: Library, paths: Iterable[Path], work: LongWork
-) -> tuple[Sequence[Outcome], PaperreaderError | None]:
+) -> tuple[Sequence[Outcome], BaseException | None]:
     """Import files and folders.
 
     Args:
@@ -73,17 +73,17 @@ def imported(
     try:
         for outcome in library.import_sources(paths, told=work):
             done.append(outcome)  # noqa: PERF402 (what was done before an error counts)
-    except PaperreaderError as error:
+    except BaseException as error:  # noqa: BLE001 (whatever it is, the work is over, and another can begin)
         return done, error
     return done, None
 
 
-def mended(library: Library, work: LongWork) -> PaperreaderError | None:
+def mended(library: Library, work: LongWork) -> BaseException | None:
     """Make the index hold the digests; why that could not be done, None where it was or was stopped."""
     try:
         library.mend(work)
     except Cancelled:
         return None
-    except PaperreaderError as error:
+    except BaseException as error:  # noqa: BLE001 (see imported)
         return error
     return None

@@ -77,7 +77,7 @@ def emptiness(view: View, filter: str, size: int) -> Sequence[str]:
     return ("No papers here.", "", "h   to the other views")
 
 
-def import_told(outcomes: Sequence[Outcome], ended_by: PaperreaderError | None = None) -> str:
+def import_told(outcomes: Sequence[Outcome], ended_by: BaseException | None = None) -> str:
     """What an import did: the digests, the papers that are new, and the files that were refused.
 
     Args:
@@ -90,9 +90,9 @@ def import_told(outcomes: Sequence[Outcome], ended_by: PaperreaderError | None =
     return "\n".join(told) or "There was no file to import."
 
 
-def _ended(ended_by: PaperreaderError | None) -> Iterable[str]:
+def _ended(ended_by: BaseException | None) -> Iterable[str]:
     if ended_by is not None:
-        yield str(ended_by)
+        yield fault(ended_by)
 
 
 def _imported(reports: Sequence[ImportReport]) -> Iterable[str]:

@@ -67,6 +67,18 @@ async def test_an_import_that_is_stopped_leaves_nothing_of_the_file(
         assert reader.library.size == 207
 
 
+async def test_after_a_path_that_no_system_has_another_can_be_imported(
+    reader: Reader, tmp_path: Path
+) -> None:
+    (tmp_path / "few.txt").write_bytes(page_of(3))
+    async with reader.opened():
+        reader.screen.bring_in(tmp_path / ("x" * 999))
+        await reader.until(lambda: "File name too long" in reader.said)
+        assert reader.screen.doing is None
+        reader.screen.bring_in(tmp_path / "few.txt")
+        await reader.until(lambda: "1 digest imported: 3 new papers." in reader.said)
+
+
 async def test_an_index_that_is_missing_is_built_beside_the_reading(home: Path) -> None:
     shutil.rmtree(home / "cache")
     with Library.open(home, write_behind=True, mend=False) as library:

@@ -89,7 +89,7 @@ class BringingScreen(NavigatorScreen):
         if new:
             self.say("\n".join(new), "warning")
 
-    def _mended(self, error: PaperreaderError | None) -> None:
+    def _mended(self, error: BaseException | None) -> None:
         self._end(INDEXING)
         if error is not None:
             self.complain(error)
@@ -166,7 +166,7 @@ class BringingScreen(NavigatorScreen):
         self.doing = Doing("stopping the import")
         return True
 
-    def _imported(self, found: tuple[Sequence[wording.Outcome], PaperreaderError | None]) -> None:
+    def _imported(self, found: tuple[Sequence[wording.Outcome], BaseException | None]) -> None:
         self._end(IMPORTING)
         done, ended_by = found
         failed = ended_by is not None and not isinstance(ended_by, Cancelled)
