@@ -180,12 +180,19 @@ def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:
     Hidden files, and the files of hidden folders, are passed over.
     """
     for path in map(Path, paths):
-        if path.is_dir():
+        if _is_folder(path):
             inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
             shown = (file for file in inside if not any(part[0] == "." for part in file.parts))
             yield from (path / file for file in sorted(shown))
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as a name that is too long: who reads it as a file will say so
+        return False
 
 
 def shares(files: Iterable[Path]) -> Iterator[tuple[Path, float, float]]:

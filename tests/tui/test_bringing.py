@@ -73,7 +73,7 @@ async def test_after_a_path_that_no_system_has_another_can_be_imported(
     (tmp_path / "few.txt").write_bytes(page_of(3))
     async with reader.opened():
         reader.screen.bring_in(tmp_path / ("x" * 999))
-        await reader.until(lambda: "File name too long" in reader.said)
+        await reader.until(lambda: "cannot be read: File name too long" in reader.said)
         assert reader.screen.doing is None
         reader.screen.bring_in(tmp_path / "few.txt")
         await reader.until(lambda: "1 digest imported: 3 new papers." in reader.said)
