@@ -28,10 +28,15 @@ class ViewsPane(RowList):
         """Show views with their counts; the cursor stays on its view."""
         before, self._lines = self._lines, tuple(grouped(counts))
         self._year = newest_year(counts)
-        if list(map(_name, before)) != list(map(_name, self._lines)):
+        pairs = enumerate(zip(before, self._lines, strict=False))
+        # Of hundreds of digests all but one or two are the very counts that they were.
+        changed = [(index, was, line) for index, (was, line) in pairs if was is not line]
+        if len(before) != len(self._lines) or any(
+            _name(was) != _name(line) for _, was, line in changed
+        ):
             self.stand_on(self.view)
             return
-        for index, (was, line) in enumerate(zip(before, self._lines, strict=True)):
+        for index, was, line in changed:
             if was != line:
                 self.row_changed(index)
 
