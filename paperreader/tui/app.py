@@ -55,9 +55,6 @@ not frozen at every fifteenth key, which took 9 to 26 ms in a library of 875,000
 THREADS = 32
 """More than there are kinds of errands, two at once of each, so that none waits for another."""
 
-M_ARENA_MAX = -8
-"""What glibc calls the number of its heaps, in malloc.h."""
-
 KILLED_BY = 128
 """What a shell adds to the number of the signal that ended a program."""
 
@@ -125,7 +122,6 @@ class PaperReaderApp(App[None]):
     def on_mount(self) -> None:
         """Leave by the door when a signal says so, where the system has such signals."""
         self.call_after_refresh(_look_for_garbage)
-        self.call_after_refresh(_share_heaps)
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
         for number in ENDING_SIGNALS:
             try:
@@ -194,19 +190,6 @@ def _look_for_garbage() -> None:
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         gc.enable()
-
-
-def _share_heaps() -> None:
-    """Let threads share the heaps there are, where it is glibc that gives each one of its own.
-
-    What one thread frees, another cannot use: with 875,000 papers the heaps grew by 15 MB in 3,000 keys
-    while less of them was in use.
-    """
-    if sys.platform == "linux":
-        import ctypes  # takes 5 ms, which the first screen shall not wait for
-
-        if mallopt := getattr(ctypes.CDLL(None), "mallopt", None):  # musl has none, and needs none
-            mallopt(M_ARENA_MAX, 1)
 
 
 def _first_place(library: Library, query: str) -> Place:
