@@ -122,12 +122,25 @@ class PaperReaderApp(App[None]):
     def on_mount(self) -> None:
         """Leave by the door when a signal says so, where the system has such signals."""
         self.call_after_refresh(_look_for_garbage)
+        self.app_resume_signal.subscribe(self, self._come_back)
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
         for number in ENDING_SIGNALS:
             try:
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
             except (NotImplementedError, RuntimeError):  # Windows; a loop in another thread
                 return
+
+    def action_suspend_process(self) -> None:
+        """To the shell, with all that the shell holds for one job: also the `make` that began this program."""
+        if self.is_headless or not hasattr(os, "killpg"):
+            super().action_suspend_process()
+        else:
+            self.app_suspend_signal.publish(self)
+            os.killpg(0, signal.SIGTSTP)
+
+    def _come_back(self, _: App[None]) -> None:
+        """Draw everything again: what the terminal shows after a visit to the shell is anyone's guess."""
+        self.screen.refresh(layout=True)
 
     def _end(self, number: int) -> None:
         self.exit(return_code=KILLED_BY + number)

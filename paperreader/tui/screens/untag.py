@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 
 from paperreader.core.inert import inert_line
 from paperreader.tui.cells import Part, fit
@@ -30,6 +31,10 @@ class TagList(RowList):
     def count(self) -> int:
         """How many tags there are."""
         return len(self.tags)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """A line for each tag."""
+        return self.count
 
     def parts_of(self, index: int, width: int) -> Sequence[Part]:
         """A tag's row."""
