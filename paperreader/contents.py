@@ -5,7 +5,7 @@ Knows which of store and index has which part of a row or an entry. Does not kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from paperreader.core.errors import StoreError, UnknownPaper
@@ -21,19 +21,29 @@ GONE = "(no longer in the library)"
 """Stands for the title of a paper whose digests were deleted while it was listed."""
 
 
+NAMED_AT_ONCE = 1_000
+"""Papers whose names are asked for at once, 10 µs each; of more only when they are needed."""
+
+Names = Callable[[Sequence[str]], Mapping[str, Named]]
+"""Gives what papers are called, by their keys; unknown ones are left out."""
+
+
 class _Names(Mapping[str, Named]):
     """What papers are called, asked of the index when that is first needed.
 
     Whoever marks 100,000 papers read shall not wait for as many titles: what saves the marks does.
     """
 
-    def __init__(self, index: Index, keys: Sequence[str]) -> None:
-        self._index = index
+    def __init__(self, names: Names, keys: Sequence[str]) -> None:
+        self._names = names
         self._keys = keys
 
     @cached_property
     def _found(self) -> Mapping[str, Named]:
-        return self._index.names(self._keys)
+        try:
+            return self._names(self._keys)
+        except StoreError:  # the decision is worth more than what the papers are called
+            return {}
 
     def __getitem__(self, key: str) -> Named:
         return self._found[key]
@@ -83,7 +93,8 @@ class Contents:
 
     def named(self, keys: Sequence[str]) -> Mapping[str, Named]:
         """Of some papers, by key, as much as marks keep to know them when their digests are gone."""
-        return _Names(self._index, keys)
+        names = self._index.names
+        return names(keys) if len(keys) <= NAMED_AT_ONCE else _Names(names, keys)
 
     def _row(self, key: str, found: IndexedPaper | None) -> Row:
         mark = self._marks.marks.get(key, UNMARKED)

@@ -131,7 +131,7 @@ class PaperReaderApp(App[None]):
                 return
 
     def action_suspend_process(self) -> None:
-        """To the shell, with all that the shell holds for one job: also the `make` that began this program."""
+        """To the shell, with all that is one job to it: also the `make` that began this program."""
         if self.is_headless or not hasattr(os, "killpg"):
             super().action_suspend_process()
         else:
