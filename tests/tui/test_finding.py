@@ -149,3 +149,11 @@ async def test_a_query_opens_the_reader_on_its_papers(reader: Reader) -> None:
         assert reader.title_bar.startswith("paperreader  All / mamba")
         await reader.press("escape")
         assert reader.title_bar.startswith("paperreader  All · 207")
+
+
+@pytest.mark.parametrize("box", ["f", "ctrl+p"])
+async def test_a_box_says_that_nothing_was_found(reader: Reader, box: str) -> None:
+    async with reader.opened():
+        await reader.press(box)
+        await reader.type("qqzzqqzz")
+        assert any("Nothing comes near." in line for line in reader.lines)

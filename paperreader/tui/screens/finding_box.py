@@ -24,6 +24,9 @@ from paperreader.tui.widgets.entry_field import EntryField
 from paperreader.tui.widgets.row_list import RowList
 from paperreader.tui.wording import fault
 
+NOTHING_NEAR = "Nothing comes near."
+"""Shown where nothing was found for what was typed."""
+
 
 class FindingBox(Box[str]):
     """Answers with the answer of the choice that was chosen.
@@ -72,7 +75,7 @@ class FindingBox(Box[str]):
         self._find(event.value)
 
     def _show(self, choices: Sequence[Choice]) -> None:
-        self._list.show(choices)
+        self._list.show(choices, NOTHING_NEAR if self._field.value.strip() else "")
         if self._chosen:
             self._choose()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from paperreader.tui.cells import Part
+from paperreader.tui.cells import Part, cut
 from paperreader.tui.widgets.row_list import RowList
 
 
@@ -29,10 +29,12 @@ class ChoiceList(RowList, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._choices: Sequence[Choice] = ()
+        self._emptiness = ""
 
-    def show(self, choices: Sequence[Choice]) -> None:
-        """Show other choices, the cursor on the best."""
+    def show(self, choices: Sequence[Choice], emptiness: str) -> None:
+        """Show other choices, the cursor on the best; where there are none, a sentence that says so."""
         self._choices = choices
+        self._emptiness = emptiness
         self.rows_changed(0)
 
     @property
@@ -49,6 +51,10 @@ class ChoiceList(RowList, can_focus=False):
     def count(self) -> int:
         """How many choices there are."""
         return len(self._choices)
+
+    def parts_of_nothing(self, line: int, width: int) -> Sequence[Part]:
+        """The sentence, in the first line."""
+        return () if line else ((cut(self._emptiness, width), "muted"),)
 
     def parts_of(self, index: int, width: int) -> Sequence[Part]:
         """A choice's row."""
