@@ -134,9 +134,12 @@ class PaperReaderApp(App[None]):
         """To the shell, with all that is one job to it: also the `make` that began this program."""
         if self.is_headless or not hasattr(os, "killpg"):
             super().action_suspend_process()
-        else:
-            self.app_suspend_signal.publish(self)
+            return
+        # The screen is given back first: the shell takes the terminal as soon as any of the job has stopped.
+        with self.suspend():
+            ours = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
             os.killpg(0, signal.SIGTSTP)
+            signal.signal(signal.SIGTSTP, ours)
 
     def _come_back(self, _: App[None]) -> None:
         """Draw everything again: what the terminal shows after a visit to the shell is anyone's guess."""

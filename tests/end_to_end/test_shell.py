@@ -11,9 +11,11 @@ from tests.terminal import Terminal
 def shell(program: Program) -> Terminal:
     """The reader as the job of a shell that goes on when it stops, and brings it back after Enter.
 
-    The shell empties the screen, as terminals do which keep another one for programs that fill it.
+    As under `make`, another program waits for the reader and stops with it. The shell empties the
+    screen, as terminals do which keep another one for programs that fill it.
     """
-    script = f"{shlex.join(COMMAND)}; printf '\\033[2Jthe shell has it'; read answer; fg"
+    job = f"/bin/sh -c {shlex.quote(f'{shlex.join(COMMAND)}; exit')}"
+    script = f"{job}; printf '\\033[2Jthe shell has it'; read answer; fg"
     columns, rows = WIDE
     argv = ("/bin/sh", "-m", "-c", script)
     return Terminal(argv, env=program.environment(), columns=columns, rows=rows)
