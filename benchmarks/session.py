@@ -142,7 +142,9 @@ class Session:
         self._wait_quietly(lambda: any(shows in frame.text for frame in self._frames(before)))
         answer = next(frame for frame in self._frames(before) if shows in frame.text)
         busy = processor_seconds(self.terminal.pid) - run_before
-        return Redraw(answer.moment - pressed, self._changes()[-1] - pressed, busy)
+        return Redraw(
+            answer.moment - pressed, max([answer.moment, *self._changes()]) - pressed, busy
+        )
 
     def type(self, letter: str, shown: Callable[[Terminal], bool]) -> float:
         """Type a letter into a box; the seconds to the last change on the screen, answer and all.
