@@ -319,7 +319,8 @@ class Library:
             StoreError: the change could not be saved.
         """
         # The first decision can wait for what the first screen has no use for.
-        from paperreader.core.decision import Decision, edits_for, summary, tag_name
+        from paperreader.core.decision import Decision, edits_for, tag_name
+        from paperreader.core.deeds import summary
 
         decision = Decision(
             star=star,
@@ -339,7 +340,7 @@ class Library:
         title = ""
         if len(touched) == 1:  # and perhaps its digests have been deleted since it was listed
             title = papers[touched[0]].title if touched[0] in papers else touched[0]
-        return self._decisions.record(edits, summary(decision, len(touched), title), papers)
+        return self._decisions.record(edits, summary(edits, title), papers)
 
     def undo(self) -> Change | None:
         """Take the last change back, also one made before a restart; None where there is none.

@@ -30,6 +30,7 @@ from paperreader.cli.parameters import (
 from paperreader.cli.stretches import entries_of, rows_of
 from paperreader.cli.words import say
 from paperreader.core.decision import tag_name
+from paperreader.core.deeds import done
 from paperreader.core.listing import Listing
 
 UNASKED = 1
@@ -100,9 +101,7 @@ def command(
                 say("Nothing was changed.")
                 return Exit.NOTHING
             change = library.mark(listing.keys, **wishes)
-            say(
-                _sentence(change.summary) if change else "They are so already; nothing was changed."
-            )
+            say(done(change) if change else "They are so already; nothing was changed.")
         if dry_run or as_json:
             _print(listing, as_json=as_json)
     return Exit.DONE
@@ -111,10 +110,6 @@ def command(
 def _agreed(papers: int) -> bool:
     """Whether the person at the terminal agrees; a script has nobody to ask."""
     return not sys.stdin.isatty() or click.confirm(f"Mark {papers:,} papers?", err=True)
-
-
-def _sentence(summary: str) -> str:
-    return f"{summary[:1].upper()}{summary[1:]}."
 
 
 def _print(listing: Listing, *, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
 from paperreader.cli.parameters import home_option
 from paperreader.cli.words import say
+from paperreader.core.deeds import redone
 
 
 @click.command("redo", cls=click.RichCommand)
@@ -19,8 +20,5 @@ def command(home: Path | None) -> Exit:
     """Make the change again that was taken back."""
     with opened(home) as library:
         change = library.redo()
-    if change is None:
-        say("There is nothing to redo.")
-        return Exit.NOTHING
-    say(f"Redone: {change.summary}.")
-    return Exit.DONE
+    say(redone(change))
+    return Exit.DONE if change else Exit.NOTHING

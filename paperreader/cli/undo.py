@@ -10,6 +10,7 @@ from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
 from paperreader.cli.parameters import home_option
 from paperreader.cli.words import say
+from paperreader.core.deeds import undone
 
 
 @click.command("undo", cls=click.RichCommand)
@@ -19,8 +20,5 @@ def command(home: Path | None) -> Exit:
     """Take the last change back, also one that was made in the reader."""
     with opened(home) as library:
         change = library.undo()
-    if change is None:
-        say("There is nothing to undo.")
-        return Exit.NOTHING
-    say(f"Undone: {change.summary}.")
-    return Exit.DONE
+    say(undone(change))
+    return Exit.DONE if change else Exit.NOTHING

@@ -1,7 +1,7 @@
-"""What the reader wishes to change about papers, in edits and in words.
+"""What the reader wishes to change about papers, as edits.
 
-Knows how a decision becomes edits, what it is called and how a tag is named. Does not know where marks
-are kept, nor what time it is.
+Knows how a decision becomes edits and how a tag is named. Does not know where marks are kept, what a
+change is called, nor what time it is.
 """
 
 from __future__ import annotations
@@ -55,43 +55,6 @@ class Decision:
             yield "note", self.note or None
         yield from ((TAG_PREFIX + tag, True) for tag in sorted(self.tags))
         yield from ((TAG_PREFIX + tag, False) for tag in sorted(self.untag - self.tags))
-
-
-def summary(decision: Decision, papers: int, title: str) -> str:
-    """What a decision does, for people: `tagged #moe “GraphFM”`, `starred 3 papers`.
-
-    Args:
-        decision: it sets at least one field.
-        papers: how many it touches; at least one.
-        title: of the one that it touches; of several, none is told.
-    """
-    deeds = ", ".join(_deed(field, value) for field, value in decision.fields())
-    return f"{deeds} {f'“{title}”' if papers == 1 else f'{papers:,} papers'}"
-
-
-def _deed(field: str, value: FieldValue) -> str:
-    if field.startswith(TAG_PREFIX):
-        verb = "tagged" if value else "untagged"
-        return f"{verb} #{field.removeprefix(TAG_PREFIX)}"
-    if field == "snoozed_until" and value:
-        return f"snoozed until {value}"
-    return _DEEDS[field, bool(value)]
-
-
-_DEEDS = {
-    ("starred", True): "starred",
-    ("starred", False): "unstarred",
-    ("read", True): "marked read",
-    ("read", False): "marked unread",
-    ("later", True): "kept for later",
-    ("later", False): "no longer kept for later",
-    ("dismissed", True): "dismissed",
-    ("dismissed", False): "restored",
-    ("snoozed_until", False): "woke",
-    ("note", True): "noted on",
-    ("note", False): "removed the note of",
-}
-"""What setting a field, or taking its value away, is called."""
 
 
 def tag_name(text: str) -> str:

@@ -125,16 +125,6 @@ def all_read(change: Change | None, undo_key: str) -> str:
     return f"{len(change.edits):,} marked read · {undo_key} undoes"
 
 
-def undone(change: Change | None) -> str:
-    """What was taken back."""
-    return f"Undone: {change.summary}" if change else "There is nothing to undo."
-
-
-def redone(change: Change | None) -> str:
-    """What was done again."""
-    return f"Done again: {change.summary}" if change else "There is nothing to redo."
-
-
 def yanked(title: str) -> str:
     """That a paper was handed to the clipboard; whether it arrived, only the terminal knows."""
     return f"Sent to the terminal's clipboard: {title}"

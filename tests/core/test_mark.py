@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperreader.core.decision import Decision, edits_for, summary, tag_name
+from paperreader.core.decision import Decision, edits_for, tag_name
 from paperreader.core.mark import (
     UNMARKED,
     Change,
@@ -153,25 +153,6 @@ def test_a_tag_is_what_the_person_meant(typed: str, tag: str) -> None:
 @given(st.text())
 def test_the_name_of_a_tag_is_its_own_name(typed: str) -> None:
     assert tag_name(tag_name(typed)) == tag_name(typed)
-
-
-@pytest.mark.parametrize(
-    ("decision", "papers", "told"),
-    [
-        (Decision(star=True), 1, "starred “GraphFM”"),
-        (Decision(star=False), 1, "unstarred “GraphFM”"),
-        (Decision(read=True), 1_500, "marked read 1,500 papers"),
-        (Decision(tags=frozenset({"moe"})), 1, "tagged #moe “GraphFM”"),
-        (Decision(untag=frozenset({"moe"})), 2, "untagged #moe 2 papers"),
-        (Decision(snooze=DAY), 1, "snoozed until 2026-05-20 “GraphFM”"),
-        (Decision(wake=True), 1, "woke “GraphFM”"),
-        (Decision(note="x"), 1, "noted on “GraphFM”"),
-        (Decision(note=""), 1, "removed the note of “GraphFM”"),
-        (Decision(star=True, read=True), 1, "starred, marked read “GraphFM”"),
-    ],
-)
-def test_a_decision_is_told_in_words(decision: Decision, papers: int, told: str) -> None:
-    assert summary(decision, papers, "GraphFM") == told
 
 
 MARKED = Mark(

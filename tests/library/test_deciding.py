@@ -79,9 +79,10 @@ def test_a_decision_that_changes_nothing_is_no_change(library: Library) -> None:
     ("decision", "summary"),
     [
         ({"star": True}, "starred “{title}”"),
-        ({"read": True}, "marked read “{title}”"),
-        ({"tags": ["moe"]}, "tagged #moe “{title}”"),
-        ({"star": True, "tags": ["a", "b"]}, "starred, tagged #a, tagged #b “{title}”"),
+        ({"read": True}, "marked “{title}” read"),
+        ({"tags": ["moe"]}, "tagged “{title}” #moe"),
+        ({"star": True, "tags": ["a", "b"]}, "starred “{title}” and tagged it #a and #b"),
+        ({"star": True, "read": False}, "starred “{title}”"),
     ],
 )
 def test_a_change_says_what_it_did(

@@ -18,8 +18,6 @@ from paperreader.tui.wording import (
     emptiness,
     fault,
     import_told,
-    redone,
-    undone,
 )
 
 CHANGE = Change("1", "2026", "starred “GraphFM”", (Edit("k", "read", False, True),) * 3)
@@ -103,10 +101,6 @@ def test_a_list_without_papers_says_that_the_index_is_being_built(
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        (undone(CHANGE), "Undone: starred “GraphFM”"),
-        (undone(None), "There is nothing to undo."),
-        (redone(CHANGE), "Done again: starred “GraphFM”"),
-        (redone(None), "There is nothing to redo."),
         (all_read(CHANGE, "u"), "3 marked read · u undoes"),
         (all_read(None, "u"), "All of it was read already."),
         (fault(StoreError(Path("/x"), "no room")), "/x: no room."),

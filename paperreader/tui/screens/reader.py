@@ -12,6 +12,7 @@ from pathlib import Path
 
 from textual import on
 
+from paperreader.core import deeds
 from paperreader.core.listing import Entry
 from paperreader.core.mark import UNMARKED, Change, Mark
 from paperreader.tui import wording
@@ -119,11 +120,11 @@ class ReaderScreen(BringingScreen):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._decide(self.library.undo, wording.undone)
+        self._decide(self.library.undo, deeds.undone)
 
     def action_redo(self) -> None:
         """Make the change again that was last taken back."""
-        self._decide(self.library.redo, wording.redone)
+        self._decide(self.library.redo, deeds.redone)
 
     # Taking along, bringing in, asking.
 
