@@ -6,7 +6,7 @@ it is whole or not there. Does not know how any format is read, nor anything of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,6 +20,7 @@ from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper, disputed_key
 from paperreader.core.progress import LOT, Progress, Told, stretch, watched
 from paperreader.core.reading import Reading
+from paperreader.core.rehearsal import Rehearsal
 from paperreader.index.index import Index
 from paperreader.mending import Mending, locked
 from paperreader.store.digests import DigestStore
@@ -90,15 +91,19 @@ class Intake:
     def _take_in(self, named: _Named, options: ImportOptions, told: Told) -> ImportReport:
         reading, name = named
         dry_run = options.get("dry_run", False)
+        rehearsal = (options.get("rehearsal") if dry_run else None) or Rehearsal()
         told = stretch(told, READ, 1)
         with self._alone(told, dry_run=dry_run):
             self._mending.mend(stretch(told, 0, 0))
-            keyed = list(self._keyed(reading.papers, name, stretch(told, 0, KEYED)))
+            keyed = list(self._keyed(reading.papers, name, rehearsal, stretch(told, 0, KEYED)))
             papers = each_once(paper for paper, _ in keyed)
-            digest = self._named(reading, papers, name)
-            unchanged = digest.id in self._index.digests
-            mistaken = self._mistaken_for(digest)
-            if not dry_run and (mistaken or not unchanged):
+            held = rehearsal.added_to(self._index.digests)
+            digest = self._named(reading, papers, name, held)
+            unchanged = digest.id in held
+            mistaken = _mistaken_for(digest, held)
+            if dry_run:
+                rehearsal.take(digest, papers, instead_of=mistaken)
+            elif mistaken or not unchanged:
                 self._keep(digest, papers, mistaken, stretch(told, KEYED, 1))
         known = {paper.key for paper, is_known in keyed if is_known}
         new = len({paper.key for paper in papers} - known)
@@ -109,15 +114,15 @@ class Intake:
         return nullcontext() if dry_run else locked(self._digests, told, PATIENCE)
 
     def _keyed(
-        self, papers: Sequence[Paper], name: str, told: Told
+        self, papers: Sequence[Paper], name: str, rehearsal: Rehearsal, told: Told
     ) -> Iterator[tuple[Paper, bool]]:
         """The papers under the keys that they have in the library, or shall have; and whether they have."""
         for start in range(0, len(papers), LOT):
             told(Progress(start / len(papers), 0, name))
             lot = papers[start : start + LOT]
-            keys = self._index.known(lot)
+            keys = rehearsal.known(lot, self._index.known(lot))
             strangers = [paper.key for paper, key in zip(lot, keys, strict=True) if key is None]
-            taken = {found.key for found in self._index.indexed(strangers)}
+            taken = {found.key for found in self._index.indexed(strangers)} | rehearsal.keys
             for paper, key in zip(lot, keys, strict=True):
                 wanted = key or (disputed_key(paper) if paper.key in taken else paper.key)
                 yield paper if wanted == paper.key else replace(paper, key=wanted), key is not None
@@ -142,7 +147,9 @@ class Intake:
         if mistaken:
             self._digests.remove(mistaken)
 
-    def _named(self, reading: Reading, papers: Sequence[Paper], name: str) -> Digest:
+    def _named(
+        self, reading: Reading, papers: Sequence[Paper], name: str, held: Mapping[str, Digest]
+    ) -> Digest:
         day = reading.date or self._today()
         fingerprint = papers_fingerprint(papers)
         digest = Digest(
@@ -159,19 +166,21 @@ class Intake:
         if not digest.date_assumed:
             return digest
         # Perhaps a person has said its day, or it was imported when another one was to assume.
-        return min(self._of_other_days(digest), key=lambda one: one.date_assumed, default=digest)
+        return min(_of_other_days(digest, held), key=lambda one: one.date_assumed, default=digest)
 
-    def _mistaken_for(self, digest: Digest) -> Digest | None:
-        """The digest that a dated one shall replace: the same list under a day that was assumed."""
-        if digest.date_assumed:
-            return None
-        return next((twin for twin in self._of_other_days(digest) if twin.date_assumed), None)
 
-    def _of_other_days(self, digest: Digest) -> Iterator[Digest]:
-        """The digests of the same list that the library has under other days."""
-        ending, held = digest.id.removeprefix(digest.date.isoformat()), self._index.digests
-        twins = (held[id] for id in held if id.endswith(ending) and id != digest.id)
-        return (twin for twin in twins if twin.source == digest.source)
+def _mistaken_for(digest: Digest, held: Mapping[str, Digest]) -> Digest | None:
+    """The digest that a dated one shall replace: the same list under a day that was assumed."""
+    if digest.date_assumed:
+        return None
+    return next((twin for twin in _of_other_days(digest, held) if twin.date_assumed), None)
+
+
+def _of_other_days(digest: Digest, held: Mapping[str, Digest]) -> Iterator[Digest]:
+    """The digests of the same list that the library has under other days."""
+    ending = digest.id.removeprefix(digest.date.isoformat())
+    twins = (held[id] for id in held if id.endswith(ending) and id != digest.id)
+    return (twin for twin in twins if twin.source == digest.source)
 
 
 def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:

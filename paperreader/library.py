@@ -156,10 +156,13 @@ class Library:
     ) -> Iterator[ImportReport | DigestError]:
         """Import files and the files of folders, in order; a refused one is yielded, not raised.
 
-        What `told` raises ends it, as in :meth:`import_source`; the files before are imported.
+        What `told` raises ends it, as in :meth:`import_source`; the files before are imported. In a
+        dry run each file counts on those before it.
         """
+        from paperreader.core.rehearsal import Rehearsal
         from paperreader.intake import files_in, shares  # see _intake
 
+        options.setdefault("rehearsal", Rehearsal())
         papers = 0
         for path, begin, end in shares(files_in(paths)):
             part = stretch(told, begin, end, papers)

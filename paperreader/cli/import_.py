@@ -26,6 +26,7 @@ from paperreader.cli.words import flush, say
 from paperreader.core.errors import DigestError
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.progress import Told
+from paperreader.core.rehearsal import Rehearsal
 from paperreader.formats.detect import FORMATS, LARGEST_INPUT
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ def command(
     What is in the library already stays as it is. A source that is no digest is refused with its
     reason, and the others are still imported.
     """
-    options = ImportOptions(date=date, source=source, format=format, dry_run=dry_run)
+    options = ImportOptions(
+        date=date, source=source, format=format, dry_run=dry_run, rehearsal=Rehearsal()
+    )
     outcomes: list[Outcome] = []
     with opened(home) as library, ProgressBar("Importing", wanted=not quiet) as bar:
         try:

@@ -9,6 +9,8 @@ import datetime
 from dataclasses import dataclass
 from typing import TypedDict
 
+from paperreader.core.rehearsal import Rehearsal
+
 
 class ImportOptions(TypedDict, total=False):
     """What a person may say about a file, against what it says itself."""
@@ -24,6 +26,9 @@ class ImportOptions(TypedDict, total=False):
 
     dry_run: bool
     """Whether only to report what would be done."""
+
+    rehearsal: Rehearsal | None
+    """The dry runs on which this one shall count, and to which it then belongs; None for none."""
 
 
 @dataclass(frozen=True, slots=True)

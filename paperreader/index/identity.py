@@ -1,18 +1,19 @@
 """Which incoming papers the index holds already.
 
 Knows how candidates for one paper are found: they share an arXiv id, a DOI, or a title that either has
-borne. When two records are one paper is the core's to say. Does not know what becomes of the answer.
+borne. Which of them it is, is the core's to say. Does not know what becomes of the answer.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from tantivy import Document
 from tantivy import Query as Search
 
-from paperreader.core.paper import Paper, contradict, normalised_arxiv_id, title_key
+from paperreader.core.acquaintance import Acquaintance
+from paperreader.core.paper import Paper, normalised_arxiv_id, title_key
 from paperreader.index.documents import LOT, Documents, Hits, in_lots
 from paperreader.index.keys import key_of, number_of
 from paperreader.index.schema import ARXIV_ID, DOI, KEY, NAMES, indexable_id, title_of
@@ -35,17 +36,14 @@ class _Candidates:
     def __init__(
         self, documents: Documents, papers: Sequence[Paper], titles: Sequence[int]
     ) -> None:
-        self._by_title: defaultdict[int, list[Paper]] = defaultdict(list)
-        self._by_arxiv_id: dict[str, Paper] = {}
-        self._by_doi: dict[str, Paper] = {}
+        self._met = Acquaintance()
         found = _found(documents, _sharing(documents, papers, titles))
         for address, number in zip(found.addresses, found.weights, strict=True):
             self._note(number, documents.stored(address))
 
     def key(self, paper: Paper, title: int) -> str | None:
         """The key of the candidate that an incoming paper, of this title, is; or None."""
-        same = self._same(paper, title)
-        return same.key if same else None
+        return self._met.key_of(paper, _ids(paper), title)
 
     def _note(self, number: int, stored: Document) -> None:
         candidate = Paper(
@@ -54,27 +52,17 @@ class _Candidates:
             doi=stored.get_first(DOI) or "",
             key=key_of(number),
         )
-        for title in (number, *stored.get_all(NAMES)):
-            self._by_title[title].append(candidate)
-        self._by_arxiv_id[candidate.arxiv_id] = candidate
-        self._by_doi[candidate.doi] = candidate
-
-    def _same(self, paper: Paper, title: int) -> Paper | None:
-        if paper.arxiv_id and (same := self._by_arxiv_id.get(_arxiv_id(paper))):
-            return same
-        if paper.doi and (same := self._by_doi.get(_doi(paper))):
-            return same
-        namesakes = self._by_title.get(title, ())
-        return next((other for other in namesakes if not contradict(paper, other)), None)
+        self._met.meet(candidate, _ids(candidate), (number, *stored.get_all(NAMES)))
 
 
 def _sharing(documents: Documents, papers: Sequence[Paper], titles: Sequence[int]) -> Search:
     """A search for what shares a title or an id with any of some papers."""
+    ids = list(chain.from_iterable(map(_ids, papers)))
     asked: tuple[tuple[str, list[int] | list[str]], ...] = (
         (KEY, documents.borne(KEY, titles)),
         (NAMES, list(titles)),
-        (ARXIV_ID, [_arxiv_id(paper) for paper in papers if paper.arxiv_id]),
-        (DOI, [_doi(paper) for paper in papers if paper.doi]),
+        (ARXIV_ID, [id for field, id in ids if field == ARXIV_ID]),
+        (DOI, [id for field, id in ids if field == DOI]),
     )
     return any_of(Search.term_set_query(documents.schema, *each) for each in asked if each[1])
 
@@ -91,9 +79,9 @@ def _title_number(paper: Paper) -> int:
     return number_of(title_key(paper.title))
 
 
-def _arxiv_id(paper: Paper) -> str:
-    return indexable_id(normalised_arxiv_id(paper.arxiv_id))
-
-
-def _doi(paper: Paper) -> str:
-    return indexable_id(paper.doi.lower())
+def _ids(paper: Paper) -> Iterator[tuple[str, str]]:
+    """A paper's ids as they are indexed, each with its field; an arXiv id is told more often."""
+    if paper.arxiv_id:
+        yield ARXIV_ID, indexable_id(normalised_arxiv_id(paper.arxiv_id))
+    if paper.doi:
+        yield DOI, indexable_id(paper.doi.lower())

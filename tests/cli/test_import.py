@@ -90,6 +90,19 @@ def test_a_dry_run_imports_nothing(run: Run, tmp_path: Path, seeds: Path) -> Non
     assert run("search", "--home", tmp_path, "", "--count").out == "0\n"
 
 
+def test_a_dry_run_counts_a_paper_of_several_sources_once(
+    run: Run, tmp_path: Path, seeds: Path
+) -> None:
+    (digest, *_) = sorted(seeds.iterdir())
+    sources = [seeds, "-", digest]
+    rehearsed, imported = (
+        run("import", "--home", tmp_path, *sources, *how, stdin=digest.read_bytes())
+        for how in (["--dry-run"], [])
+    )
+    assert rehearsed.out == imported.out
+    assert "207 new papers." in rehearsed.err
+
+
 def test_a_folder_without_files_is_nothing_to_import(run: Run, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()

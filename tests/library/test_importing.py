@@ -113,6 +113,39 @@ def test_a_dry_run_reports_and_writes_nothing(library: Library, seeds: Path) -> 
     assert (library.size, len(library.digests())) == (0, 0)
 
 
+LISTINGS = {
+    "a": [("Trees of Thought and Doubt", ABSTRACT), ("Forests of Doubt and Hope", ABSTRACT)],
+    "b": [("Forests of doubt, and hope", ABSTRACT), ("Deserts of Hope and Sand", ABSTRACT)],
+    "c": [("Deserts of Hope and Sand", ABSTRACT)],
+}
+
+
+@pytest.mark.parametrize(
+    ("present", "files", "new"),
+    [
+        ("", "ab", [2, 1]),
+        ("", "ba", [2, 1]),
+        ("", "abc", [2, 1, 0]),
+        ("", "aa", [2, 0]),
+        ("a", "b", [1]),
+        ("c", "ab", [2, 0]),
+        ("abc", "abc", [0, 0, 0]),
+    ],
+)
+def test_a_dry_run_of_several_files_says_what_an_import_of_them_would(
+    library: Library, tmp_path: Path, present: str, files: str, new: list[int]
+) -> None:
+    for name, papers in LISTINGS.items():
+        (tmp_path / name).write_bytes(digest_text(*papers))
+    for name in present:
+        library.import_source(tmp_path / name)
+    paths = [tmp_path / name for name in files]
+    rehearsed = list(library.import_sources(paths, dry_run=True))
+    assert [report.new for report in rehearsed if isinstance(report, ImportReport)] == new
+    assert rehearsed == list(library.import_sources(paths, dry_run=True))
+    assert rehearsed == list(library.import_sources(paths))
+
+
 def test_a_file_that_is_no_digest_is_refused_and_the_others_are_imported(
     library: Library, tmp_path: Path, seeds: Path
 ) -> None:
