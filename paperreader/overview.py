@@ -7,9 +7,10 @@ or listed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 
+from paperreader.core.digest import Digest, told_apart
 from paperreader.core.marked import Decided
 from paperreader.core.query import And, Flag, Is
 from paperreader.core.view import BUILT_IN, View, ViewCount, digest_view, tag_view
@@ -26,12 +27,15 @@ class Overview:
         self._index = index
         self._counting = Lock()
         self._of_digests: dict[str, ViewCount] = {}
+        self._digests: Sequence[Digest] = ()
+        self._apart: Mapping[str, str] = {}
 
     def views(self, decided: Decided) -> Sequence[ViewCount]:
         """Built-in views, tags, the most used first, and digests, the newest first, as they are now."""
         with self._counting:
             tagged = map(tag_view, tag_counts(decided))
             digests = self._index.digest_counts(decided.answering)
+            self._tell_apart()
             self._of_digests = {count.digest.id: self._digest_view(count) for count in digests}
             counted = (self._counted(view, decided) for view in (*BUILT_IN, *tagged))
             return [*counted, *self._of_digests.values()]
@@ -44,10 +48,16 @@ class Overview:
     def _digest_view(self, count: DigestCount) -> ViewCount:
         """The count of a digest; the one from before where it has not changed."""
         digest, papers, unread = count
-        before = self._of_digests.get(digest.id)
-        if before and (before.papers, before.unread) == (papers, unread):
+        before, apart = self._of_digests.get(digest.id), self._apart.get(digest.id, "")
+        if before and before[1:] == (papers, unread, apart):
             return before
-        return ViewCount(before.view if before else digest_view(digest), papers, unread)
+        return ViewCount(before.view if before else digest_view(digest), papers, unread, apart)
+
+    def _tell_apart(self) -> None:
+        """Find what tells digests of one day apart, if there are others than before."""
+        if (digests := self._index.digests_in_order) is not self._digests:
+            self._digests = digests
+            self._apart = told_apart(digests)
 
 
 def tag_counts(decided: Decided) -> dict[str, int]:

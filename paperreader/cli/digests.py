@@ -12,7 +12,7 @@ from paperreader.cli.output import Line, Look, Piece, print_json, print_lines
 from paperreader.cli.paper_page import written_date
 from paperreader.cli.parameters import home_option, json_option
 from paperreader.cli.words import say
-from paperreader.core.digest import Digest
+from paperreader.core.digest import Digest, told_apart
 
 
 @click.command("digests", cls=click.RichCommand)
@@ -26,7 +26,8 @@ def command(home: Path | None, as_json: bool) -> Exit:
     if as_json:
         print_json(map(_json, digests))
     else:
-        print_lines(map(_line, digests))
+        apart = told_apart(digests)
+        print_lines(_line(digest, apart.get(digest.id, "")) for digest in digests)
     if not digests:
         say("There are no digests yet; import one: paperreader import FILE")
     return Exit.DONE
@@ -46,9 +47,9 @@ def _json(digest: Digest) -> dict[str, object]:
     }
 
 
-def _line(digest: Digest) -> Line:
+def _line(digest: Digest, apart: str) -> Line:
     return (
         Piece(digest.id),
         Piece(f"  {digest.size:>6,} papers"),
-        Piece(f"  {written_date(digest)}", Look.FAINT),
+        Piece(f"  {written_date(digest, apart)}", Look.FAINT),
     )

@@ -66,9 +66,9 @@ def _appearance(digest: str, digests: Mapping[str, Digest]) -> str:
     return f"{written_date(known)} · {digest}" if known else digest
 
 
-def written_date(digest: Digest | ImportReport) -> str:
-    """A digest's day: `20 May 2026`, and whether it was assumed."""
-    day = written_day(digest.date)
+def written_date(digest: Digest | ImportReport, apart: str = "") -> str:
+    """A digest's day: `20 May 2026`, what tells it from others of that day, and whether it was assumed."""
+    day = f"{written_day(digest.date)} {apart}".rstrip()
     return f"{day} ({ASSUMED})" if digest.date_assumed else day
 
 

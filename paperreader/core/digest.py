@@ -1,18 +1,25 @@
 """What a digest is: a dated list of papers from one source, never changed once it is imported.
 
-Knows its fields and its name. Does not know what it was read from or where it is kept.
+Knows its fields, its name and what tells it from others of its day. Does not know what it was read from
+or where it is kept.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from paperreader.core.paper import Paper
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """English abbreviations, January first: what digests are dated with and what is shown."""
+
+
+SOURCES = {"huggingface": "Hugging Face", "arxiv": "arXiv"}
+"""Sources whose names people write otherwise than the library does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,35 @@ def latest_such_day(month: int, day: int, today: datetime.date) -> datetime.date
 def written_day(day: datetime.date) -> str:
     """A day as people write it, in no locale but English: `20 May 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def source_name(source: str) -> str:
+    """A source as people write it: `Hugging Face`."""
+    return SOURCES.get(source, source)
+
+
+def told_apart(digests: Iterable[Digest]) -> dict[str, str]:
+    """What to say after the day of each digest that shares it with another, by id.
+
+    They are told apart by their sources, and those of one source by a number, the first that was
+    imported being the first: `arXiv`, `(2)`, `(2) arXiv`.
+    """
+    of_days: defaultdict[datetime.date, list[Digest]] = defaultdict(list)
+    for digest in digests:
+        of_days[digest.date].append(digest)
+    return dict(chain.from_iterable(_apart(day) for day in of_days.values() if len(day) > 1))
+
+
+def _apart(digests: Iterable[Digest]) -> Iterator[tuple[str, str]]:
+    """Each digest of one day, by id, with what tells it from the others."""
+    of_sources: defaultdict[str, list[Digest]] = defaultdict(list)
+    for digest in sorted(digests, key=lambda digest: (digest.imported, digest.id)):
+        of_sources[digest.source].append(digest)
+    for source, of_source in of_sources.items():
+        name = source_name(source) if len(of_sources) > 1 else ""
+        for number, digest in enumerate(of_source, start=1):
+            told = f"({number})" if len(of_source) > 1 else ""
+            yield digest.id, " ".join(filter(None, (told, name)))
 
 
 _LONGEST_LEAP_GAP = 8

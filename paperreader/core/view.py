@@ -43,6 +43,11 @@ class ViewCount(NamedTuple):
     unread: int
     """How many of them are not read."""
 
+    apart: str = ""
+    """What tells a digest's view from another of the same name; no part of the view itself, for it
+    changes with what else there is.
+    """
+
 
 INBOX = View("Inbox", Is(Flag.UNREAD))
 STARRED = View("Starred", Is(Flag.STARRED))

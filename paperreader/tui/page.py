@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content
 from textual.style import Style
 
-from paperreader.core.digest import Digest, written_day
+from paperreader.core.digest import Digest, source_name, written_day
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.links import links_in, openable
 from paperreader.core.listing import Entry
@@ -19,9 +19,6 @@ from paperreader.tui.roles import LOOKS
 
 ASSUMED = "date assumed"
 """Ends a line with a day whose year, or the day itself, stood nowhere in its digest."""
-
-SOURCES = {"huggingface": "Hugging Face", "arxiv": "arXiv"}
-"""Sources whose names are written otherwise than the library writes them."""
 
 
 def links_of(entry: Entry) -> tuple[str, ...]:
@@ -67,7 +64,7 @@ def byline(entry: Entry, digests: Mapping[str, Digest]) -> str:
     if not seen:
         return ""
     first, last = seen[0], seen[-1]
-    parts = [written_day(last.date), SOURCES.get(last.source, inert_line(last.source))]
+    parts = [written_day(last.date), inert_line(source_name(last.source))]
     if len(seen) > 1:
         parts.append(f"×{len(seen)}, first {written_day(first.date)}")
     if first.date_assumed or last.date_assumed:

@@ -68,9 +68,10 @@ def view_row(line: ViewLine, width: int, this_year: str) -> tuple[Part, ...]:
         return ((fit(line, width), "heading"),)
     if line.view.kind is ViewKind.DIGEST:
         day = inert_line(line.view.name).removesuffix(f" {this_year}")
+        name = f"{day} {inert_line(line.apart)}".rstrip()
         bar = fit(share_bar(line.unread, line.papers, BAR_WIDTH), BAR_WIDTH)
         counts = f" {line.unread}/{line.papers} "
-        return to_both_ends(((day, "plain"),), ((counts, "muted"), (bar, "bar")), width)
+        return to_both_ends(((name, "plain"),), ((counts, "muted"), (bar, "bar")), width)
     name_role = "tag" if line.view.kind is ViewKind.TAG else "plain"
     count = ((f" {line.papers:,}", "muted"),)
     return to_both_ends(((inert_line(line.view.name), name_role),), count, width)

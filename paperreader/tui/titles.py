@@ -77,13 +77,18 @@ def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
     """The title bar: ` paperreader  Inbox · 142 unread of 207 · by date      3 digests `."""
     left = (
         (f" {NAME}  ", "accent"),
-        (inert_line(headline.view.name), "strong"),
+        (_name(headline), "strong"),
         (_filter(headline, width), "accent"),
         (f" · {_counted(headline)}by date", "muted"),
     )
     doing = headline.doing
     right = _doing(doing, width) if doing else ((_digests(headline.digests), "muted"),)
     return to_both_ends(left, tuple(right), width)
+
+
+def _name(headline: Headline) -> str:
+    apart = headline.count.apart if headline.count else ""
+    return inert_line(f"{headline.view.name} {apart}".rstrip())
 
 
 def _doing(doing: Doing, width: int) -> Iterator[Part]:

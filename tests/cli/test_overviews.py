@@ -32,6 +32,17 @@ def test_digests_are_listed_the_newest_first(run: Run, read_only_home: Path) -> 
     ]
 
 
+def test_digests_of_one_day_have_names_of_their_own(run: Run, home: Path, seeds: Path) -> None:
+    day = run("digests", "--home", home, "--json").records[0]["date"]
+    (page, *_) = sorted(seeds.iterdir())
+    run("import", "--home", home, page, "--source", "arxiv", "--date", day)
+    told = [line for line in run("digests", "--home", home).lines if line.startswith(day)]
+    assert [("arXiv" in line, "Hugging Face" in line) for line in told] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 def test_an_empty_library_says_how_to_fill_it(run: Run, tmp_path: Path) -> None:
     listed = run("digests", "--home", tmp_path)
     assert (listed.code, listed.out) == (0, "")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperreader.core.digest import digest_id, latest_such_day, papers_fingerprint, written_day
+from paperreader.core.digest import (
+    Digest,
+    digest_id,
+    latest_such_day,
+    papers_fingerprint,
+    told_apart,
+    written_day,
+)
 from paperreader.core.paper import Paper
 from paperreader.core.reading import Notice, Reading
 
@@ -54,6 +61,34 @@ def test_the_latest_such_day_is_less_than_a_year_back_but_for_leap_days(
 )
 def test_days_are_written_in_english(day: date, written: str) -> None:
     assert written_day(day) == written
+
+
+def of_day(*sources: str, day: date = date(2026, 5, 20)) -> list[Digest]:
+    """Digests of one day in the order of their import, named after their number from 0."""
+    hours = (datetime(2026, 6, 1, hour, tzinfo=UTC) for hour in range(24))
+    digests = zip(sources, hours, strict=False)
+    return [
+        Digest(str(number), source, "", day, False, imported, "", "", 1)
+        for number, (source, imported) in enumerate(digests)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("digests", "apart"),
+    [
+        ([], {}),
+        (of_day("arxiv"), {}),
+        (of_day("arxiv") + of_day("file", day=date(2026, 5, 21)), {}),
+        (of_day("arxiv", "huggingface"), {"0": "arXiv", "1": "Hugging Face"}),
+        (of_day("file", "file", "file"), {"0": "(1)", "1": "(2)", "2": "(3)"}),
+        (of_day("file", "arxiv", "file"), {"0": "(1) file", "1": "arXiv", "2": "(2) file"}),
+        (of_day("file", "file")[::-1], {"0": "(1)", "1": "(2)"}),
+    ],
+)
+def test_digests_of_one_day_are_told_apart_by_source_and_number(
+    digests: list[Digest], apart: dict[str, str]
+) -> None:
+    assert told_apart(digests) == apart
 
 
 def test_a_digest_is_named_by_day_source_and_papers() -> None:

@@ -82,6 +82,8 @@ def test_what_colours_say_is_said_by_signs_too() -> None:
         (ViewCount(DIGEST, 65, 65), "20 May      65/65 ━━━━"),
         (ViewCount(DIGEST, 65, 30), "20 May      30/65 ━━  "),
         (ViewCount(DIGEST, 65, 0), "20 May       0/65     "),
+        (ViewCount(DIGEST, 65, 65, "(2)"), "20 May (2)  65/65 ━━━━"),
+        (ViewCount(DIGEST, 65, 65, "arXiv"), "20 May arX… 65/65 ━━━━"),
         (ViewCount(tag_view("[/]\x1b[31m"), 1, 1), "#[/][31m             1"),
     ],
 )
