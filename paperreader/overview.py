@@ -31,14 +31,19 @@ class Overview:
         self._apart: Mapping[str, str] = {}
 
     def views(self, decided: Decided) -> Sequence[ViewCount]:
-        """Built-in views, tags, the most used first, and digests, the newest first, as they are now."""
+        """Built-in views, tags, the most used first, and digests, the newest first, as they are now.
+
+        Takes a while, and leaves the index to open faster.
+        """
         with self._counting:
             tagged = map(tag_view, tag_counts(decided))
             digests = self._index.digest_counts(decided.answering)
             self._tell_apart()
             self._of_digests = {count.digest.id: self._digest_view(count) for count in digests}
             counted = (self._counted(view, decided) for view in (*BUILT_IN, *tagged))
-            return [*counted, *self._of_digests.values()]
+            views = [*counted, *self._of_digests.values()]
+            self._index.keep_rows()
+            return views
 
     def _counted(self, view: View, decided: Decided) -> ViewCount:
         select, marked = self._index.select, decided.answering

@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.query import Flag, Is, Phrase, Query, Tagged, Word
@@ -31,9 +31,10 @@ _FLAGS: Mapping[Flag, Callable[[Mark], object]] = {
 }
 """What each flag says of a mark; a paper that bears none is unread, so that is not among them."""
 
-NEWER_KEPT = 512
+NEWER_KEPT = 2560
 """Papers by which a set may differ from the one it was made of, before it is made anew: whoever keeps
-something for each set looks so many up, and makes a new one of 50,000 in some 20 ms.
+something for each set looks so many up, and makes a new one of 50,000 in some 40 ms. The marks that a
+store has not yet let settle are 2,000, and some hundreds more come in a session.
 """
 
 MANY_TOUCHED = 5000
@@ -42,15 +43,63 @@ MANY_TOUCHED = 5000
 _MARKS_REMEMBERED = 4096
 """Many papers bear the same mark: what these say is worked out once."""
 
+_Key = TypeVar("_Key")
+
 Trait = Is | Tagged
 """What a mark can say of a paper."""
+
+
+class NamedKeys(AbstractSet[str]):
+    """Keys of papers that go by a name, and are read only when someone asks which they are.
+
+    What was made of them can be found again by that name, and then nobody asks. Two of one name and
+    version hold the same keys, and are equal; no other set equals them.
+
+    Args:
+        name: what they have in common: letters alone.
+        version: of what they are read from; no other keys of this name ever have it.
+        read: reads them.
+    """
+
+    def __init__(self, name: str, version: str, read: Callable[[], Iterable[str]]) -> None:
+        self.name = name
+        self.version = version
+        self._read = read
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NamedKeys) and self._identity == other._identity
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
+
+    @property
+    def _identity(self) -> tuple[str, str]:
+        return self.name, self.version
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._read())
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[_Key]) -> AbstractSet[_Key]:
+        """What set operations make of them goes by no name."""
+        return frozenset(it)
 
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
     """The keys of papers that have something in common: those of `base` but `gone`, and `come`."""
 
-    base: frozenset[str] = frozenset()
+    base: frozenset[str] | NamedKeys = frozenset()
 
     come: frozenset[str] = frozenset()
     """None of them is in `base`."""
@@ -69,7 +118,7 @@ class Bearers:
         come = (self.come - without) | (bearing - self.base)
         gone = (self.gone - bearing) | (without & self.base)
         if len(come) + len(gone) > NEWER_KEPT:
-            return Bearers((self.base - gone) | come)
+            return Bearers(frozenset(self.base - gone) | come)
         return self if (come, gone) == (self.come, self.gone) else Bearers(self.base, come, gone)
 
 
@@ -87,8 +136,11 @@ class Marks(Protocol):
     def items(self) -> Iterable[tuple[str, Mark]]:
         """All papers that have a mark."""
 
-    def keys_of(self, holds: Callable[[Mark], object], /) -> AbstractSet[str]:
-        """The papers of whose marks something holds, which is asked once of marks that are alike."""
+    def bearers(self, holds: Callable[[Mark], object], name: str = "", /) -> Bearers:
+        """The papers of whose marks something holds, which is asked once of marks that are alike.
+
+        Given a name for it, of letters alone, they can be told without being read: see `NamedKeys`.
+        """
 
 
 class Decided:
@@ -157,8 +209,8 @@ class Decided:
 
     def _bearing(self, trait: Trait) -> Bearers:
         if trait not in self._bearers and not self._whole:
-            keys = self._marks.keys_of(lambda mark: trait in traits(mark))
-            self._bearers[trait] = Bearers(frozenset(keys))
+            name = trait.flag.value if isinstance(trait, Is) else ""
+            self._bearers[trait] = self._marks.bearers(lambda mark: trait in traits(mark), name)
         return self._bearers.get(trait, NOBODY)
 
     def _tagged(self, text: str, *, prefix: bool) -> list[Bearers]:

@@ -37,7 +37,7 @@ import orjson
 from paperreader.core.digest import Digest
 from paperreader.index.digest_records import digest_of_record, record_of_digest
 from paperreader.index.key_table import rows_of, slots_for, table_of
-from paperreader.index.keys import NUMBERS, numbers_of
+from paperreader.index.keys import NUMBERS
 from paperreader.index.places import day_after, first_label, place_of
 from paperreader.index.rowset import ROW_NUMBERS, RowSet
 
@@ -53,9 +53,6 @@ _SLOT_WIDTH = 4
 
 _GONE = -1
 """Stands for the key of a paper that leaves a place; less than any key, so that it goes first."""
-
-SETS_REMEMBERED = 32
-"""Flags and tags that are asked for often; of a million papers each takes 125 kB."""
 
 Row: TypeAlias = "array[int] | memoryview[int]"
 """Numbers of eight bytes each, one after the other."""
@@ -105,7 +102,6 @@ class Catalogue:
         self.orders, self.keys, self._listed, self._labels, self._ends, self._record_ends = parts
         self._table = table.cast(ROW_NUMBERS)
         self.digests: Mapping[str, Digest] = _Digests(self)
-        self.rowset = lru_cache(SETS_REMEMBERED)(self._rowset)
         self.numbers_in = lru_cache(2)(self._numbers_in)
 
     @classmethod
@@ -134,10 +130,6 @@ class Catalogue:
     def rows_of(self, keys: Iterable[int]) -> list[int]:
         """The rows of papers in reading order, counted from 0; keys of no paper are left out."""
         return rows_of(keys, self.keys, self._table)
-
-    def _rowset(self, keys: frozenset[str]) -> RowSet:
-        """The rows of some papers; remembered, for the reader's marks are asked for again and again."""
-        return RowSet.of(self.rows_of(numbers_of(keys)), len(self.keys))
 
     def _numbers_in(self, rows: RowSet) -> frozenset[int]:
         """The keys of the papers in some rows; the last few are remembered, for they may be many."""

@@ -23,6 +23,7 @@ from paperreader.index.found import Found, InOrder, Standing
 from paperreader.index.hits import IndexedPaper, Name, TitleHit
 from paperreader.index.keys import NUMBERS
 from paperreader.index.lookup import digests_of, holds, indexed, lookup, names
+from paperreader.index.marked_rows import MarkedRows
 from paperreader.index.rowset import RowSet
 from paperreader.index.selection import READ, Marked, rows, select
 from paperreader.index.state import State, borrow, clear_away, lay_out, load, nothing, signature
@@ -53,6 +54,7 @@ class Index:
         self._directory = directory
         self._writing = RLock()
         self._tallies: Tallies | None = None
+        self._marked_rows: MarkedRows | None = None
         self._reloaded()
 
     @classmethod
@@ -114,7 +116,8 @@ class Index:
             They are in reading order, or in a digest's own if the query is about that one alone; what
             is added later does not change them. Of many, only those that are looked at are fetched.
         """
-        return select(self._state, query, marked)
+        state = self._state
+        return select(state, query, marked, self._rows_in(state).of)
 
     def digest_counts(self, marked: Marked) -> list[DigestCount]:
         """All digests, the newest first, each with how many papers it lists and how many are unread.
@@ -125,7 +128,20 @@ class Index:
         state, tallies = self._state, self._tallies
         if tallies is None or tallies.catalogue is not state.catalogue:
             self._tallies = tallies = Tallies(state.catalogue, partial(digests_of, state))
-        return tallies.counts(rows(state, READ, marked))
+        return tallies.counts(rows(state, READ, marked, self._rows_in(state).of))
+
+    def keep_rows(self) -> None:
+        """Write down which rows the marks of named keys stand for, if they had to be looked up.
+
+        The next program need not look for them. To write takes a moment; that it fails does no harm.
+        """
+        self._rows_in(self._state).keep()
+
+    def _rows_in(self, state: State) -> MarkedRows:
+        rows = self._marked_rows
+        if rows is None or rows.catalogue is not state.catalogue:
+            self._marked_rows = rows = MarkedRows(state, self._directory)
+        return rows
 
     def indexed(self, keys: Sequence[str]) -> Sequence[IndexedPaper]:
         """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""

@@ -7,6 +7,7 @@ what the results are ranked by.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from tantivy import Occur, Schema
@@ -90,7 +91,7 @@ def among(numbers: frozenset[int]) -> Search:
 
 
 @lru_cache(SETS_REMEMBERED)
-def _named(keys: frozenset[str]) -> Search:
+def _named(keys: AbstractSet[str]) -> Search:
     return keyed(_SCHEMA, numbers_of(keys))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import reduce
 from itertools import chain, compress
 from operator import and_, or_
@@ -45,28 +46,33 @@ READ = Is(Flag.READ)
 """What `is:unread` denies: unread papers have no marks to be found by."""
 
 
-def select(state: State, query: Query, marked: Marked) -> Sequence[str]:
+RowsOf = Callable[[AbstractSet[str]], RowSet]
+"""Gives the rows of papers by their keys."""
+
+
+def select(state: State, query: Query, marked: Marked, rows_of: RowsOf) -> Sequence[str]:
     """The keys of the papers that a query selects, in reading order or in a single digest's own."""
-    selection = _Selection(state, marked)
+    selection = _Selection(state, marked, rows_of)
     digest = selection.single_digest(query)
     if digest is not None:
         return Found(selection.in_digest(digest, query))
     return Found(selection.numbers(query))
 
 
-def rows(state: State, query: Query, marked: Marked) -> RowSet:
+def rows(state: State, query: Query, marked: Marked, rows_of: RowsOf) -> RowSet:
     """The rows of the papers that a query without words selects."""
-    return _Selection(state, marked).rows(query)
+    return _Selection(state, marked, rows_of).rows(query)
 
 
 class _Selection:
     """The meaning of queries in one state of the index."""
 
-    def __init__(self, state: State, marked: Marked) -> None:
+    def __init__(self, state: State, marked: Marked, rows_of: RowsOf) -> None:
         self._catalogue = state.catalogue
         self._documents = state.documents
         self._words = Words(state.documents.schema)
         self._marked = marked
+        self._rows_of = rows_of
         self._papers = len(state.catalogue.keys)
 
     def single_digest(self, query: Query) -> str | None:
@@ -152,11 +158,11 @@ class _Selection:
         return searched, reduce(and_, map(self.rows, others), RowSet.every(self._papers))
 
     def _bearing(self, bearers: Bearers) -> RowSet:
-        rowset = self._catalogue.rowset
-        kept = rowset(bearers.base)
+        rows_of = self._rows_of
+        standing = rows_of(bearers.base)
         if bearers.gone:
-            kept &= ~rowset(bearers.gone)
-        return kept | rowset(bearers.come) if bearers.come else kept
+            standing &= ~rows_of(bearers.gone)
+        return standing | rows_of(bearers.come) if bearers.come else standing
 
     def _either(self, found: Search, query: Word | Phrase) -> Search:
         """What a search finds, and the papers whose tags or notes hold the word."""

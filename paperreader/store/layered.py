@@ -11,10 +11,12 @@ mark means, nor when it was set.
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from functools import partial
 from itertools import islice
 from typing import TypeVar, overload
 
 from paperreader.core.mark import UNMARKED, Mark
+from paperreader.core.marked import Bearers, NamedKeys
 from paperreader.store.packed import NOTHING_PACKED, PackedMarks
 
 _Default = TypeVar("_Default")
@@ -26,6 +28,10 @@ _LOOKUPS_THAT_UNPACK = 8
 """Of so many parts of the packed marks one must be looked up before all are unpacked: that takes 0.2 µs
 a mark and saves 0.6 µs a lookup, of which the first screen makes fifty."""
 
+
+FEW = 2048
+"""Papers in the other layers that are looked up among the packed ones, 1 µs each, so that those need not
+be read."""
 
 _UNPACKED_AT_ONCE = 4096
 """Marks put into the dictionary in one call, which lets no other thread run: less than 1 ms."""
@@ -92,19 +98,25 @@ class LayeredMarks(Mapping[str, Mark]):
         """The papers and their marks."""
         return self._all().items()
 
-    def keys_of(self, holds: Callable[[Mark], object]) -> set[str]:
+    def bearers(self, holds: Callable[[Mark], object], name: str = "") -> Bearers:
         """The papers of whose marks something holds that depends on nothing but the mark.
 
         It is asked once of each mark that some papers bear in common: of 50,000 papers that takes a
-        tenth of the time of asking it of each.
+        tenth of the time of asking it of each. Given a name for it, packed papers are not even read.
         """
         whole = self._whole  # which another thread may be making
         layers = whole or {**self._older, **self._newer}
         borne = {id(mark): mark for mark in layers.values() if mark is not UNMARKED}
         holding = {number for number, mark in borne.items() if holds(mark)}
-        packed = () if whole else self._packed.keys_of(holds)
-        found = {key for key, mark in layers.items() if id(mark) in holding}
-        return found.union(set(packed).difference(layers))
+        found = frozenset(key for key, mark in layers.items() if id(mark) in holding)
+        if whole:
+            return Bearers(found)
+        packed, version = partial(self._packed.keys_of, holds), self._packed.version
+        if not version or not name or len(layers) > FEW:
+            return Bearers(found.union(set(packed()).difference(layers)))
+        settled = ((key, self._packed.mark(key) or UNMARKED) for key in layers)
+        before = frozenset(key for key, mark in settled if mark is not UNMARKED and holds(mark))
+        return Bearers(NamedKeys(name, version, packed), found - before, before - found)
 
     def differing_from(self, others: LayeredMarks) -> frozenset[str]:
         """The papers whose marks are not the same in others."""

@@ -54,8 +54,13 @@ _NUMBER: Final = "I"
 class PackedMarks:
     """The marks of many papers, and when each field was set."""
 
-    def __init__(self, data: bytes, beginning: int = 0) -> None:
-        """Take bytes that `packed` has made, from a position in others on.
+    def __init__(self, data: bytes, beginning: int = 0, version: str = "") -> None:
+        """Take bytes that `packed` has made.
+
+        Args:
+            data: holds them.
+            beginning: where they begin in it.
+            version: names them, and no others ever; empty where they have no name.
 
         Raises:
             ValueError: they are in another layout.
@@ -64,6 +69,9 @@ class PackedMarks:
         told = orjson.loads(data[beginning:opening])
         if not isinstance(told, dict) or told.get("layout") != _LAYOUT:
             raise ValueError("packed by another program")
+        self.version = version
+        """Names these marks, and no others; empty where they have no name."""
+
         self.latest: str = told["latest"]
         """The latest time of any field; empty where there is none."""
 

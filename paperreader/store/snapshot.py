@@ -62,7 +62,7 @@ def _marks_in(data: bytes, versions: Versions) -> PackedMarks | None:
         return None
     if data[:rest] != _title(memoryview(data)[rest:]):
         return None
-    return PackedMarks(data, marks)
+    return PackedMarks(data, marks, data[:marks].decode())
 
 
 def _made_of(versions: Versions) -> bytes:

@@ -18,7 +18,7 @@ from paperreader.core.mark import (
     field_of,
     with_field,
 )
-from paperreader.core.marked import MANY_TOUCHED, NEWER_KEPT, Decided
+from paperreader.core.marked import MANY_TOUCHED, NEWER_KEPT, Bearers, Decided, NamedKeys
 from paperreader.core.query import Flag, InDigest, Is, Phrase, Query, Tagged, Word
 
 DAY = date(2026, 5, 20)
@@ -195,11 +195,20 @@ def test_an_untouched_paper_answers_for_nothing(flag: Flag) -> None:
     assert answering(Decided(SomeMarks(k=UNMARKED)), Is(flag)) == set()
 
 
+FEW_OF = 7
+"""Every such paper was marked late."""
+
+
 class SomeMarks(dict[str, Mark]):
     """Marks as a store hands them out."""
 
-    def keys_of(self, holds: Callable[[Mark], object]) -> set[str]:
-        return {key for key, mark in self.items() if holds(mark)}
+    def bearers(self, holds: Callable[[Mark], object], name: str = "") -> Bearers:
+        """Asked by name, those that came last are told apart from the others."""
+        found = sorted(key for key, mark in self.items() if holds(mark))
+        late = frozenset(found[::FEW_OF])
+        early = frozenset(found) - late
+        base = NamedKeys(name, str(hash(early)), lambda: early) if name else early
+        return Bearers(base, come=late)
 
 
 def answering(decided: Decided, query: Query) -> set[str]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperreader.core.mark import UNMARKED, Mark
+from paperreader.core.marked import NamedKeys
 from paperreader.store.layered import NEWER_KEPT, LayeredMarks
 from paperreader.store.packed import PackedMarks, Stamp, packed
 
@@ -39,7 +40,7 @@ def packed_marks(marks: Mapping[str, Mark]) -> PackedMarks:
     """Marks packed, of which every field was set by one device at one time."""
     kept = {key: mark for key, mark in marks.items() if mark is not UNMARKED}
     stamps: dict[str, Stamp] = dict.fromkeys(marks, (TIME, "laptop"))
-    return PackedMarks(packed(kept, {"starred": stamps}, TIME))
+    return PackedMarks(packed(kept, {"starred": stamps}, TIME), version="of today")
 
 
 def expected(*layers: Mapping[str, Mark]) -> dict[str, Mark]:
@@ -62,13 +63,34 @@ def test_layers_are_together_what_one_dictionary_would_be(
     for number, each in enumerate(handed_out):
         model = expected(settled, *changes[:number])
         assert [each.get(key, UNMARKED) for key in KEYS] == [model.get(k, UNMARKED) for k in KEYS]
-        assert each.keys_of(lambda mark: mark.starred) == {k for k in model if model[k].starred}
-        assert each.keys_of(lambda mark: not mark.read) == {k for k in model if not model[k].read}
+        for name in ("", "starred"):
+            starred = each.bearers(lambda mark: mark.starred, name)
+            assert sorted(starred) == sorted(k for k in model if model[k].starred)
+            assert len(starred) == len(list(starred))
+        unread = each.bearers(lambda mark: not mark.read)
+        assert sorted(unread) == sorted(k for k in model if not model[k].read)
         assert each == model
         assert len(each) == len(model)
         assert sorted(each) == sorted(model)
         assert [key in each for key in KEYS] == [key in model for key in KEYS]
-        assert each.keys_of(lambda mark: mark.starred) == {k for k in model if model[k].starred}
+        assert set(each.bearers(lambda mark: mark.starred)) == {
+            k for k in model if model[k].starred
+        }
+
+
+def test_packed_papers_that_have_something_in_common_are_told_by_its_name_and_not_read() -> None:
+    settled = packed_marks(dict.fromkeys(KEYS, Mark(read=True)))
+    marks = LayeredMarks(settled).changed(
+        {KEYS[0]: Mark(starred=True), "abcdef012345": Mark(read=True)}
+    )
+    read = marks.bearers(lambda mark: mark.read, "read")
+    assert isinstance(read.base, NamedKeys)
+    assert (read.base.name, read.base.version) == ("read", "of today")
+    assert set(read.come) == {"abcdef012345"}
+    assert set(read.gone) == {KEYS[0]}
+    assert read.base == LayeredMarks(settled).bearers(lambda mark: mark.read, "read").base
+    assert read.base != marks.bearers(lambda mark: mark.starred, "starred").base
+    assert set(read.base) == set(KEYS)
 
 
 @given(marks_by_key, marks_by_key)
