@@ -8,7 +8,7 @@ import rich_click as click
 
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
-from paperreader.cli.output import print_json, print_lines
+from paperreader.cli.output import print_json, print_lines, width
 from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import hit_line
 from paperreader.cli.parameters import WordsCommand, home_option, json_option, text_argument
@@ -42,7 +42,8 @@ def command(home: Path | None, text: str, limit: int, as_json: bool) -> Exit:
         if as_json:
             print_json(paper_json(library.paper(hit.key), hit.score) for hit in hits)
         else:
-            print_lines(map(hit_line, hits))
+            columns = width()
+            print_lines(hit_line(hit, columns) for hit in hits)
     if hits:
         return Exit.DONE
     say("No title comes near.")

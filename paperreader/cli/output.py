@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from paperreader.cli.folding import INDENT, fold
 from paperreader.core.inert import inert
 
 UNKNOWN_WIDTH = 80
@@ -56,10 +57,28 @@ def drawn(line: Iterable[Piece], *, coloured: bool) -> str:
 
 
 def print_lines(lines: Iterable[Line]) -> None:
-    """Print lines of data."""
-    coloured = shows_colours()
+    """Print lines of data; on a terminal, those that are wider than it are folded between words."""
+    coloured, columns = shows_colours(), width()
     for line in lines:
-        sys.stdout.write(drawn(line, coloured=coloured) + "\n")
+        for part in (line,) if columns is None else folded(line, columns):
+            sys.stdout.write(drawn(part, coloured=coloured) + "\n")
+
+
+def folded(line: Line, columns: int) -> Iterator[Line]:
+    """A line as it stands in so many columns: what goes on is indented."""
+    for start, end in fold(inert("".join(piece.text for piece in line)), columns):
+        part = tuple(_between(line, start, end))
+        yield (Piece(INDENT), *part) if start else part
+
+
+def _between(line: Line, start: int, end: int) -> Iterator[Piece]:
+    """The pieces of a range of a line's characters."""
+    before = 0
+    for piece in line:
+        text = inert(piece.text)
+        if shown := text[max(0, start - before) : max(0, end - before)]:
+            yield Piece(shown, piece.look)
+        before += len(text)
 
 
 def print_json(records: Iterable[Mapping[str, object]]) -> None:

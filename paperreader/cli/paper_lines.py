@@ -5,7 +5,7 @@ Pure functions from values to lines. Does not know streams, the library, or who 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, set_cell_size
 
@@ -45,15 +45,26 @@ def _cut(text: str, columns: int) -> str:
     return set_cell_size(text, columns - 1).rstrip() + ELLIPSIS
 
 
-def hit_line(hit: Hit) -> Line:
-    """A paper that a jump found: `0a1b2c3d4e5f  97 Title of the paper`, matched letters set apart."""
-    return (Piece(f"{hit.key} ", Look.FAINT), Piece(f"{hit.score:3.0f} "), *_spelled(hit))
+def hit_line(hit: Hit, columns: int | None = None) -> Line:
+    """A paper that a jump found: `0a1b2c3d4e5f  97 Title of the paper`, matched letters set apart.
+
+    Args:
+        hit: what was found.
+        columns: what the terminal has, to which the title is cut; None where a line may be long.
+    """
+    before = (Piece(f"{hit.key} ", Look.FAINT), Piece(f"{hit.score:3.0f} "))
+    title = hit.title
+    if columns is not None:
+        taken = sum(cell_len(piece.text) for piece in before)
+        title = _cut(title, max(NARROWEST_TITLE, columns - taken))
+    return (*before, *_spelled(title, hit.spans))
 
 
-def _spelled(hit: Hit) -> Iterator[Piece]:
+def _spelled(title: str, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    """A title, or the beginning of one that was cut, with the matched letters set apart."""
     done = 0
-    for start, end in hit.spans:
-        yield Piece(hit.title[done:start])
-        yield Piece(hit.title[start:end], Look.MATCH)
+    for start, end in spans:
+        yield Piece(title[done:start])
+        yield Piece(title[start:end], Look.MATCH)
         done = end
-    yield Piece(hit.title[done:])
+    yield Piece(title[done:])

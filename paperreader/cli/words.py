@@ -14,8 +14,25 @@ from paperreader.core.inert import inert
 def say(sentence: str) -> None:
     """Print words for the person at the terminal: a notice, a warning, an error."""
     flush()
-    sys.stderr.write(inert(sentence) + "\n")
+    text = inert(sentence)
+    sys.stderr.write((_folded(text) if sys.stderr.isatty() else text) + "\n")
     sys.stderr.flush()
+
+
+def _folded(text: str) -> str:
+    """Words as they stand on the terminal; an indented line, as above a caret, is for it to break."""
+    # The reader says nothing here, and its first paint shall not wait for what folds.
+    import shutil
+
+    from paperreader.cli.folding import INDENT, fold
+
+    columns = shutil.get_terminal_size().columns
+    return "\n".join(
+        line
+        if line.startswith(" ")
+        else f"\n{INDENT}".join(line[start:end] for start, end in fold(line, columns))
+        for line in text.split("\n")
+    )
 
 
 def flush() -> None:

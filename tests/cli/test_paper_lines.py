@@ -46,7 +46,25 @@ def test_a_title_of_many_lines_is_one() -> None:
     assert plain(row_line(Row(KEY, "one\ntwo", Mark(), seen=1))) == f"{KEY} ●  one two"
 
 
+def hit(title: str, *spans: tuple[int, int]) -> Hit:
+    return Hit(KEY, title, 97.4, spans, Paper)
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        (None, f"{KEY}  97 A long enough title of a paper"),
+        (47, f"{KEY}  97 A long enough title of a paper"),
+        (46, f"{KEY}  97 A long enough title of a pap…"),
+        (10, f"{KEY}  97 A long enough title…"),
+    ],
+)
+def test_a_hit_is_cut_to_the_terminal(columns: int | None, line: str) -> None:
+    found = hit("A long enough title of a paper", (2, 6), (25, 30))
+    assert plain(hit_line(found, columns)) == line
+
+
 def test_matched_letters_are_set_apart() -> None:
-    hit = Hit(KEY, "GraphFM", 97.4, ((0, 2), (5, 7)), lambda key: Paper(key))
-    assert plain(hit_line(hit)) == f"{KEY}  97 GraphFM"
-    assert "\x1b[1;4mGr\x1b[0maph\x1b[1;4mFM" in drawn(hit_line(hit), coloured=True)
+    line = hit_line(hit("GraphFM", (0, 2), (5, 7)))
+    assert plain(line) == f"{KEY}  97 GraphFM"
+    assert "\x1b[1;4mGr\x1b[0maph\x1b[1;4mFM" in drawn(line, coloured=True)

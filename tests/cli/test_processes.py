@@ -77,12 +77,39 @@ def test_colours_are_for_terminals_that_have_them_and_people_who_want_them(
         assert (b"\x1b[" in terminal.raw) is coloured
 
 
-def test_in_a_terminal_a_list_is_cut_to_its_width(read_only_home: Path) -> None:
-    with in_terminal("search", "", "--home", read_only_home, NO_COLOR="1") as terminal:
+@pytest.mark.parametrize(
+    ("words", "records"), [(["search", ""], 207), (["jump", "of", "--limit", "50"], 50)]
+)
+def test_in_a_terminal_a_list_is_cut_to_its_width(
+    read_only_home: Path, words: list[str], records: int
+) -> None:
+    with in_terminal(*words, "--home", read_only_home, NO_COLOR="1") as terminal:
         assert terminal.wait_exit() == 0
         lines = terminal.raw.decode().splitlines()
         assert max(map(len, lines)) == 80
-        assert len(lines) == 207
+        assert len(lines) == records
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["import", "SEEDS"],
+        ["import", "SEEDS", "--dry-run", "--date", "2024-04-22"],
+        ["digests"],
+        ["show", "no such paper, however many words are written here, and the more the merrier"],
+    ],
+    ids=" ".join,
+)
+def test_in_a_terminal_lines_are_folded_between_words(
+    home: Path, seeds: Path, words: list[str]
+) -> None:
+    words = [str(seeds) if word == "SEEDS" else word for word in (*words, "--home", str(home))]
+    elsewhere = subprocess.run([*PROGRAM, *words], capture_output=True, text=True, check=False)
+    with in_terminal(*words, NO_COLOR="1") as terminal:
+        terminal.wait_exit()
+        shown = terminal.raw.decode()
+    assert max(map(len, shown.splitlines())) <= 80
+    assert shown.split() == (elsewhere.stdout + elsewhere.stderr).split()
 
 
 @pytest.mark.parametrize(("answer", "code", "read"), [("y", 0, "207"), ("n", 1, "0"), ("", 1, "0")])
