@@ -61,13 +61,25 @@ def _tag_names(
     return [tag_name(tag) for tag in written]
 
 
+def _day_to_come(
+    context: click.Context, parameter: click.Parameter, text: str | None
+) -> datetime.date | None:
+    day = as_day(context, parameter, text)
+    if day is not None and day <= datetime.datetime.now().astimezone().date():
+        advice = f"{text} is not after today; name the day on which the papers shall come back."
+        raise click.BadParameter(advice, context, parameter)
+    return day
+
+
 @click.command("mark", cls=WordsCommand)
 @query_argument
 @click.option("--star/--unstar", default=None, help="Star the papers, or take the stars away.")
 @click.option("--read/--unread", default=None, help="Mark the papers read, or unread.")
 @click.option("--later/--no-later", default=None, help="Keep the papers for later, or no longer.")
 @click.option("--dismiss/--restore", default=None, help="Dismiss the papers, or take them back.")
-@click.option("--snooze", callback=as_day, metavar=DAY, help="Let the papers come back on a day.")
+@click.option(
+    "--snooze", callback=_day_to_come, metavar=DAY, help="Let the papers come back on a day."
+)
 @click.option("--tag", "tags", multiple=True, callback=_tag_names, metavar="T", help="Add a tag.")
 @click.option("--untag", multiple=True, callback=_tag_names, metavar="T", help="Remove a tag.")
 @click.option("--note", metavar="TEXT", help="Keep a note; an empty one removes it.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,15 @@ def test_each_decision_has_its_contrary(
     run("mark", "--home", home, GRAPHFM, decision)
     run("mark", "--home", home, GRAPHFM, contrary)
     assert marked(run, home, query) == 0
+
+
+@pytest.mark.parametrize("days", [0, 1, 1000])
+def test_a_paper_cannot_come_back_on_a_day_that_has_come(run: Run, home: Path, days: int) -> None:
+    day = datetime.now().astimezone().date() - timedelta(days)
+    refused = run("mark", "--home", home, GRAPHFM, "--star", "--snooze", day)
+    assert (refused.code, refused.out) == (2, "")
+    assert f"{day} is not after today" in refused.err
+    assert marked(run, home, "is:snoozed") == marked(run, home, "is:starred") == 0
 
 
 def test_many_papers_are_one_change(run: Run, home: Path) -> None:
