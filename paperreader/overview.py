@@ -7,12 +7,12 @@ or listed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 
 from paperreader.core.digest import Digest, told_apart
 from paperreader.core.marked import Decided
-from paperreader.core.query import And, Flag, Is
+from paperreader.core.query import And, Flag, Is, Query
 from paperreader.core.view import BUILT_IN, View, ViewCount, digest_view, tag_view
 from paperreader.index.index import Index
 from paperreader.index.tallies import DigestCount
@@ -36,19 +36,22 @@ class Overview:
         Takes a while, and leaves the index to open faster.
         """
         with self._counting:
-            tagged = map(tag_view, tag_counts(decided))
+            # Flags first: asked after the tags, for which every mark is read, they would go by no name.
+            built_in = self._counted(BUILT_IN, decided)
+            tagged = self._counted(map(tag_view, tag_counts(decided)), decided)
             digests = self._index.digest_counts(decided.answering)
             self._tell_apart()
             self._of_digests = {count.digest.id: self._digest_view(count) for count in digests}
-            counted = (self._counted(view, decided) for view in (*BUILT_IN, *tagged))
-            views = [*counted, *self._of_digests.values()]
             self._index.keep_rows()
-            return views
+            return [*built_in, *tagged, *self._of_digests.values()]
 
-    def _counted(self, view: View, decided: Decided) -> ViewCount:
-        select, marked = self._index.select, decided.answering
-        papers = select(view.query, marked)
-        return ViewCount(view, len(papers), len(select(And((view.query, UNREAD)), marked)))
+    def _counted(self, views: Iterable[View], decided: Decided) -> list[ViewCount]:
+        def papers(query: Query) -> int:
+            return len(self._index.select(query, decided.answering))
+
+        return [
+            ViewCount(view, papers(view.query), papers(And((view.query, UNREAD)))) for view in views
+        ]
 
     def _digest_view(self, count: DigestCount) -> ViewCount:
         """The count of a digest; the one from before where it has not changed."""
