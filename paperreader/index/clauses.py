@@ -12,7 +12,13 @@ from tantivy import Query as Search
 
 from paperreader.index.documents import Documents
 from paperreader.index.likeness import edits_forgiven
-from paperreader.index.schema import INITIALS, JOINED, JOINED_LENGTH, TITLE_WORDS
+from paperreader.index.schema import (
+    INITIALS,
+    INITIALS_LENGTH,
+    JOINED,
+    JOINED_LENGTH,
+    TITLE_WORDS,
+)
 
 ITSELF = 2.0
 EXACT = 1.0
@@ -82,7 +88,7 @@ class Clauses:
         return _best(self._distantly(word))
 
     def itself(self, joined: str) -> Search:
-        """The title whose words these are, without blanks."""
+        """The title whose words these are, without blanks, or that begins as a long one does."""
         title = Search.term_query(self._schema, JOINED, joined[:JOINED_LENGTH])
         return _weighted(title, ITSELF * len(joined))
 
@@ -92,7 +98,7 @@ class Clauses:
 
     def initials(self, letters: str) -> Search:
         """Titles whose words begin with these letters."""
-        return self._beginning(letters, AS_INITIALS, INITIALS)
+        return self._beginning(letters[:INITIALS_LENGTH], AS_INITIALS, INITIALS)
 
     def as_one(self, first: str, second: str) -> Search:
         """Two typed words that the title writes as one."""

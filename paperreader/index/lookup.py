@@ -92,13 +92,17 @@ def _stored(documents: Documents, numbers: Collection[int]) -> dict[str, Documen
 
 
 def _indexed(state: State, key: str, stored: Document) -> IndexedPaper:
-    earliest_first = sorted(stored.get_all(PLACES), reverse=True)
-    id_labelled = state.catalogue.id_labelled
+    catalogue = state.catalogue
+    only = (catalogue.orders[row] for row in catalogue.rows_of(numbers_of([key])))
+    earliest_first = sorted(stored.get_all(PLACES) or only, reverse=True)
     return IndexedPaper(
         key=key,
         title=title_of(stored),
         places=tuple(
-            [(id_labelled(label_of(place)), position_of(place)) for place in earliest_first]
+            [
+                (catalogue.id_labelled(label_of(place)), position_of(place))
+                for place in earliest_first
+            ]
         ),
         arxiv_id=stored.get_first(ARXIV_ID) or "",
         doi=stored.get_first(DOI) or "",

@@ -36,8 +36,9 @@ from paperreader.index.found import Found, InOrder, Numbers, Pages, Standing
 from paperreader.index.keys import NUMBERS
 from paperreader.index.narrowing import narrowed
 from paperreader.index.rowset import RowSet
-from paperreader.index.searches import EVERY_DOCUMENT, Words, any_of, borne
+from paperreader.index.searches import EVERY_DOCUMENT, any_of, borne
 from paperreader.index.state import State
+from paperreader.index.words import Words
 
 Marked = Callable[[Query], Sequence[Bearers]]
 """Gives the papers whose marks answer a flag other than unread, a tag, a word or a phrase."""

@@ -27,9 +27,9 @@ from tantivy.tantivy import __version__
 
 from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import VERSION_FILE, Documents, is_damage
-from paperreader.index.schema import GENERATION, register_analyzer, schema
+from paperreader.index.schema import GENERATION, register_analyzers, schema
 
-VERSION = f"paperreader index 2, {__version__}\n"
+VERSION = f"paperreader index 3, {__version__}\n"
 """Of the schema, the catalogue and tantivy's own files: any other is as good as none."""
 
 GENERATION_BYTES = 8
@@ -197,7 +197,7 @@ def _opened(directory: Path) -> State:
     index = tantivy.Index.open(str(_documents(directory)))
     # Its own watching for commits would be a thread that polls; refresh() looks when it is asked to.
     index.config_reader("manual")
-    register_analyzer(index)
+    register_analyzers(index)
     documents = _documents_of(index, directory)
     generation = _generation(documents)
     if not generation:

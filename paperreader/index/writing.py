@@ -26,7 +26,7 @@ from paperreader.index.keys import NUMBERS, key_of, number_of
 from paperreader.index.lookup import indexed
 from paperreader.index.paper_document import document_of
 from paperreader.index.places import label_of, new_label, place_of, position_of
-from paperreader.index.schema import GENERATION, KEY, PLACES, generation_document
+from paperreader.index.schema import GENERATION, KEY, ORDER, PLACES, generation_document
 from paperreader.index.state import (
     State,
     catalogue_path,
@@ -138,9 +138,11 @@ class Addition:
             return
         search = tantivy.Query.term_set_query(documents.schema, KEY, held)
         met = documents.search(search, len(held), order_by=KEY)
-        for key, address in zip(met.weights, met.addresses, strict=True):
-            self._placed[key] = places = tuple(documents.stored(address).get_all(PLACES))
-            self._left.append(min(places))
+        orders = documents.numbers(ORDER, met.addresses)
+        for key, address, order in zip(met.weights, met.addresses, orders, strict=True):
+            several = documents.stored(address).get_all(PLACES)
+            self._placed[key] = tuple(several) or (order,)
+            self._left.append(order)
 
     def _place(self, paper: Paper, place: int) -> bool:
         """Give a paper one more place; whether it has none in that digest yet."""
