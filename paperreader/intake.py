@@ -7,7 +7,7 @@ it is whole or not there. Does not know how any format is read, nor anything of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from paperreader.core.rehearsal import Rehearsal
 from paperreader.index.index import Index
 from paperreader.mending import Mending, locked
 from paperreader.store.digests import DigestStore
+from paperreader.store.refuge import remove_abandoned
 
 PATIENCE = 600.0
 """Seconds to wait for another program that imports: longer than any file takes."""
@@ -55,6 +56,7 @@ class Intake:
         self._index = index
         self._mending = mending
         self._today = today
+        self._cleared_up = False
 
     def take_in_file(self, path: Path, options: ImportOptions, told: Told) -> ImportReport:
         """Keep the papers of a file as a digest; raises what :meth:`take_in_bytes` does."""
@@ -109,9 +111,22 @@ class Intake:
         new = len({paper.key for paper in papers} - known)
         return _report(reading, digest, name, new=new, unchanged=unchanged)
 
-    def _alone(self, told: Told, *, dry_run: bool) -> AbstractContextManager[None]:
+    @contextmanager
+    def _alone(self, told: Told, *, dry_run: bool) -> Iterator[None]:
         """Hold off other imports; a dry run holds off nobody, for it may be where nobody can write."""
-        return nullcontext() if dry_run else locked(self._digests, told, PATIENCE)
+        if dry_run:
+            yield
+            return
+        with locked(self._digests, told, PATIENCE):
+            self._clear_up()
+            yield
+
+    def _clear_up(self) -> None:
+        """Remove, once, what programs have left that were killed while they imported, or read."""
+        if not self._cleared_up:
+            self._digests.remove_unfinished(self._today())
+            remove_abandoned()
+            self._cleared_up = True
 
     def _keyed(
         self, papers: Sequence[Paper], name: str, rehearsal: Rehearsal, told: Told

@@ -21,7 +21,7 @@ from paperreader.index.index import Index
 from paperreader.store.digests import DigestStore
 
 if TYPE_CHECKING:
-    from tempfile import TemporaryDirectory
+    from paperreader.store.refuge import Refuge
 
 TRIED_AGAIN_AFTER = 60.0
 """Seconds after which a mending that failed is needed again, if nothing has changed before."""
@@ -68,13 +68,13 @@ class Mending:
         self._different = Differences(frozenset(), frozenset())
         self._failed: tuple[Differences, float] | None = None
         self._left_to_another = False
-        self._refuge: TemporaryDirectory[str] | None = None
+        self._refuge: Refuge | None = None
         self._moved = ""
 
     def close(self) -> None:
         """Remove what was built for this run alone."""
         if self._refuge is not None:
-            self._refuge.cleanup()
+            self._refuge.close()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -175,13 +175,13 @@ class Mending:
     def _take_refuge(self, error: StoreError) -> None:
         """Let the index lie in a temporary directory, with all that it holds."""
         # Hardly any library lies where nobody can write.
-        from tempfile import TemporaryDirectory
+        from paperreader.store.refuge import Refuge, remove_abandoned
 
+        remove_abandoned()
         try:
-            refuge = TemporaryDirectory(prefix="paperreader-", ignore_cleanup_errors=True)
-            place = Path(refuge.name) / "index"
-            self._index.move(place)
-        except OSError:
+            refuge = Refuge()
+            self._index.move(refuge.path)
+        except (OSError, StoreError):
             raise error from None
         self._refuge = refuge
 

@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from paperreader.store.digest_documents import (
 from paperreader.store.durable import names_in, read_file, remove_orphans, reported_for
 from paperreader.store.layout import Tables, parse, row_in
 from paperreader.store.lock import PATIENCE, Lock
+from paperreader.store.papers_by_part import PapersByPart
 
 PAPERS_IN_A_PART = 1000
 """With abstracts they are 2 MB, which is read in some milliseconds and which no editor balks at."""
@@ -42,6 +44,9 @@ one that recurs is in two or three digests of the same days."""
 
 _TICK = 2.0
 """Seconds within which a file system may give two changes one time: FAT is the coarsest."""
+
+_UNFINISHED_KEPT = timedelta(days=7)
+"""How long parts of a digest are kept without its first one."""
 
 _ID = re.compile(r"\d{4}-\d\d-\d\d-\w[\w .+-]*-[0-9a-f]{8}")
 """`<date>-<source>-<8 hex digits>`; no source can lead out of the directory."""
@@ -113,7 +118,7 @@ class DigestStore:
         papers = tuple(self._papers(id, 1, first, digest.size))
         if digest.size <= PAPERS_IN_A_PART:
             return digest, papers
-        by_parts = _PapersByPart(self._papers_by_part(id, digest.size), digest.size)
+        by_parts = PapersByPart(self._papers_by_part(id, digest.size), digest.size)
         for _ in by_parts:
             pass  # which raises where there is damage
         return digest, by_parts
@@ -180,6 +185,20 @@ class DigestStore:
                 file.unlink(missing_ok=True)
         self._kept_part.cache_clear()
 
+    def remove_unfinished(self, today: date) -> None:
+        """Remove what imports that were killed have left; call it while others are locked out.
+
+        That is, parts of a digest without its first, after a week: before, a person may put the first
+        back, or a synced folder bring it. What cannot be removed is in nobody's way.
+        """
+        parts = list(filter(None, map(_FILE.fullmatch, names_in(self._directory))))
+        begun = {id for id, part in map(re.Match.groups, parts) if not part}
+        for part in parts:
+            file = self._directory / part.string
+            with suppress(OSError):
+                if part[1] not in begun and today - _arrived(file) > _UNFINISHED_KEPT:
+                    file.unlink()
+
     def version(self) -> tuple[int, ...] | None:
         """Differs once a digest has come or gone, found without listing the directory.
 
@@ -242,21 +261,10 @@ class DigestStore:
             raise StoreDamaged(self._file(id, part), reason, _ADVICE) from error
 
 
-class _PapersByPart(Collection[Paper]):
-    """The papers of a digest, which are in memory only while they are gone through."""
-
-    def __init__(self, gone_through: Callable[[], Iterator[Paper]], size: int) -> None:
-        self._gone_through = gone_through
-        self._size = size
-
-    def __len__(self) -> int:
-        return self._size
-
-    def __iter__(self) -> Iterator[Paper]:
-        return self._gone_through()
-
-    def __contains__(self, paper: object) -> bool:
-        return any(paper == one for one in self)
+def _arrived(file: Path) -> date:
+    """The day on which a file was last written, moved or copied to where it is, whatever it says."""
+    status = file.stat()
+    return datetime.fromtimestamp(max(status.st_mtime, status.st_ctime), UTC).date()
 
 
 def _tables(digest: Digest, papers: Sequence[Paper], part: int) -> Tables:

@@ -146,6 +146,23 @@ def test_a_dry_run_of_several_files_says_what_an_import_of_them_would(
     assert rehearsed == list(library.import_sources(paths))
 
 
+def test_an_import_removes_what_one_has_left_that_was_killed_long_ago(tmp_path: Path) -> None:
+    home, page = tmp_path / "home", digest_text(("A Title of Some Words", ABSTRACT))
+    with Library.open(home) as library:
+        report = library.import_bytes(page, "page.txt")
+        left = library.places.digests / f"2026-04-01-{report.digest[11:]}.2.json"
+        left.write_bytes(b"{}")
+        library.import_bytes(page, "page.txt", dry_run=True)
+        library.import_bytes(page, "page.txt")
+    assert left.exists()
+    with Library.open(home, today=lambda: date(2999, 1, 1)) as library:
+        library.import_bytes(page, "page.txt", dry_run=True)
+        assert left.exists()
+        library.import_bytes(page, "page.txt")
+        assert not left.exists()
+        assert library.size == 1
+
+
 def test_a_file_that_is_no_digest_is_refused_and_the_others_are_imported(
     library: Library, tmp_path: Path, seeds: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -232,6 +232,23 @@ def test_a_paper_or_a_part_that_is_missing_is_damage(tmp_path: Path) -> None:
         store.read(ID)
     assert store.write(*digest_of(TWO_PARTS))
     assert len(store.read(ID)[1]) == TWO_PARTS
+
+
+def test_what_a_killed_import_left_is_removed_after_a_week_and_no_whole_digest(
+    tmp_path: Path,
+) -> None:
+    whole, unfinished = digest_of(TWO_PARTS), digest_of(TWO_PARTS, id=ID.replace("05-20", "05-21"))
+    store = DigestStore(tmp_path)
+    for digest, papers in (whole, unfinished):
+        store.write(digest, papers)
+    (tmp_path / f"{unfinished[0].id}.json").unlink()
+    (tmp_path / "notes.2.json").write_text("a person's own")
+    today = datetime.now().astimezone().date()
+    store.remove_unfinished(today + timedelta(days=7))
+    assert len(list(tmp_path.glob("*.json"))) == 4
+    store.remove_unfinished(today + timedelta(days=8))
+    kept = {file.name for file in tmp_path.glob("*.json")}
+    assert kept == {f"{ID}.json", f"{ID}.2.json", "notes.2.json"}
 
 
 def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path: Path) -> None:
