@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -28,6 +29,7 @@ LOOKS: Mapping[str, str] = {
     "tag": "$text-success",
     "unread": "$text-primary",
     "warning": "$text-warning",
+    "scrollbar": "$scrollbar",
     "cursor": "bold on $primary 45%",
     "cursor-blurred": "on $primary 18%",
 }
@@ -43,17 +45,48 @@ NO_COLOUR: Mapping[str, str] = {"cursor": "bold reverse"}
 """What looks otherwise where a person wants no colours."""
 
 
-def strip_of(widget: Widget, parts: Iterable[Part], beneath: str | None = None) -> Strip:
-    """A line of parts in a widget's colours, over the look of the role `beneath`, if one is given."""
-    row = widget.visual_style if beneath is None else widget.visual_style + look(widget, beneath)
-    # On a row of one of sixteen colours a text in a colour could be that colour on itself.
-    one_look = beneath == "cursor" and widget.app.native_ansi_color
-    return Strip(
-        [
-            Segment(text, (row if one_look else row + look(widget, role)).rich_style)
-            for text, role in parts
-        ]
-    )
+class Looks:
+    """What the roles look like on one widget, worked out anew when the widget looks otherwise."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._base: Style | None = None
+        self._styles: dict[tuple[str | None, str], RichStyle] = {}
+
+    def strip(self, parts: Iterable[Part], beneath: str | None = None) -> Strip:
+        """A line of parts in the widget's colours, over the look of the role `beneath`, if one is given."""
+        return Strip(self.segments(parts, beneath))
+
+    def segments(self, parts: Iterable[Part], beneath: str | None = None) -> list[Segment]:
+        """What such a line is made of; parts that look the same are one."""
+        if self._base is not self._widget.visual_style:
+            self._base = self._widget.visual_style
+            self._styles.clear()
+        segments: list[Segment] = []
+        begun, looks = "", None
+        for text, role in parts:
+            style = self._styles.get((beneath, role)) or self._rich_style(role, beneath)
+            if style is looks:
+                begun += text
+                continue
+            if begun:
+                segments.append(Segment(begun, looks))
+            begun, looks = text, style
+        if begun:
+            segments.append(Segment(begun, looks))
+        return segments
+
+    def _rich_style(self, role: str, beneath: str | None) -> RichStyle:
+        widget = self._widget
+        row = (
+            widget.visual_style if beneath is None else widget.visual_style + look(widget, beneath)
+        )
+        # On a row of one of sixteen colours a text in a colour could be that colour on itself.
+        one_look = beneath == "cursor" and widget.app.native_ansi_color
+        style = (row if one_look else row + look(widget, role)).rich_style
+        # Roles that look the same share one style, so that what they say becomes one segment.
+        alike = next((known for known in self._styles.values() if known == style), style)
+        return self._styles.setdefault((beneath, role), alike)
 
 
 def look(widget: Widget, role: str) -> Style:

@@ -1,10 +1,16 @@
-"""Which panes a terminal has room for, and how far a list scrolls."""
+"""Which panes a terminal has room for, how far a list scrolls, and what its scrollbar shows."""
 
 from __future__ import annotations
 
 import pytest
 
-from paperreader.tui.arrangement import neighbour, next_round, scrolled, visible_panes
+from paperreader.tui.arrangement import (
+    Scrollbar,
+    neighbour,
+    next_round,
+    scrolled,
+    visible_panes,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +75,43 @@ def test_a_list_of_any_size_shows_its_cursor(height: int, count: int) -> None:
     for cursor in range(count):
         first = scrolled(0, height, cursor, count)
         assert first <= cursor < first + height
+
+
+@pytest.mark.parametrize(
+    ("top", "lines", "drawn"),
+    [
+        (0, 0, "          "),
+        (0, 10, "          "),  # all is in sight
+        (0, 11, "█████████ "),
+        (1, 11, " █████████"),
+        (0, 40, "██▀       "),
+        (15, 40, "    ██▀   "),
+        (30, 40, "       ▄██"),
+        (0, 1_000_000, "█         "),
+        (500_000, 1_000_000, "    ▄▀    "),
+        (999_990, 1_000_000, "         █"),
+    ],
+)
+def test_a_scrollbar_shows_which_part_is_in_sight(top: int, lines: int, drawn: str) -> None:
+    assert Scrollbar(10, top, lines).drawn == drawn
+
+
+@pytest.mark.parametrize(
+    ("top", "line", "side"),
+    [(0, 0, 0), (0, 2, 0), (0, 3, 1), (15, 3, -1), (15, 4, 0), (15, 7, 1), (30, 0, -1)],
+)
+def test_a_scrollbar_knows_what_lies_above_and_below(top: int, line: int, side: int) -> None:
+    assert Scrollbar(10, top, 40).side(line) == side
+
+
+@pytest.mark.parametrize(
+    ("top", "by", "first"), [(0, 0, 0), (0, 5, 20), (20, -5, 0), (10, 1, 14), (0, 10, 40)]
+)
+def test_a_scrollbar_that_is_dragged_moves_the_lines_in_proportion(
+    top: int, by: int, first: int
+) -> None:
+    assert Scrollbar(10, top, 40).dragged(by) == first
+
+
+def test_nothing_moves_where_all_is_in_sight() -> None:
+    assert Scrollbar(10, 0, 5).dragged(3) == 0

@@ -166,6 +166,28 @@ async def test_the_mouse_points_and_chooses(reader: Reader) -> None:
         assert reader.panes == ["abstract"]
 
 
+async def test_the_mouse_scrolls_by_the_scrollbar(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        papers = reader.screen.panes.papers
+        bar = papers.region.width - 2
+
+        def first() -> int:
+            return papers.in_sight.start
+
+        assert reader.lines[2][papers.region.x + bar] == "█"
+        await pilot.click("#papers", offset=(bar, PAGE))
+        assert (first(), reader.cursor) == (PAGE, 0)  # what is pointed at stays
+        await pilot.click("#papers", offset=(bar, 1))
+        assert first() == 0
+        await pilot.mouse_down("#papers", offset=(bar, 2))
+        await pilot.hover("#papers", offset=(0, PAGE + 1))  # the hand need not stay on it
+        await pilot.mouse_up("#papers", offset=(0, PAGE + 1))
+        assert papers.in_sight.stop == papers.count
+        assert reader.lines[1 + PAGE][papers.region.x + bar] == "█"
+        await pilot.hover("#papers", offset=(0, 1))
+        assert papers.in_sight.stop == papers.count  # it was let go
+
+
 async def test_a_click_on_the_key_bar_does_what_its_key_does(reader: Reader) -> None:
     async with reader.opened() as pilot:
         start = reader.lines[-1].index("s star")

@@ -49,6 +49,7 @@ class NavigatorScreen(Screen[None]):
     """
 
     AUTO_FOCUS = "PaperList"
+    BLANK = True  # see Panes
 
     counts: var[Sequence[ViewCount]] = var((), init=False)
     """The views, with what they hold now."""

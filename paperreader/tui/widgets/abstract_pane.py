@@ -40,7 +40,7 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
     BORDER_TITLE = "Abstract"
     BINDINGS: ClassVar[list[BindingType]] = [*PANE]
     DEFAULT_CSS = """
-    AbstractPane { padding: 0 0 0 1; link-color: $foreground; link-style: none; }
+    AbstractPane { padding: 0 1; link-color: $foreground; link-style: none; }
     """
 
     class Chosen(Message):
@@ -82,7 +82,7 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
 
     def _wrap(self) -> None:
         """Break the page into lines, for the width and the looks of now."""
-        room = self.scrollable_content_region.width
+        room = self.size.width
         width = min(room - GAP, MEASURE)
         if width > 0:
             style = self.visual_style.rich_style
@@ -100,7 +100,7 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         number = self.scroll_offset.y + y
         if number < len(self._lines):
             return self._lines[number]
-        return Strip.blank(self.scrollable_content_region.width, self.visual_style.rich_style)
+        return Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def on_resize(self) -> None:
         """Fit the page to the new width."""
@@ -168,7 +168,7 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
     @property
     def screenful(self) -> int:
         """Lines in a screenful, but for one that stays in sight."""
-        return max(1, self.scrollable_content_region.height - 1)
+        return max(1, self.size.height - 1)
 
 
 def _links_told(entry: Entry | None) -> str:

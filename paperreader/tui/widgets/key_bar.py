@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from paperreader.tui.cells import Part, to_both_ends
 from paperreader.tui.keys import KeyMap
-from paperreader.tui.roles import strip_of
+from paperreader.tui.roles import Looks
 from paperreader.tui.titles import key_bar
 
 
@@ -25,10 +25,11 @@ class KeyBar(Widget):
     def __init__(self, key_map: KeyMap) -> None:
         super().__init__()
         self._key_map = key_map
+        self._looks = Looks(self)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 (there is only one)
         """The line."""
-        return strip_of(self, to_both_ends(tuple(self._parts()), (), self.size.width))
+        return self._looks.strip(to_both_ends(tuple(self._parts()), (), self.size.width))
 
     def _parts(self) -> Iterator[Part]:
         cell = 0

@@ -31,6 +31,7 @@ from paperreader.tui.widgets.views_pane import ViewsPane
 class Panes(Horizontal):
     """Views, papers, abstract."""
 
+    BLANK = True  # the panes cover it, so that each of its lines can be the same
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANES, *keys.READER]
 
     focused_pane: var[str] = var(PAPERS, init=False)

@@ -20,7 +20,6 @@ from textual.strip import Strip
 from paperreader.tui.arrangement import scrolled
 from paperreader.tui.cells import Part
 from paperreader.tui.keys import PANE
-from paperreader.tui.roles import strip_of
 from paperreader.tui.widgets.line_view import LineView
 
 CURSOR = "▌"
@@ -120,7 +119,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     def show_cursor(self) -> None:
         """Scroll as little as brings the cursor into sight."""
-        height = self.scrollable_content_region.height
+        height = self.size.height
         if height > 0:
             top = scrolled(round(self.scroll_y), height, self.cursor, self.count)
             self.scroll_to(y=top, animate=False)
@@ -129,19 +128,19 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.scrollable_content_region.width
+        width = self.size.width
         index = self.scroll_offset.y + y
         if not self.count:
-            return strip_of(self, self.parts_of_nothing(y, width)).adjust_cell_length(width)
+            return self.looks.strip(self.parts_of_nothing(y, width)).adjust_cell_length(width)
         if index >= self.count:
             return Strip.blank(width, self.rich_style)
         if index == self.cursor:
             beneath = "cursor" if self.obeys_keys else "cursor-blurred"
-            return strip_of(self, ((CURSOR, "unread"), *self._parts_of(index, width)), beneath)
+            return self.looks.strip(((CURSOR, "unread"), *self._parts_of(index, width)), beneath)
         if index not in self._strips:
             if len(self._strips) == STRIPS_KEPT:
                 self.forget_rows()
-            self._strips[index] = strip_of(self, ((" ", "plain"), *self._parts_of(index, width)))
+            self._strips[index] = self.looks.strip(((" ", "plain"), *self._parts_of(index, width)))
         return self._strips[index]
 
     def _parts_of(self, index: int, width: int) -> Sequence[Part]:
@@ -205,7 +204,7 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     @property
     def page(self) -> int:
         """Rows in a screenful."""
-        return max(1, self.scrollable_content_region.height)
+        return max(1, self.size.height)
 
     def on_click(self, event: events.Click) -> None:
         """Point at a row; a double click chooses it."""

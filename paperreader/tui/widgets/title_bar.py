@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from paperreader.tui.roles import strip_of
+from paperreader.tui.roles import Looks
 from paperreader.tui.titles import Headline, title_bar
 
 
@@ -21,8 +21,12 @@ class TitleBar(Widget):
     headline: reactive[Headline | None] = reactive(None)
     """What it tells; None before the first listing."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._looks = Looks(self)
+
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 (there is only one)
         """The line."""
         if self.headline is None:
             return Strip.blank(self.size.width, self.rich_style)
-        return strip_of(self, title_bar(self.headline, self.size.width))
+        return self._looks.strip(title_bar(self.headline, self.size.width))
