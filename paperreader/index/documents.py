@@ -19,7 +19,7 @@ from paperreader.core.errors import StoreDamaged
 VERSION_FILE = "version"
 """Without this file in its directory an index is built anew by whoever opens it next."""
 
-LOT = 1000
+ASKED_AT_ONCE = 1000
 """Papers asked for in one search: enough that the search costs little beside reading them."""
 
 _Item = TypeVar("_Item")
@@ -53,7 +53,7 @@ def _telling_damage(
             if not is_damage(error):
                 raise
             distrust(self.directory)
-            advice = "Start the program again: it builds the index anew."
+            advice = "Try again in a moment: it is built anew."
             raise StoreDamaged(self.directory, "the search index is damaged", advice) from error
 
     return told
@@ -124,7 +124,7 @@ class Documents:
 def in_lots(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     """Some items at a time, as many as are asked for in one search."""
     rest = iter(items)
-    while lot := list(islice(rest, LOT)):
+    while lot := list(islice(rest, ASKED_AT_ONCE)):
         yield lot
 
 

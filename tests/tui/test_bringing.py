@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from random import Random
 from time import monotonic
 
 import pytest
@@ -89,6 +90,18 @@ async def test_an_index_that_is_missing_is_built_beside_the_reading(home: Path) 
             await reader.settle()
             assert reader.rows[0].startswith("▌●")
             assert reader.screen.doing is None
+
+
+async def test_an_index_that_is_damaged_is_built_anew_beside_the_reading(home: Path) -> None:
+    for stored in (home / "cache" / "index").rglob("*.store"):
+        stored.write_bytes(Random(1).randbytes(stored.stat().st_size))
+    with Library.open(home, write_behind=True, mend=False) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            await reader.until(lambda: "207 unread of 207" in reader.title_bar)
+            await reader.press("/")
+            await reader.type("graphfm")
+            assert "GraphFM" in reader.row
 
 
 async def test_what_another_program_is_building_is_left_to_it(home: Path) -> None:
