@@ -18,7 +18,7 @@ from paperreader.core.errors import DigestError
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper, disputed_key
-from paperreader.core.progress import LOT, Progress, Told, stretch, watched
+from paperreader.core.progress import PAPERS_A_STEP, Progress, Told, stretch, watched
 from paperreader.core.reading import Reading
 from paperreader.core.rehearsal import Rehearsal
 from paperreader.index.index import Index
@@ -132,9 +132,9 @@ class Intake:
         self, papers: Sequence[Paper], name: str, rehearsal: Rehearsal, told: Told
     ) -> Iterator[tuple[Paper, bool]]:
         """The papers under the keys that they have in the library, or shall have; and whether they have."""
-        for start in range(0, len(papers), LOT):
+        for start in range(0, len(papers), PAPERS_A_STEP):
             told(Progress(start / len(papers), 0, name))
-            lot = papers[start : start + LOT]
+            lot = papers[start : start + PAPERS_A_STEP]
             keys = rehearsal.known(lot, self._index.known(lot))
             strangers = [paper.key for paper, key in zip(lot, keys, strict=True) if key is None]
             taken = {found.key for found in self._index.indexed(strangers)} | rehearsal.keys

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, TypeVar
 
-LOT = 1000
-"""Papers that are worked on at once: between two lots progress is told."""
+PAPERS_A_STEP = 1000
+"""Papers that are worked on between two words about progress."""
 
 T = TypeVar("T")
 
@@ -57,8 +57,8 @@ def stretch(told: Told, begin: float, end: float, papers: int = 0) -> Told:
 
 
 def watched(papers: Collection[T], what: str, told: Told) -> Iterator[T]:
-    """Papers that are taken one by one, of which is told before each lot."""
+    """Papers that are taken one by one, of which is told before each step."""
     for number, paper in enumerate(papers):
-        if number % LOT == 0:
+        if number % PAPERS_A_STEP == 0:
             told(Progress(number / len(papers), number, what))
         yield paper

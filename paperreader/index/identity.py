@@ -14,7 +14,7 @@ from tantivy import Query as Search
 
 from paperreader.core.acquaintance import Acquaintance
 from paperreader.core.paper import Paper, normalised_arxiv_id, title_key
-from paperreader.index.documents import LOT, Documents, Hits, in_lots
+from paperreader.index.documents import ASKED_AT_ONCE, Documents, Hits, in_lots
 from paperreader.index.keys import key_of, number_of
 from paperreader.index.schema import ARXIV_ID, DOI, KEY, NAMES, indexable_id, title_of
 from paperreader.index.searches import any_of
@@ -69,8 +69,8 @@ def _sharing(documents: Documents, papers: Sequence[Paper], titles: Sequence[int
 
 def _found(documents: Documents, search: Search) -> Hits:
     """All that a search finds: hardly ever more than was asked for, but titles can be shared."""
-    found = documents.search(search, LOT, count=True, order_by=KEY)
-    if found.total <= LOT:
+    found = documents.search(search, ASKED_AT_ONCE, count=True, order_by=KEY)
+    if found.total <= ASKED_AT_ONCE:
         return found
     return documents.search(search, found.total, order_by=KEY)
 
