@@ -30,6 +30,9 @@ class Place(NamedTuple):
     row: int
     """The row to stand on, counted from 0."""
 
+    misread: tuple[str, ...] = ()
+    """What could not be read of the filter, as it was typed."""
+
 
 def place_in(library: Library, view: View, filter: str = "", key: str | None = None) -> Place:
     """A view, opened: its papers as they are now.
@@ -40,15 +43,19 @@ def place_in(library: Library, view: View, filter: str = "", key: str | None = N
         filter: what narrows it, as typed; what cannot be read in it is taken as words.
         key: the paper to stand on if it is there; else one stands on the first.
     """
-    listing = library.list(_narrowed(view.query, filter) if filter else view.query)
-    return Place(view, filter, listing, _row_of(listing, key) or 0)
+    query, misread = _narrowed(view.query, filter) if filter else (view.query, ())
+    listing = library.list(query)
+    return Place(view, filter, listing, _row_of(listing, key) or 0, misread)
 
 
-def _narrowed(query: Query, filter: str) -> Query:
+def _narrowed(query: Query, filter: str) -> tuple[Query, tuple[str, ...]]:
+    """What is left of a query's papers, and what of the filter could not be read."""
     # The first screen is not narrowed, and shall not wait for a parser.
     from paperreader.core.query_parser import read_typed
 
-    return And((query, read_typed(filter).query))
+    typed = read_typed(filter)
+    misread = dict.fromkeys(filter[slice(*problem.span)] for problem in typed.problems)
+    return And((query, typed.query)), tuple(misread)
 
 
 def place_at(library: Library, place: Place, key: str) -> Place:

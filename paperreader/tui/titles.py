@@ -22,7 +22,7 @@ GAP = 2
 """Blanks between the keys of the bar."""
 
 FILTER_SHARE = 3
-"""A filter takes at most one third of the title bar."""
+"""A filter takes at most one third of the title bar, and so does what is wrong with it."""
 
 
 BAR_WIDTH = 10
@@ -57,6 +57,9 @@ class Headline:
     filter: str
     """What was typed to narrow the view; empty where nothing was."""
 
+    misread: tuple[str, ...]
+    """What of that could not be read and is to be told."""
+
     found: int
     """How many papers are listed."""
 
@@ -79,6 +82,7 @@ def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
         (f" {NAME}  ", "accent"),
         (_name(headline), "strong"),
         (_filter(headline, width), "accent"),
+        (_misread(headline, width), "warning"),
         (f" · {_counted(headline)}by date", "muted"),
     )
     doing = headline.doing
@@ -106,6 +110,14 @@ def _doing(doing: Doing, width: int) -> Iterator[Part]:
 def _filter(headline: Headline, width: int) -> str:
     return (
         f" / {cut(inert_line(headline.filter), width // FILTER_SHARE)}" if headline.filter else ""
+    )
+
+
+def _misread(headline: Headline, width: int) -> str:
+    if not headline.misread:
+        return ""
+    return cut(
+        f" · not understood: {inert_line(' '.join(headline.misread))}", width // FILTER_SHARE
     )
 
 

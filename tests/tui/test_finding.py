@@ -53,6 +53,24 @@ async def test_a_kept_filter_can_be_typed_on(reader: Reader) -> None:
         assert "Inbox / mamba -survey" in reader.title_bar
 
 
+async def test_what_could_not_be_read_of_a_filter_is_told_as_long_as_it_is_kept(
+    reader: Reader,
+) -> None:
+    async with reader.opened():
+        await reader.press("/")
+        await reader.type("mamba is:nope")
+        assert "is: knows only" in reader.lines[-1]
+        assert "not understood" not in reader.title_bar
+        await reader.press("enter", "j")
+        assert "/ mamba is:nope · not understood: nope" in reader.title_bar
+        await reader.press("/")
+        assert "not understood" not in reader.title_bar
+        await reader.press("enter")
+        assert "not understood" in reader.title_bar
+        await reader.press("escape")
+        assert "not understood" not in reader.title_bar
+
+
 async def test_a_filter_works_within_its_view(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("]", "/")

@@ -10,7 +10,7 @@ from paperreader.core.query import InDigest
 from paperreader.core.view import ALL, INBOX, STARRED, View, ViewCount, ViewKind, tag_view
 from paperreader.tui.titles import Doing, Headline, key_bar, title_bar
 
-INBOX_LINE = Headline(INBOX, "", 142, ViewCount(INBOX, 142, 142), size=207, digests=3)
+INBOX_LINE = Headline(INBOX, "", (), 142, ViewCount(INBOX, 142, 142), size=207, digests=3)
 
 MAY = View("20 May 2026", InDigest("2026-05-20-arxiv-3c29a9ea"), ViewKind.DIGEST)
 
@@ -39,6 +39,10 @@ def told(headline: Headline, width: int) -> str:
         (
             replace(INBOX_LINE, view=ALL, filter="moe #rl", found=12),
             " paperreader  All / moe #rl · 12 found · by date                      3 digests ",
+        ),
+        (
+            replace(INBOX_LINE, filter="moe is:nope (", misread=("nope", "("), found=12),
+            " paperreader  Inbox / moe is:nope ( · not understood: nope ( · 12 found… 3 digests ",
         ),
         (
             replace(INBOX_LINE, view=MAY, count=ViewCount(MAY, 65, 4, "(2) arXiv")),

@@ -158,12 +158,18 @@ class NavigatorScreen(Screen[None]):
         self._title_bar.headline = Headline(
             view=place.view,
             filter=place.filter,
+            misread=() if self._filtering else place.misread,
             found=len(place.listing),
             count=next((count for count in self.counts if count.view == place.view), None),
             size=self.library.size,
             digests=len(self.digests),
             doing=self.doing,
         )
+
+    @property
+    def _filtering(self) -> bool:
+        """Whether the filter bar is open, which itself tells what it cannot read."""
+        return self._filter_bar is not None and self._filter_bar.display
 
     def say(self, sentence: str, severity: SeverityLevel = "information") -> None:
         """Say something in passing, in the place of what was said before."""
@@ -254,11 +260,13 @@ class NavigatorScreen(Screen[None]):
             await self.mount(self._filter_bar, before=self._key_bar)
         self._key_bar.display = False
         self._filter_bar.open(self.place.filter, len(self.place.listing))
+        self._show_headline()
 
     def _hide_filter_bar(self) -> None:
         if self._filter_bar is not None:
             self._filter_bar.display = False
         self._key_bar.display = True
+        self._show_headline()
 
     def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
         """Narrow the view to what was typed."""
