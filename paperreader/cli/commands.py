@@ -62,7 +62,8 @@ class Commands(click.RichGroup):
 def commands(context: click.Context) -> Exit | None:
     """Read digests of research papers: decide about each paper, and find it again.
 
-    Without a command, the reader opens.
+    Without a command, the reader opens: on Inbox, which holds the papers that are not read yet, while
+    All holds every paper of the library.
     """
     if context.invoked_subcommand is None:
         return open_reader(home=context.obj, query="")
