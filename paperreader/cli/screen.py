@@ -24,7 +24,7 @@ def open_reader(home: Path | None, query: str) -> Exit:
 
     Args:
         home: where the library lies; None for the platform's directories.
-        query: in the query language; empty for the view it was left in.
+        query: in the query language; empty for the Inbox.
 
     Raises:
         QueryError: the query cannot be understood.
