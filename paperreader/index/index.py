@@ -7,7 +7,7 @@ a damaged index is an empty one. Does not know where the truth lies: whoever own
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -147,7 +147,7 @@ class Index:
         """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
         return indexed(self._state, keys)
 
-    def names(self, keys: Iterable[str]) -> Mapping[str, Name]:
+    def names(self, keys: Collection[str]) -> Mapping[str, Name]:
         """What papers are called, by their keys; unknown ones are left out."""
         return names(self._state, keys)
 

@@ -9,7 +9,6 @@ Knows the tables of a marks file, and which files it must not write. Does not kn
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from paperreader.store.durable import FileVersion, read_file
 from paperreader.store.history import History, steps_of
 from paperreader.store.layout import Rows, Tables, parse, rows_by_line, rows_of
 from paperreader.store.mark_documents import (
+    Fields,
     MarkDocument,
     checked_documents,
     joined,
@@ -163,17 +163,25 @@ def _schema_of(rows: Rows) -> tuple[int, int]:
 def _edited(
     documents: Mapping[str, MarkDocument], operation: Operation
 ) -> Mapping[str, MarkDocument]:
-    fields: defaultdict[str, dict[str, tuple[FieldValue, str]]] = defaultdict(dict)
-    for edit in operation.edits:
-        fields[edit.key][edit.field] = (edit.after, operation.time)
     edited = dict(documents)
-    for key, set_fields in fields.items():
+    for key, set_fields in _fields_set_by(operation).items():
         edited[key] = (
             with_fields(documents[key], set_fields)
             if key in documents
             else new_document(key, operation.papers.get(key), set_fields)
         )
     return edited
+
+
+def _fields_set_by(operation: Operation) -> Mapping[str, Fields]:
+    """What an operation sets, by the papers' keys: papers to which the same is done share one value."""
+    shared: dict[tuple[str, FieldValue], Fields] = {}
+    fields: dict[str, Fields] = {}
+    for key, name, _, value in operation.edits:
+        one = shared.get((name, value)) or {name: (value, operation.time)}
+        fields[key] = {**fields[key], **one} if key in fields else one
+        shared[name, value] = one
+    return fields
 
 
 def _numbered(documents: Iterable[Any]) -> dict[str, Any]:
