@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.reader import MEDIUM, WIDE, Reader
+from tests.tui.reader import MEDIUM, SMALL, WIDE, Reader
 
 MAMBA = "Spatial-Spectral Morphological Mamba"
 
@@ -69,6 +69,15 @@ async def test_what_could_not_be_read_of_a_filter_is_told_as_long_as_it_is_kept(
         assert "not understood" in reader.title_bar
         await reader.press("escape")
         assert "not understood" not in reader.title_bar
+
+
+async def test_a_reason_that_is_too_long_for_the_filter_bar_ends_with_an_ellipsis(
+    reader: Reader,
+) -> None:
+    async with reader.opened(SMALL):
+        await reader.press("/")
+        await reader.type("is:nope")
+        assert reader.lines[-1].rstrip().endswith("starred, later, …")
 
 
 async def test_a_filter_works_within_its_view(reader: Reader) -> None:

@@ -48,7 +48,10 @@ class FilterBar(Horizontal):
         background: $panel;
         .slash { width: 3; padding-left: 1; color: $text-accent; text-style: bold; }
         EntryField { width: 1fr; }
-        .told { width: auto; max-width: 60%; padding: 0 1; }
+        .told {
+            width: auto; max-width: 60%; padding: 0 1;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
     }
     """
 
