@@ -129,6 +129,8 @@ HELP_BOX = (
     _box_key("close-help", "question_mark,q,enter", "close"),
     _box_key("help-down", "j", "scroll(1)"),
     _box_key("help-up", "k", "scroll(-1)"),
+    _box_key("help-first", "g", "scroll_home"),
+    _box_key("help-last", "G", "scroll_end"),
 )
 """Keys of the help."""
 

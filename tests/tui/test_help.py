@@ -58,3 +58,12 @@ async def test_at_80_by_24_the_help_is_as_wide_as_the_screen(reader: Reader) -> 
         await reader.press("?")
         assert any(line.lstrip("│ ").startswith("j ↓ ") for line in reader.lines)
         assert max(line.rstrip().find("╮") for line in reader.lines) == 79
+
+
+async def test_the_help_scrolls_to_its_ends(reader: Reader) -> None:
+    async with reader.opened(SMALL):
+        await reader.press("?", "G")
+        assert "Moving" not in reader.text
+        assert "To select text" in reader.text
+        await reader.press("g")
+        assert "Moving" in reader.text

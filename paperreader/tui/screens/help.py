@@ -121,9 +121,17 @@ class HelpBox(Box[None]):
     def compose(self) -> ComposeResult:
         """The text."""
         self._text.border_title = "Help"
-        self._text.border_subtitle = "Esc closes"
+        self._text.border_subtitle = "j k scroll · Esc closes"
         yield self._text
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by so many lines."""
         self._text.scroll_relative(y=lines, animate=False)
+
+    def action_scroll_home(self) -> None:
+        """Scroll to the first line."""
+        self._text.scroll_home(animate=False)
+
+    def action_scroll_end(self) -> None:
+        """Scroll to the last line."""
+        self._text.scroll_end(animate=False)
