@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
@@ -36,6 +37,15 @@ from paperreader.store.places import Places
 if TYPE_CHECKING:
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.intake import Intake
+
+
+NEEDED_LATER = (
+    "paperreader.core.query_parser",
+    "paperreader.index.prose",
+    "paperreader.index.jump",
+    "paperreader.core.deeds",
+)
+"""Modules that are imported with the first search or decision, for 30 ms: the first screen does without."""
 
 
 class Library:
@@ -370,6 +380,12 @@ class Library:
         self._marks.flush()
 
     # Keeping up
+
+    def prepare(self) -> None:
+        """Import what the first search and the first decision need; for a moment when nobody waits."""
+        for module in NEEDED_LATER:
+            import_module(module)
+        self._marks.prepare()
 
     def refresh(self) -> bool:
         """Look what has been written since, by other programs or by an import; whether anything was.

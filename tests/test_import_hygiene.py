@@ -59,3 +59,31 @@ def test_a_command_needs_no_screen(tmp_path: Path, words: list[str]) -> None:
     modules = modules_after(run)
     assert "paperreader.cli.commands" in modules
     assert not modules & HEAVY
+
+
+HOME_WITH_PAPERS = """
+from paperreader import Library
+with Library.open({home!r}) as library:
+    library.import_source(next(library.samples.glob("*.txt")))
+"""
+
+PREPARED = """
+from paperreader import Library
+library = Library.open({home!r}, write_behind=True)
+library.prepare()
+"""
+
+FIRST_KEYS = """
+library.jump("mamba")
+library.mark(library.list("is:unread -mamba").keys[:1], star=True)
+library.flush()
+"""
+
+
+def test_who_has_prepared_imports_nothing_for_the_first_search_and_the_first_star(
+    tmp_path: Path,
+) -> None:
+    home = str(tmp_path)
+    modules_after(HOME_WITH_PAPERS.format(home=home))
+    prepared = PREPARED.format(home=home)
+    assert modules_after(prepared) == modules_after(prepared + FIRST_KEYS)

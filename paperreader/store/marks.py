@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING
@@ -29,6 +30,14 @@ from paperreader.store.writer import Writer
 
 if TYPE_CHECKING:
     from paperreader.store.operations import Operation, Recorded, Redone, Undone
+
+
+NEEDED_TO_DECIDE = (
+    "paperreader.store.operations",
+    "paperreader.store.durable_storage",
+    "filelock",
+)
+"""Modules that are imported with the first decision: most starts shall not wait for them."""
 
 
 def _utc_now() -> datetime:
@@ -149,6 +158,11 @@ class MarkStore:
     def news(self) -> frozenset[str]:
         """The papers whose marks changed by what others wrote, and of which no refresh has told yet."""
         return self._news
+
+    def prepare(self) -> None:
+        """Import what the first decision needs, which otherwise takes 15 ms longer than all others."""
+        for module in NEEDED_TO_DECIDE:
+            import_module(module)
 
     def flush(self) -> None:
         """Wait until every decision is on disk.

@@ -55,6 +55,10 @@ not frozen at every fifteenth key, which took 9 to 26 ms in a library of 875,000
 THREADS = 32
 """More than there are kinds of errands, two at once of each, so that none waits for another."""
 
+PREPARED_AFTER = 0.5
+"""Seconds after the first screen, by which all of it is drawn and counted, until that is imported which
+only a later key needs: the first star took 15 ms longer than the second, the first jump 30."""
+
 KILLED_BY = 128
 """What a shell adds to the number of the signal that ended a program."""
 
@@ -122,6 +126,7 @@ class PaperReaderApp(App[None]):
     def on_mount(self) -> None:
         """Leave by the door when a signal says so, where the system has such signals."""
         self.call_after_refresh(_look_for_garbage)
+        self.set_timer(PREPARED_AFTER, self._prepare)
         self.app_resume_signal.subscribe(self, self._come_back)
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
         for number in ENDING_SIGNALS:
@@ -129,6 +134,9 @@ class PaperReaderApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
             except (NotImplementedError, RuntimeError):  # Windows; a loop in another thread
                 return
+
+    def _prepare(self) -> None:
+        self._reader.errands.ask("preparing", self._library.prepare, lambda _: None)
 
     def action_suspend_process(self) -> None:
         """To the shell, with all that is one job to it: also the `make` that began this program."""
