@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from paperreader.core.digest import Digest, digest_id, papers_fingerprint, written_day
+from paperreader.core.digest import Digest, digest_id, papers_fingerprint, source_name, written_day
 from paperreader.core.errors import DigestError
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.inert import inert_line
@@ -170,7 +170,7 @@ class Intake:
         digest = Digest(
             id=digest_id(day, reading.source, fingerprint),
             source=reading.source,
-            title=reading.title or f"{reading.source} {written_day(day)}",
+            title=reading.title or f"{source_name(reading.source)} {written_day(day)}",
             date=day,
             date_assumed=reading.date_assumed or reading.date is None,
             imported=datetime.now(UTC),

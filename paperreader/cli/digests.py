@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import rich_click as click
@@ -26,8 +27,7 @@ def command(home: Path | None, as_json: bool) -> Exit:
     if as_json:
         print_json(map(_json, digests))
     else:
-        apart = told_apart(digests)
-        print_lines(_line(digest, apart.get(digest.id, "")) for digest in digests)
+        print_lines(_lines(digests))
     if not digests:
         say("There are no digests yet; import one: paperreader import FILE")
     return Exit.DONE
@@ -47,9 +47,12 @@ def _json(digest: Digest) -> dict[str, object]:
     }
 
 
-def _line(digest: Digest, apart: str) -> Line:
-    return (
-        Piece(digest.id),
-        Piece(f"  {digest.size:>6,} papers"),
-        Piece(f"  {written_date(digest, apart)}", Look.FAINT),
-    )
+def _lines(digests: Sequence[Digest]) -> Iterator[Line]:
+    apart = told_apart(digests)
+    widest = max((len(digest.id) for digest in digests), default=0)
+    for digest in digests:
+        yield (
+            Piece(f"{digest.id:<{widest}}"),
+            Piece(f"  {digest.size:>6,} paper{' ' if digest.size == 1 else 's'}"),
+            Piece(f"  {written_date(digest, apart.get(digest.id, ''))}", Look.FAINT),
+        )

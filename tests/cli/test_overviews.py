@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from paperreader.core.digest import written_day
 from tests.cli.conftest import Run
 
 
@@ -27,6 +29,7 @@ def test_digests_are_listed_the_newest_first(run: Run, read_only_home: Path) -> 
     days = [digest["date"] for digest in digests]
     assert days == sorted(days, reverse=True)
     assert sorted(digest["papers"] for digest in digests) == [65, 65, 88]
+    assert all(digest["title"].startswith("Hugging Face ") for digest in digests)
     assert [line.split()[0] for line in run("digests", "--home", read_only_home).lines] == [
         digest["digest"] for digest in digests
     ]
@@ -37,9 +40,10 @@ def test_digests_of_one_day_have_names_of_their_own(run: Run, home: Path, seeds:
     (page, *_) = sorted(seeds.iterdir())
     run("import", "--home", home, page, "--source", "arxiv", "--date", day)
     told = [line for line in run("digests", "--home", home).lines if line.startswith(day)]
-    assert [("arXiv" in line, "Hugging Face" in line) for line in told] == [
-        (True, False),
-        (False, True),
+    assert [line.index("papers") for line in told] == [line.index("papers") for line in told[::-1]]
+    assert [line.partition("papers  ")[2] for line in told] == [
+        f"{written_day(date.fromisoformat(day))} arXiv",
+        f"{written_day(date.fromisoformat(day))} Hugging Face (date assumed)",
     ]
 
 
