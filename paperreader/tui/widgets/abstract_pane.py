@@ -95,12 +95,12 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
             ]
             self.lines_changed(len(lines))
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+    def line(self, y: int, width: int) -> Strip:
+        """A line of the page."""
         number = self.scroll_offset.y + y
         if number < len(self._lines):
             return self._lines[number]
-        return Strip.blank(self.size.width, self.visual_style.rich_style)
+        return Strip.blank(width, self.visual_style.rich_style)
 
     def on_resize(self) -> None:
         """Fit the page to the new width."""

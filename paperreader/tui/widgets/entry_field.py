@@ -5,9 +5,10 @@ Does not know what is typed into it.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -34,6 +35,13 @@ class EntryField(Input):
     ) -> None:
         super().__init__(value, placeholder=hint, suggester=suggester, select_on_focus=False)
         self.cursor_blink = False
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Have the field drawn anew; one line whatever stands in it, it never asks for a layout."""
+        del layout
+        return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put a text in the place of another: what every key, paste and deletion comes down to."""

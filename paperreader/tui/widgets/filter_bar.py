@@ -50,7 +50,7 @@ class FilterBar(Horizontal):
         EntryField { width: 1fr; }
         .told {
             width: auto; max-width: 60%; padding: 0 1;
-            text-wrap: nowrap; text-overflow: ellipsis;
+            text-align: right; text-wrap: nowrap; text-overflow: ellipsis;
         }
     }
     """
@@ -78,6 +78,7 @@ class FilterBar(Horizontal):
         self._field = EntryField(hint=HINT)
         self._field.highlighter = NotUnderstood()
         self._told = Static(classes="told")
+        self._widest = 0
 
     def compose(self) -> ComposeResult:
         """A slash, the entry field, and what there is to say."""
@@ -88,6 +89,7 @@ class FilterBar(Horizontal):
     def open(self, text: str, found: int) -> None:
         """Show the bar, ready to go on typing after a text that finds so many papers."""
         self.display = True
+        self._widest = 0
         with self.prevent(Input.Changed):
             self._field.value = text
         self._field.action_end()
@@ -97,7 +99,11 @@ class FilterBar(Horizontal):
     def tell(self, found: int) -> None:
         """Say how many papers are left, and what of the text could not be read."""
         problems = read_typed(self._field.value).problems
-        self._told.update(_told(found, [problem.reason for problem in problems]))
+        told = _told(found, [problem.reason for problem in problems])
+        # To give back room would take a layout of the whole screen at every other key.
+        wider = told.cell_length > self._widest
+        self._widest = max(self._widest, told.cell_length)
+        self._told.update(told, layout=wider)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -6,6 +6,7 @@ inherits draws them.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
@@ -79,6 +80,19 @@ class LineView(ScrollView, inherit_bindings=False):
 
     # How it is drawn.
 
+    @abstractmethod
+    def line(self, y: int, width: int) -> Strip:
+        """One line of those in sight.
+
+        Args:
+            y: its place in sight, counted from 0.
+            width: the cells that it has.
+        """
+
+    def render_line(self, y: int) -> Strip:
+        """The line, as Textual asks for one."""
+        return self.line(y, self.size.width)
+
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
@@ -120,14 +134,12 @@ class LineView(ScrollView, inherit_bindings=False):
         bar = self._scrollbar.drawn
         self._stale.update(y for y in range(height) if bar[y] != self._bar[y : y + 1])
         self._bar = bar
-        first, width = len(self._frame.above), self.region.width
+        (width, _), (room, _) = self._frame.size, self.size
         for y in self._stale.intersection(range(height)):
-            line = [
-                *self.render_line(y).adjust_cell_length(self.size.width),
-                *self.looks.segments([(bar[y], "scrollbar")]),
-            ]
-            segments = [*self._frame.left, *self._shown(line), *self._frame.right]
-            self._drawn[first + y] = Strip(segments, width)
+            line = self.line(y, room).adjust_cell_length(room)
+            end = self.looks.segments([(bar[y], "scrollbar")])
+            segments = [*self._frame.left, *self._shown([*line, *end]), *self._frame.right]
+            self._drawn[len(self._frame.above) + y] = Strip(segments, width)
         self._stale.clear()
 
     def _framed(self) -> _Frame:

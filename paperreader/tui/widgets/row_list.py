@@ -126,9 +126,8 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     # How it is drawn.
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        width = self.size.width
+    def line(self, y: int, width: int) -> Strip:
+        """A row, or what is said where there is none."""
         index = self.scroll_offset.y + y
         if not self.count:
             return self.looks.strip(self.parts_of_nothing(y, width)).adjust_cell_length(width)
