@@ -35,9 +35,6 @@ READ = 0.35
 KEYED = 0.15
 """Share of the time of taking a list in, after which it is known which of its papers are new."""
 
-WRITTEN = 0.15
-"""Share of the time from then on, after which the digest is on disk and not yet in the index."""
-
 
 class _Named(NamedTuple):
     """What was read, and the name of the file that it was read from."""
@@ -149,12 +146,17 @@ class Intake:
 
         It takes the place of one that was the same but for a day that was assumed.
         """
-        told(Progress(0, 0, digest.origin))
-        is_new = self._digests.write(digest, papers)
+        is_new = False
+
+        def kept() -> Iterator[Paper]:
+            nonlocal is_new
+            yield from watched(papers, digest.origin, told)
+            # While the index is at work on what it was given; it commits nothing before this is over.
+            is_new = self._digests.write(digest, papers)
+
         try:
-            added = watched(papers, digest.origin, stretch(told, WRITTEN, 1))
             without = [mistaken.id] if mistaken else []
-            self._index.add([(digest, added)], self._digests.paper, without=without)
+            self._index.add([(digest, kept())], self._digests.paper, without=without)
         except BaseException:
             if is_new and digest.id not in self._index.digests:
                 self._digests.remove(digest)

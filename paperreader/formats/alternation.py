@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cache
 
 LONGEST_TITLE = 300
 """Characters. Of 40,000 arXiv titles one in a thousand has more than 167, and none this many."""
@@ -66,8 +67,8 @@ class Role(Enum):
 
 
 _Way = tuple[int, Role, Role]
-"""What a reading costs so far, what its last paragraph is, and what the one before was, furniture
-left out."""
+"""What a reading costs beside the cheapest that had an abstract last before, what its last paragraph is,
+and what the one before was, furniture left out."""
 
 _Step = tuple[tuple[Role, Role], tuple[Role, Role]]
 """The two roles of the cheapest way to have a title last, and of that to have an abstract last."""
@@ -81,35 +82,23 @@ def roles(texts: Sequence[str], furniture: re.Pattern[str]) -> list[Role]:
         furniture: what may belong to the page, where it matches a whole paragraph.
     """
     words_as_abstract = _words_as_abstract(texts)
-    costs = UNREACHED, 0
+    lead = UNREACHED
     steps: list[_Step] = []
-    pool: dict[_Step, _Step] = {}  # there are few different steps, and there may be a million
     for text in texts:
         may_go = furniture.fullmatch(text) is not None
-        costs, step = _extended(
-            costs, _title_cost(text), _abstract_cost(text, words_as_abstract), may_go
-        )
-        steps.append(pool.setdefault(step, step))
-    ends_with_title = costs[0] + LACKS_ABSTRACT < costs[1]
+        lead, step = _extended(lead, *_charges(text, words_as_abstract), may_go)
+        steps.append(step)
+    ends_with_title = lead + LACKS_ABSTRACT < 0
     return list(_traced(steps, Role.TITLE if ends_with_title else Role.ABSTRACT))
 
 
-def _title_cost(text: str) -> int:
-    """How little a paragraph looks like a title."""
-    if len(text) <= LONGEST_TITLE:
-        return SENTENCE_AS_TITLE if _ends_a_sentence(text) else 0
-    return PROSE_AS_TITLE if _SENTENCE_BREAK.search(text) else WORDS_AS_TITLE
-
-
-def _abstract_cost(text: str, words_as_abstract: int) -> int:
-    """How little a paragraph looks like an abstract."""
+def _charges(text: str, words_as_abstract: int) -> tuple[int, int]:
+    """How little a paragraph looks like a title, and how little like an abstract."""
     if len(text) > LONGEST_TITLE:
-        return 0
-    return SENTENCE_AS_ABSTRACT if _ends_a_sentence(text) else words_as_abstract
-
-
-def _ends_a_sentence(text: str) -> bool:
-    return _SENTENCE_END.search(text[-_LONGEST_SENTENCE_END:]) is not None
+        return (PROSE_AS_TITLE if _SENTENCE_BREAK.search(text) else WORDS_AS_TITLE), 0
+    if _SENTENCE_END.search(text[-_LONGEST_SENTENCE_END:]):
+        return SENTENCE_AS_TITLE, SENTENCE_AS_ABSTRACT
+    return 0, words_as_abstract
 
 
 def _words_as_abstract(texts: Sequence[str]) -> int:
@@ -117,31 +106,30 @@ def _words_as_abstract(texts: Sequence[str]) -> int:
     return WORDS_AS_ABSTRACT if among_long else WORDS_AS_ABSTRACT_AMONG_SHORT
 
 
-def _extended(
-    costs: tuple[int, int], title: int, abstract: int, may_go: bool
-) -> tuple[tuple[int, int], _Step]:
-    """The cheapest readings with one more paragraph, and what they make of it.
+@cache  # there are few different steps, and there may be a million paragraphs
+def _extended(lead: int, title: int, abstract: int, may_go: bool) -> tuple[int, _Step]:
+    """The cheapest readings with one more paragraph: what they make of it, and the lead they have.
 
     Args:
-        costs: of the cheapest readings so far, one that has a title last and one an abstract.
+        lead: how much more the cheapest reading so far that has a title last costs than the cheapest
+            that has an abstract last; never much, for either can go on where the other ends.
         title: what the paragraph costs as a title.
         abstract: what it costs as an abstract.
         may_go: whether it may be furniture.
     """
-    after_title, after_abstract = costs
     titles: list[_Way] = [
-        (after_abstract + title, Role.TITLE, Role.ABSTRACT),
-        (after_title + LACKS_ABSTRACT + title, Role.TITLE, Role.TITLE),
+        (title, Role.TITLE, Role.ABSTRACT),
+        (lead + LACKS_ABSTRACT + title, Role.TITLE, Role.TITLE),
     ]
     abstracts: list[_Way] = [
-        (after_title + abstract, Role.ABSTRACT, Role.TITLE),
-        (after_abstract + LACKS_TITLE + abstract, Role.ABSTRACT, Role.ABSTRACT),
+        (lead + abstract, Role.ABSTRACT, Role.TITLE),
+        (LACKS_TITLE + abstract, Role.ABSTRACT, Role.ABSTRACT),
     ]
     if may_go:
-        titles.append((after_title + FURNITURE, Role.FURNITURE, Role.TITLE))
-        abstracts.append((after_abstract + FURNITURE, Role.FURNITURE, Role.ABSTRACT))
+        titles.append((lead + FURNITURE, Role.FURNITURE, Role.TITLE))
+        abstracts.append((FURNITURE, Role.FURNITURE, Role.ABSTRACT))
     best_title, best_abstract = min(titles, key=_cost), min(abstracts, key=_cost)
-    return (best_title[0], best_abstract[0]), (best_title[1:], best_abstract[1:])
+    return best_title[0] - best_abstract[0], (best_title[1:], best_abstract[1:])
 
 
 def _cost(way: _Way) -> int:

@@ -84,7 +84,7 @@ class _Record:
     @property
     def text(self) -> str:
         """The abstract on one line."""
-        return " ".join(paragraph.text for paragraph in self.abstract)
+        return " ".join([paragraph.text for paragraph in self.abstract])
 
     @property
     def is_whole(self) -> bool:

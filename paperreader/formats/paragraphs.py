@@ -7,14 +7,13 @@ says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_WRAPPED_LINE = 300
 """Characters. Nobody wraps lines wider than this: a longer line holds a paragraph of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Some lines in a row, none of them blank."""
 
     line: int

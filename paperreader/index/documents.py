@@ -23,7 +23,6 @@ ASKED_AT_ONCE = 1000
 """Papers asked for in one search: enough that the search costs little beside reading them."""
 
 _Item = TypeVar("_Item")
-_Term = TypeVar("_Term", int, str)
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
@@ -105,15 +104,6 @@ class Documents:
     def frequency(self, field: str, term: str | int) -> int:
         """How many documents hold a term, also such as are deleted and not yet cleared away."""
         return self._searcher.doc_freq(field, term)
-
-    @_telling_damage
-    def borne(self, field: str, terms: Iterable[_Term]) -> list[_Term]:
-        """Those of some terms that any document holds, also such as are deleted.
-
-        To see of a thousand that hardly any is there takes a third of the time of a search for them.
-        """
-        count = self._searcher.doc_freq
-        return [term for term in terms if count(field, term)]
 
     @_telling_damage
     def completions(self, field: str, beginning: str, limit: int) -> int:

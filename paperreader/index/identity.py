@@ -18,14 +18,15 @@ from paperreader.index.documents import ASKED_AT_ONCE, Documents, Hits, in_lots
 from paperreader.index.keys import key_of, number_of
 from paperreader.index.schema import ARXIV_ID, DOI, KEY, NAMES, indexable_id, title_of
 from paperreader.index.searches import any_of
+from paperreader.index.state import State
 
 
-def known_keys(documents: Documents, papers: Iterable[Paper]) -> list[str | None]:
+def known_keys(state: State, papers: Iterable[Paper]) -> list[str | None]:
     """For each paper the key under which it is in the index, or None."""
     found: list[str | None] = []
     for some in in_lots(papers):
         titles = list(map(_title_number, some))
-        candidates = _Candidates(documents, some, titles)
+        candidates = _Candidates(state, some, titles)
         found += map(candidates.key, some, titles)
     return found
 
@@ -33,13 +34,11 @@ def known_keys(documents: Documents, papers: Iterable[Paper]) -> list[str | None
 class _Candidates:
     """The papers of the index that some incoming ones may be."""
 
-    def __init__(
-        self, documents: Documents, papers: Sequence[Paper], titles: Sequence[int]
-    ) -> None:
+    def __init__(self, state: State, papers: Sequence[Paper], titles: Sequence[int]) -> None:
         self._met = Acquaintance()
-        found = _found(documents, _sharing(documents, papers, titles))
+        found = _found(state.documents, _sharing(state, papers, titles))
         for address, number in zip(found.addresses, found.weights, strict=True):
-            self._note(number, documents.stored(address))
+            self._note(number, state.documents.stored(address))
 
     def key(self, paper: Paper, title: int) -> str | None:
         """The key of the candidate that an incoming paper, of this title, is; or None."""
@@ -55,16 +54,17 @@ class _Candidates:
         self._met.meet(candidate, _ids(candidate), (number, *stored.get_all(NAMES)))
 
 
-def _sharing(documents: Documents, papers: Sequence[Paper], titles: Sequence[int]) -> Search:
+def _sharing(state: State, papers: Sequence[Paper], titles: Sequence[int]) -> Search:
     """A search for what shares a title or an id with any of some papers."""
+    schema, catalogue = state.documents.schema, state.catalogue
     ids = list(chain.from_iterable(map(_ids, papers)))
     asked: tuple[tuple[str, list[int] | list[str]], ...] = (
-        (KEY, documents.borne(KEY, titles)),
+        (KEY, [catalogue.keys[row] for row in catalogue.rows_of(titles)]),
         (NAMES, list(titles)),
         (ARXIV_ID, [id for field, id in ids if field == ARXIV_ID]),
         (DOI, [id for field, id in ids if field == DOI]),
     )
-    return any_of(Search.term_set_query(documents.schema, *each) for each in asked if each[1])
+    return any_of(Search.term_set_query(schema, *each) for each in asked if each[1])
 
 
 def _found(documents: Documents, search: Search) -> Hits:

@@ -182,7 +182,7 @@ class Index:
         # What only an import needs is imported with it: the first screen shall not wait for that.
         from paperreader.index.identity import known_keys
 
-        return known_keys(self._state.documents, papers)
+        return known_keys(self._state, papers)
 
     def refresh(self) -> bool:
         """Take in what another process has committed; whether it has.

@@ -26,7 +26,7 @@ from paperreader.index.keys import NUMBERS, key_of, number_of
 from paperreader.index.lookup import indexed
 from paperreader.index.paper_document import document_of
 from paperreader.index.places import label_of, new_label, place_of, position_of
-from paperreader.index.schema import GENERATION, KEY, ORDER, PLACES, generation_document
+from paperreader.index.schema import GENERATION, KEY, PLACES, generation_document
 from paperreader.index.state import (
     State,
     catalogue_path,
@@ -100,10 +100,11 @@ class Addition:
         keys = array(NUMBERS)
         positions = count(1)
         for some in in_lots(papers):
-            self._look_up([number_of(paper.key) for paper in some])
-            for paper, position in zip(some, positions, strict=False):
-                if self._place(paper, place_of(label, position)):
-                    keys.append(number_of(paper.key))
+            numbers = [number_of(paper.key) for paper in some]
+            self._look_up(numbers)
+            for key, paper, position in zip(numbers, some, positions, strict=False):
+                if self._place(key, paper, place_of(label, position)):
+                    keys.append(key)
         self._listings.append(new_listing(label, digest, keys))
 
     def commit(self, directory: Path) -> None:
@@ -131,22 +132,20 @@ class Addition:
 
     def _look_up(self, keys: Iterable[int]) -> None:
         """Find the places of those papers that are in the index and not yet in this addition."""
-        asked = {key for key in keys if key not in self._placed}
-        documents = self._state.documents
-        held = documents.borne(KEY, asked)
+        documents, catalogue = self._state.documents, self._state.catalogue
+        rows = catalogue.rows_of({key for key in keys if key not in self._placed})
+        held = {catalogue.keys[row]: catalogue.orders[row] for row in rows}
         if not held:
             return
-        search = tantivy.Query.term_set_query(documents.schema, KEY, held)
+        search = tantivy.Query.term_set_query(documents.schema, KEY, list(held))
         met = documents.search(search, len(held), order_by=KEY)
-        orders = documents.numbers(ORDER, met.addresses)
-        for key, address, order in zip(met.weights, met.addresses, orders, strict=True):
+        for key, address in zip(met.weights, met.addresses, strict=True):
             several = documents.stored(address).get_all(PLACES)
-            self._placed[key] = tuple(several) or (order,)
-            self._left.append(order)
+            self._placed[key] = tuple(several) or (held[key],)
+        self._left += held.values()
 
-    def _place(self, paper: Paper, place: int) -> bool:
+    def _place(self, key: int, paper: Paper, place: int) -> bool:
         """Give a paper one more place; whether it has none in that digest yet."""
-        key = number_of(paper.key)
         before = self._placed.get(key, ())
         if label_of(place) in map(label_of, before):
             return False
