@@ -1,4 +1,4 @@
-"""Text measured in terminal cells: cut, filled up, and set to both ends of a line.
+"""Text measured in terminal cells: cut, filled up, set to both ends of a line, and broken into lines.
 
 Knows that a character can be two cells wide, or none. Does not know what is drawn, nor in which colours:
 a part of a line names its role, and the stylesheet says what a role looks like.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 Part = tuple[str, str]
 """A stretch of text on one line, and the role it plays there."""
@@ -61,3 +61,43 @@ def to_both_ends(left: Sequence[Part], right: Sequence[Part], width: int) -> tup
     kept = tuple(cut_parts(left, room))
     gap = room - width_of(kept)
     return (*kept, (" " * gap, "plain"), *right)
+
+
+def broken(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Where lines begin and end when a text is broken at blanks to fit into `width` cells, at least one.
+
+    The blanks at which it is broken belong to no line. A word that is longer than a line is broken too.
+    """
+    start, narrow = 0, text.isascii()
+    while True:
+        stop = start + (width if narrow else _fitting(text[start : start + width], width))
+        if stop >= len(text):
+            yield start, len(text)
+            return
+        blank = text.rfind(" ", start, stop + 1)
+        if blank > start and not text[start:blank].isspace():
+            stop = blank
+        yield start, start + len(text[start:stop].rstrip(" "))
+        start = stop + len(text[stop:]) - len(text[stop:].lstrip(" "))
+        if start == len(text):
+            return
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many of the first characters fit into so many cells, at least one."""
+    if cell_len(text) <= width:
+        return len(text)
+    cells = 0
+    for count, character in enumerate(text):
+        cells += get_character_cell_size(character)
+        if cells > width:
+            return max(1, count)
+    return len(text)
+
+
+def stretch_of(parts: Iterable[Part], start: int, end: int) -> Iterator[Part]:
+    """The characters of parts from `start` up to `end`, counted from 0."""
+    for text, role in parts:
+        if start < len(text) and end > 0:
+            yield text[max(0, start) : end], role
+        start, end = start - len(text), end - len(text)

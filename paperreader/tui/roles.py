@@ -29,6 +29,8 @@ LOOKS: Mapping[str, str] = {
     "tag": "$text-success",
     "unread": "$text-primary",
     "warning": "$text-warning",
+    "link": "",
+    "selected": "on $screen-selection-background",
     "scrollbar": "$scrollbar",
     "cursor": "bold on $primary 45%",
     "cursor-blurred": "on $primary 18%",
@@ -38,11 +40,17 @@ LOOKS: Mapping[str, str] = {
 SIXTEEN_COLOURS: Mapping[str, str] = {
     "cursor": "bold $block-cursor-foreground on $block-cursor-background",
     "cursor-blurred": "bold",
+    "selected": "$screen-selection-foreground on $screen-selection-background",
 }
 """What looks otherwise in a terminal's own colours, of which there is no half."""
 
-NO_COLOUR: Mapping[str, str] = {"cursor": "bold reverse"}
+NO_COLOUR: Mapping[str, str] = {"cursor": "bold reverse", "selected": "reverse"}
 """What looks otherwise where a person wants no colours."""
+
+ONE_LOOK = frozenset({"cursor", "selected"})
+"""What lies over the looks of its parts in a terminal's own colours: a text in one of them could be that
+colour on itself.
+"""
 
 
 class Looks:
@@ -81,8 +89,7 @@ class Looks:
         row = (
             widget.visual_style if beneath is None else widget.visual_style + look(widget, beneath)
         )
-        # On a row of one of sixteen colours a text in a colour could be that colour on itself.
-        one_look = beneath == "cursor" and widget.app.native_ansi_color
+        one_look = beneath in ONE_LOOK and widget.app.native_ansi_color
         style = (row if one_look else row + look(widget, role)).rich_style
         # Roles that look the same share one style, so that what they say becomes one segment.
         alike = next((known for known in self._styles.values() if known == style), style)

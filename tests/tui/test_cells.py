@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from paperreader.core.inert import inert_line
-from paperreader.tui.cells import cut, cut_parts, fit, to_both_ends, width_of
+from paperreader.tui.cells import (
+    broken,
+    cut,
+    cut_parts,
+    fit,
+    stretch_of,
+    to_both_ends,
+    width_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +63,35 @@ def test_the_part_that_crosses_the_end_is_cut_and_the_rest_left_out() -> None:
 
 def test_a_cut_at_the_seam_of_two_parts_says_so_too() -> None:
     assert list(cut_parts((("abc", "plain"), ("def", "matched")), 3)) == [("ab…", "plain")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("Mamba", ["Mamba"]),
+        ("A Survey of Mamba", ["A Survey", "of Mamba"]),
+        ("A Survey  of Mambas ", ["A Survey", "of Mambas"]),
+        ("A Surveys of it", ["A Surveys", "of it"]),  # the blank after nine letters is on no line
+        ("State-of-the-art it is", ["State-of-", "the-art", "it is"]),
+        ("  indented and long", ["  indente", "d and", "long"]),
+        ("Poincaré’s élan vital", ["Poincaré’", "s élan", "vital"]),
+        ("漢字の論文 を読む", ["漢字の論", "文 を読む"]),
+        ("a 漢字の論文", ["a", "漢字の論", "文"]),
+    ],
+)
+def test_a_text_is_broken_at_blanks_into_lines_of_nine_cells(text: str, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in broken(text, 9)] == lines
+
+
+@given(st.text().map(inert_line), st.integers(2, 20))
+def test_a_broken_text_loses_nothing_but_blanks(text: str, width: int) -> None:
+    lines = [text[start:end] for start, end in broken(text, width)]
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(sum(map(cell_len, line)) <= width for line in lines)
+
+
+def test_a_stretch_of_parts_keeps_their_roles() -> None:
+    parts = (("1 ", "accent"), ("https://example.org", "link"))
+    assert list(stretch_of(parts, 1, 10)) == [(" ", "accent"), ("https://", "link")]
+    assert list(stretch_of(parts, 2, 2)) == []

@@ -188,6 +188,21 @@ async def test_the_mouse_scrolls_by_the_scrollbar(reader: Reader) -> None:
         assert papers.in_sight.stop == papers.count  # it was let go
 
 
+async def test_the_mouse_selects_what_is_read(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        top, left = reader.lines[2], reader.screen.panes.abstract.region.x
+        title = reader.abstract.splitlines()[0]
+        begin = top.rindex(title[:20]) - left
+        await pilot.mouse_down("#abstract", offset=(begin + 6, 1))
+        await pilot.hover("#abstract", offset=(begin + 5, 2))  # to the title's second line
+        await pilot.mouse_up("#abstract", offset=(begin + 5, 2))
+        selected = reader.app.screen.get_selected_text()
+        assert selected is not None
+        assert selected.startswith(title[6:20])
+        assert title[6:].startswith(selected)
+        assert len(selected) > len(top[left + begin + 6 :].rstrip(" │"))
+
+
 async def test_a_click_on_the_key_bar_does_what_its_key_does(reader: Reader) -> None:
     async with reader.opened() as pilot:
         start = reader.lines[-1].index("s star")

@@ -1,27 +1,29 @@
 """The pane in which one paper is read, wrapped for reading.
 
-A page is wrapped once and then drawn line by line, so that another paper costs its own lines and no
-layout of the screen. Does not know which paper comes next, nor how a link is opened.
+A page is broken into lines once, of which those in sight are drawn. Does not know which paper comes next,
+nor how a link is opened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.visual import Visual
 
 from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry
+from paperreader.tui.cells import broken, stretch_of
 from paperreader.tui.keys import PANE
-from paperreader.tui.page import links_of, page
+from paperreader.tui.page import Page, Paragraph, links_of, page
 from paperreader.tui.widgets.line_view import LineView
 
 STEP = 1
@@ -32,6 +34,15 @@ MEASURE = 90
 
 GAP = 1
 """Blanks between the lines and the scrollbar."""
+
+
+class _Line(NamedTuple):
+    """A line as it was broken."""
+
+    paragraph: int
+    start: int
+    end: int
+    """The characters of the paragraph that stand on it."""
 
 
 class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
@@ -55,22 +66,23 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.page = Content()
+        self.page = Page()
         self._key = ""
         self._links = ""
-        self._lines: Sequence[Strip] = ()
+        self._lines: Sequence[_Line] = ()
+        self._pressed: dict[int, Style] = {}
 
     def show(self, entry: Entry | None, digests: Mapping[str, Digest]) -> None:
         """Show a paper, or nothing; another paper is shown from its beginning.
 
         What is shown already costs nothing, as when the paper is starred.
         """
-        shown = page(entry, digests) if entry else Content()
+        shown = page(entry, digests) if entry else Page()
         links = _links_told(entry)
         if links != self._links:
             self._links = links
             self.border_subtitle = Content(links)
-        if not shown.is_same(self.page):
+        if shown != self.page:
             self.page = shown
             self._wrap()
         key = entry.paper.key if entry else ""
@@ -81,43 +93,86 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
     # How it is drawn.
 
     def _wrap(self) -> None:
-        """Break the page into lines, for the width and the looks of now."""
-        room = self.size.width
-        width = min(room - GAP, MEASURE)
+        """Break the page into lines, for the width of now."""
+        width = self._measure(self.size.width)
         if width > 0:
-            style = self.visual_style.rich_style
-            indent = (room - GAP - width) // 2
-            margin = [Segment(" " * indent, style)] if indent else []
-            lines = Visual.to_strips(self, self.page, width, None, self.visual_style)
             self._lines = [
-                Strip([*margin, *line, Segment(" " * (room - indent - line.cell_length), style)])
-                for line in lines
+                _Line(number, start, end)
+                for number, paragraph in enumerate(self.page.paragraphs)
+                for start, end in broken(paragraph.text, width)
             ]
-            self.lines_changed(len(lines))
+            self.lines_changed(len(self._lines))
+
+    def _measure(self, room: int) -> int:
+        return min(room - GAP, MEASURE)
+
+    def _indent(self, room: int) -> int:
+        return (room - GAP - self._measure(room)) // 2
 
     def line(self, y: int, width: int) -> Strip:
         """A line of the page."""
         number = self.scroll_offset.y + y
-        if number < len(self._lines):
-            return self._lines[number]
-        return Strip.blank(width, self.visual_style.rich_style)
+        if number >= len(self._lines):
+            return self.looks.strip([(" " * width, "plain")])
+        at = self._lines[number]
+        paragraph = self.page.paragraphs[at.paragraph]
+        indent = self._indent(width)
+        rest = width - indent - cell_len(paragraph.text[at.start : at.end])
+        first, last = self._selected(at)
+        return Strip(
+            [
+                *self.looks.segments([(" " * indent, "plain")]),
+                *self._told(paragraph, at.start, first),
+                *self._told(paragraph, first, last, beneath="selected"),
+                *self._told(paragraph, last, at.end),
+                *self.looks.segments([(" " * rest, "plain")]),
+            ],
+            width,
+        )
+
+    def _told(
+        self, paragraph: Paragraph, start: int, end: int, beneath: str | None = None
+    ) -> Iterator[Segment]:
+        """A stretch of a paragraph; a press on a link in it is told."""
+        for part in stretch_of(paragraph.parts, start, end):
+            segments = self.looks.segments([part], beneath)
+            if part[1] == "link" and paragraph.link is not None:
+                yield from Segment.apply_style(segments, post_style=self._press(paragraph.link))
+            else:
+                yield from segments
+
+    def _press(self, link: int) -> Style:
+        """What makes a text a link, the same for all lines on which it stands."""
+        if link not in self._pressed:
+            self._pressed[link] = Style.from_meta({"@click": f"press_link({link})"})
+        return self._pressed[link]
+
+    def _selected(self, at: _Line) -> tuple[int, int]:
+        """The characters of a line that the mouse has selected."""
+        selection = self.text_selection
+        span = selection.get_span(at.paragraph) if selection is not None else None
+        if span is None:
+            return at.end, at.end
+        first, last = span[0], span[1] if span[1] >= 0 else at.end
+        return min(max(first, at.start), at.end), min(max(last, at.start), at.end)
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with what the mouse has to know: where on the page each character stands."""
+        width = self.size.width
+        line, number = self.line(y, width), self.scroll_offset.y + y
+        if number >= len(self._lines):
+            return line
+        at, indent = self._lines[number], self._indent(width)
+        margin, told = line.crop(0, indent), line.crop(indent)
+        return Strip.join([margin, told.apply_offsets(at.start, at.paragraph)])
 
     def on_resize(self) -> None:
         """Fit the page to the new width."""
         self._wrap()
 
-    def notify_style_update(self) -> None:
-        """Take on another theme."""
-        super().notify_style_update()
-        self._wrap()
-
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse has selected, and what ends it."""
         return selection.extract(self.page.plain), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 (asked for there)
-        """Show what the mouse has selected."""
-        self._wrap()
 
     def action_press_link(self, number: int) -> None:
         """Say that a link was pressed."""
