@@ -33,7 +33,6 @@ from paperreader.store.digest_documents import (
 from paperreader.store.durable import names_in, read_file, remove_orphans, reported_for
 from paperreader.store.layout import Tables, parse, row_in
 from paperreader.store.lock import PATIENCE, Lock
-from paperreader.store.papers_by_part import PapersByPart
 
 PAPERS_IN_A_PART = 1000
 """With abstracts they are 2 MB, which is read in some milliseconds and which no editor balks at."""
@@ -118,6 +117,9 @@ class DigestStore:
         papers = tuple(self._papers(id, 1, first, digest.size))
         if digest.size <= PAPERS_IN_A_PART:
             return digest, papers
+        # Only what imports, or mends the index, reads digests whole.
+        from paperreader.store.papers_by_part import PapersByPart
+
         by_parts = PapersByPart(self._papers_by_part(id, digest.size), digest.size)
         for _ in by_parts:
             pass  # which raises where there is damage
