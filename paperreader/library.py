@@ -19,7 +19,7 @@ from paperreader.contents import Contents
 from paperreader.core.digest import Digest
 from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
 from paperreader.core.inert import inert
-from paperreader.core.listing import Entry, Hit, Listing, Sort
+from paperreader.core.listing import Entry, Hit, Hurry, Listing, Sort
 from paperreader.core.mark import Change, Mark
 from paperreader.core.progress import Told, silently, stretch
 from paperreader.core.query import Query
@@ -228,6 +228,7 @@ class Library:
         sort: Sort | str = Sort.DATE,
         limit: int | None = None,
         offset: int = 0,
+        hurry: Hurry | None = None,
     ) -> Listing:
         """The papers that a query selects, those of the newest digest first.
 
@@ -236,22 +237,28 @@ class Library:
             sort: `date`, `oldest` or `title`, for another order.
             limit: how many papers to keep at most.
             offset: how many to leave out before the first.
+            hurry: what will do, by date, if to find all takes long: the listing then is unfinished.
 
         Raises:
             QueryError: the query cannot be understood.
             ValueError: there is no such order.
         """
         selecting = _parsed(query) if isinstance(query, str) else query
-        keys = self._in_order(
-            self._index.select(selecting, self._decisions.decided.answering), Sort(sort)
-        )
-        return Listing(
-            query=selecting,
-            keys=keys[offset : None if limit is None else offset + limit],
-            total=len(keys),
-            read_entries=self._contents.entries,
-            read_rows=self._contents.rows,
-        )
+        answering, order = self._decisions.decided.answering, Sort(sort)
+
+        def listing(hurry: Hurry | None = None) -> Listing:
+            found = self._index.select(selecting, answering, hurry)
+            keys = self._in_order(found, order)
+            return Listing(
+                query=selecting,
+                keys=keys[offset : None if limit is None else offset + limit],
+                total=len(keys),
+                read_entries=self._contents.entries,
+                read_rows=self._contents.rows,
+                find_all=listing if found.unfinished else None,
+            )
+
+        return listing(hurry if order is Sort.DATE else None)
 
     def _in_order(self, keys: Sequence[str], sort: Sort) -> Sequence[str]:
         match sort:

@@ -30,6 +30,16 @@ class Sort(StrEnum):
     """By title, capital or small."""
 
 
+class Hurry(NamedTuple):
+    """What will do for now where all papers are not found at once."""
+
+    enough: int
+    """How many papers, the first ones."""
+
+    seconds: float
+    """How long it may take to find all of them, by the computer's own estimate."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One paper of the library with all that is known of it."""
@@ -70,13 +80,26 @@ class Listing(Sequence[Entry]):
     """The papers' keys, in order."""
 
     total: int
-    """How many papers the query selects, of which a limit or an offset may have left out some."""
+    """How many papers the query selects, of which a limit or an offset may have left out some; of an
+    unfinished listing how many are known."""
 
     read_entries: Callable[[Sequence[str]], Sequence[Entry]] = field(repr=False)
     """Reads the entries of some keys, in their order."""
 
     read_rows: Callable[[Sequence[str]], Sequence[Row]] = field(repr=False)
     """Reads the rows of some keys, in their order."""
+
+    find_all: Callable[[], Listing] | None = field(default=None, repr=False)
+    """Finds the papers of an unfinished listing; None where these are all."""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether there are more papers behind these, not yet looked for: whoever asked was in a hurry."""
+        return self.find_all is not None
+
+    def whole(self) -> Listing:
+        """The listing with all its papers, by the marks as they were when it was asked for."""
+        return self if self.find_all is None else self.find_all()
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -96,6 +96,10 @@ class InOrder:
         return None
 
 
+class Beginning(InOrder):
+    """The first papers of a selection, which is not known any further."""
+
+
 class Pages:
     """All that a search finds, in reading order.
 
@@ -117,8 +121,8 @@ class Pages:
         self._size = page
         first = documents.search(search, page, count=True, order_by=ORDER)
         self._count = first.total
-        self._first = self._keys_of(first)
-        self._pages = {0: self._first}
+        self.first = self._keys_of(first)
+        self._pages = {0: self.first}
 
     def __len__(self) -> int:
         return self._count
@@ -142,9 +146,9 @@ class Pages:
 
     def place_of(self, number: int) -> int | None:
         """Where a key is: behind all that the search finds and that stand before it."""
-        if number in self._first:
-            return self._first.index(number)
-        if len(self._first) == self._count or not self._behind_first(number):
+        if number in self.first:
+            return self.first.index(number)
+        if len(self.first) == self._count or not self._behind_first(number):
             return None
         schema = self._documents.schema
         if not self._counted(Search.term_query(schema, KEY, number)):
@@ -159,12 +163,12 @@ class Pages:
     def all(self) -> array[int]:
         """All of them, fetched at once."""
         if self._count <= self._size:
-            return self._first
+            return self.first
         return self._fetched(self._count, 0, Order.Asc)
 
     def _behind_first(self, number: int) -> bool:
         """Whether a paper stands behind those of the first page, and may be found there."""
-        last, *rows = self._catalogue.rows_of([self._first[-1], number])
+        last, *rows = self._catalogue.rows_of([self.first[-1], number])
         return any(row > last for row in rows)
 
     def _counted(self, among: Search) -> int:
@@ -204,6 +208,11 @@ class Found(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether these are only the first of the selected papers."""
+        return isinstance(self._numbers, Beginning)
 
     @overload
     def __getitem__(self, index: int) -> str: ...

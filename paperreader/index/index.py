@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 import tantivy
 
 from paperreader.core.digest import Digest
+from paperreader.core.listing import Hurry
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
 from paperreader.index.found import Found, InOrder, Standing
@@ -103,7 +104,7 @@ class Index:
             return Found(Standing(catalogue, RowSet.every(len(catalogue.keys))))
         return Found(InOrder(array(NUMBERS, catalogue.listed(digest))))
 
-    def select(self, query: Query, marked: Marked) -> Sequence[str]:
+    def select(self, query: Query, marked: Marked, hurry: Hurry | None = None) -> Found:
         """The keys of the papers that a query selects.
 
         Args:
@@ -111,13 +112,14 @@ class Index:
             marked: gives the papers whose marks answer a node of it: a flag, a tag, or a word or
                 phrase in tags and notes. It is not asked for `Flag.UNREAD`, for a paper without a
                 mark is unread.
+            hurry: what will do where it takes long to find all; None for nothing but all.
 
         Returns:
             They are in reading order, or in a digest's own if the query is about that one alone; what
             is added later does not change them. Of many, only those that are looked at are fetched.
         """
         state = self._state
-        return select(state, query, marked, self._rows_in(state).of)
+        return select(state, query, marked, self._rows_in(state).of, hurry)
 
     def digest_counts(self, marked: Marked) -> list[DigestCount]:
         """All digests, the newest first, each with how many papers it lists and how many are unread.

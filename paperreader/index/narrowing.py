@@ -8,13 +8,14 @@ leave out, what is found or what is not. Knows these costs. Does not know what i
 from __future__ import annotations
 
 from array import array
-from itertools import filterfalse
+from itertools import compress, filterfalse, islice
 
 from tantivy import Query as Search
 
+from paperreader.core.listing import Hurry
 from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import Documents
-from paperreader.index.found import InOrder, Numbers, Pages, Standing
+from paperreader.index.found import Beginning, InOrder, Numbers, Pages, Standing
 from paperreader.index.keys import NUMBERS
 from paperreader.index.rowset import RowSet
 from paperreader.index.searches import EVERY_DOCUMENT, all_but, all_of, among
@@ -26,6 +27,9 @@ COST_OF_KEY = 1
 """How many papers are fetched rather than that one is told. It would be four, but while they are handed
 over no other thread runs, and the screen waits."""
 
+KEY_SECONDS, HIT_SECONDS = 2e-6, 4e-7
+"""What it takes to tell a key, and to fetch a paper."""
+
 OTHERS = 3
 """How much more must be found than not, for that to be fetched which is not: its rows are looked up."""
 
@@ -33,7 +37,13 @@ LARGE_PAGE = 4096
 """Keys fetched at a time where a search takes a tenth of a second: a hundred screens of them."""
 
 
-def narrowed(documents: Documents, catalogue: Catalogue, search: Search, scope: RowSet) -> Numbers:
+def narrowed(
+    documents: Documents,
+    catalogue: Catalogue,
+    search: Search,
+    scope: RowSet,
+    hurry: Hurry | None = None,
+) -> Numbers:
     """What a search finds among the papers of some rows.
 
     Args:
@@ -41,6 +51,7 @@ def narrowed(documents: Documents, catalogue: Catalogue, search: Search, scope: 
         catalogue: where each paper stands, in the same state.
         search: what is sought.
         scope: the rows to look among.
+        hurry: what will do where that takes long; None for nothing but all.
     """
     fewer = min(scope, ~scope, key=len)
     inside = fewer is scope
@@ -51,7 +62,12 @@ def narrowed(documents: Documents, catalogue: Catalogue, search: Search, scope: 
     if len(fewer) <= KEYED:
         return Pages(documents, catalogue, _with_keys(search, catalogue, fewer, inside=inside))
     found = Pages(documents, catalogue, search, LARGE_PAGE)
-    if min(len(found), scope.total - len(found)) > COST_OF_KEY * len(fewer):
+    fetched = min(len(found), scope.total - len(found))
+    if hurry and min(KEY_SECONDS * len(fewer), HIT_SECONDS * fetched) > hurry.seconds:
+        first = _first(catalogue, found, scope, hurry.enough)
+        if len(first) == hurry.enough:
+            return Beginning(first)
+    if fetched > COST_OF_KEY * len(fewer):
         told = _with_keys(search, catalogue, fewer, inside=inside)
         return Pages(documents, catalogue, told, LARGE_PAGE)
     if len(found) > OTHERS * (scope.total - len(found)):
@@ -60,6 +76,14 @@ def narrowed(documents: Documents, catalogue: Catalogue, search: Search, scope: 
         return Standing(catalogue, scope & ~unfound)
     held = catalogue.numbers_in(fewer).__contains__
     return InOrder(array(NUMBERS, (filter if inside else filterfalse)(held, found.all())))
+
+
+def _first(catalogue: Catalogue, found: Pages, scope: RowSet, enough: int) -> array[int]:
+    """Of the papers on the first page those in some rows, as many as are enough if they are there."""
+    page = found.first
+    # Both are in reading order, and every paper of the page has a row.
+    held = map(scope.__contains__, catalogue.rows_of(page))
+    return array(NUMBERS, islice(compress(page, held), enough))
 
 
 def _with_keys(search: Search, catalogue: Catalogue, rows: RowSet, *, inside: bool) -> Search:

@@ -19,6 +19,7 @@ from operator import and_, or_
 from tantivy import Occur
 from tantivy import Query as Search
 
+from paperreader.core.listing import Hurry
 from paperreader.core.marked import Bearers
 from paperreader.core.query import (
     And,
@@ -51,13 +52,15 @@ RowsOf = Callable[[AbstractSet[str]], RowSet]
 """Gives the rows of papers by their keys."""
 
 
-def select(state: State, query: Query, marked: Marked, rows_of: RowsOf) -> Sequence[str]:
+def select(
+    state: State, query: Query, marked: Marked, rows_of: RowsOf, hurry: Hurry | None = None
+) -> Found:
     """The keys of the papers that a query selects, in reading order or in a single digest's own."""
     selection = _Selection(state, marked, rows_of)
     digest = selection.single_digest(query)
     if digest is not None:
         return Found(selection.in_digest(digest, query))
-    return Found(selection.numbers(query))
+    return Found(selection.numbers(query, hurry))
 
 
 def rows(state: State, query: Query, marked: Marked, rows_of: RowsOf) -> RowSet:
@@ -94,12 +97,12 @@ class _Selection:
         found = set(Pages(self._documents, self._catalogue, self._all(searched)).all())
         return InOrder(array(NUMBERS, filter(found.__contains__, numbers)))
 
-    def numbers(self, query: Query) -> Numbers:
+    def numbers(self, query: Query, hurry: Hurry | None) -> Numbers:
         """The papers that a query selects in reading order."""
         searched, scope = self._parted(query)
         if not searched:
             return Standing(self._catalogue, scope)
-        return narrowed(self._documents, self._catalogue, self._all(searched), scope)
+        return narrowed(self._documents, self._catalogue, self._all(searched), scope, hurry)
 
     def rows(self, query: Query) -> RowSet:
         """The papers that a query without words selects."""

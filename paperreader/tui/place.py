@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from paperreader.core.listing import Listing
+from paperreader.core.listing import Hurry, Listing
 from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.query import And, Query
 from paperreader.core.view import ALL, View, ViewCount, ViewKind
 from paperreader.library import Library
+
+HURRY = Hurry(enough=200, seconds=0.01)
+"""More rows than a screen has, shown before all are found where that takes half a frame."""
 
 
 class Place(NamedTuple):
@@ -33,6 +36,11 @@ class Place(NamedTuple):
     misread: tuple[str, ...] = ()
     """What could not be read of the filter, as it was typed."""
 
+    @property
+    def found(self) -> str:
+        """How many papers there are, or that there are more than are known so far."""
+        return f"{len(self.listing):,}{'+' if self.listing.unfinished else ''}"
+
 
 def place_in(library: Library, view: View, filter: str = "", key: str | None = None) -> Place:
     """A view, opened: its papers as they are now.
@@ -44,8 +52,18 @@ def place_in(library: Library, view: View, filter: str = "", key: str | None = N
         key: the paper to stand on if it is there; else one stands on the first.
     """
     query, misread = _narrowed(view.query, filter) if filter else (view.query, ())
-    listing = library.list(query)
-    return Place(view, filter, listing, _row_of(listing, key) or 0, misread)
+    listing = library.list(query, hurry=HURRY)
+    row = _row_of(listing, key)
+    if row is None and key is not None and listing.unfinished:  # perhaps it stands further behind
+        listing = listing.whole()
+        row = _row_of(listing, key)
+    return Place(view, filter, listing, row or 0, misread)
+
+
+def whole_place(place: Place, key: str | None) -> Place:
+    """A place with all of its papers, standing on the paper of a key if it is there."""
+    listing = place.listing.whole()
+    return place._replace(listing=listing, row=_row_of(listing, key) or 0)
 
 
 def _narrowed(query: Query, filter: str) -> tuple[Query, tuple[str, ...]]:
@@ -60,8 +78,11 @@ def _narrowed(query: Query, filter: str) -> tuple[Query, tuple[str, ...]]:
 
 def place_at(library: Library, place: Place, key: str) -> Place:
     """The place with the cursor on a paper: where one is, if the paper is listed there, else in All."""
-    row = _row_of(place.listing, key)
-    return place_in(library, ALL, key=key) if row is None else place._replace(row=row)
+    listing = place.listing.whole()
+    row = _row_of(listing, key)
+    if row is None:
+        return place_in(library, ALL, key=key)
+    return place._replace(listing=listing, row=row)
 
 
 def _row_of(listing: Listing, key: str | None) -> int | None:

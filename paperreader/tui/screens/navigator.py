@@ -28,7 +28,7 @@ from paperreader.tui import wording
 from paperreader.tui.arrangement import PAPERS
 from paperreader.tui.errands import Errands
 from paperreader.tui.keys import KeyMap
-from paperreader.tui.place import Place, next_unread, place_at, place_in
+from paperreader.tui.place import Place, next_unread, place_at, place_in, whole_place
 from paperreader.tui.titles import Doing, Headline
 from paperreader.tui.widgets.key_bar import KeyBar
 from paperreader.tui.widgets.panes import Panes
@@ -106,9 +106,23 @@ class NavigatorScreen(Screen[None]):
         self.place = place
         self.panes.papers.show(place.listing, place.row, self.emptiness())
         if self._filter_bar is not None:
-            self._filter_bar.tell(len(place.listing))
-        self._show_headline()
+            self._filter_bar.tell(place.found)
+        if place.listing.unfinished:
+            self._find_the_rest()
+        else:
+            self._show_headline()
         self._show_paper()
+
+    def _find_the_rest(self) -> None:
+        """Show all papers of the place, and how many there are, once they are found."""
+        key = self.panes.papers.key
+        question = partial(whole_place, self.place, key)
+
+        def show(place: Place) -> None:
+            moved = self.panes.papers.key != key
+            self.show_place(place._replace(row=self.panes.papers.cursor) if moved else place)
+
+        self.errands.ask("place", question, show)
 
     def emptiness(self) -> Sequence[str]:
         """Why a listing would hold nothing, and what to press then."""
@@ -259,7 +273,7 @@ class NavigatorScreen(Screen[None]):
             self._filter_bar = FilterBar()
             await self.mount(self._filter_bar, before=self._key_bar)
         self._key_bar.display = False
-        self._filter_bar.open(self.place.filter, len(self.place.listing))
+        self._filter_bar.open(self.place.filter, self.place.found)
         self._show_headline()
 
     def _hide_filter_bar(self) -> None:

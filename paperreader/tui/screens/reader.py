@@ -87,11 +87,12 @@ class ReaderScreen(BringingScreen):
 
     def action_read_all(self) -> None:
         """Mark all papers of the listing read."""
-        keys = self.place.listing.keys
+        listing = self.place.listing
         undo = shortcut("undo", self.key_map)
         self.doing = MARKING
         self._decide(
-            lambda: self.library.mark(keys, read=True), partial(wording.all_read, undo_key=undo)
+            lambda: self.library.mark(listing.whole().keys, read=True),
+            partial(wording.all_read, undo_key=undo),
         )
 
     async def action_tag(self) -> None:

@@ -86,7 +86,7 @@ class FilterBar(Horizontal):
         yield self._field
         yield self._told
 
-    def open(self, text: str, found: int) -> None:
+    def open(self, text: str, found: str) -> None:
         """Show the bar, ready to go on typing after a text that finds so many papers."""
         self.display = True
         self._widest = 0
@@ -96,7 +96,7 @@ class FilterBar(Horizontal):
         self.screen.set_focus(self._field)
         self.tell(found)
 
-    def tell(self, found: int) -> None:
+    def tell(self, found: str) -> None:
         """Say how many papers are left, and what of the text could not be read."""
         problems = read_typed(self._field.value).problems
         told = _told(found, [problem.reason for problem in problems])
@@ -132,8 +132,8 @@ class FilterBar(Horizontal):
         self.post_message(self.Moved(-1))
 
 
-def _told(found: int, reasons: Iterable[str]) -> Content:
+def _told(found: str, reasons: Iterable[str]) -> Content:
     reason = next(iter(reasons), None)
     if reason is not None:
         return Content.styled(reason, LOOKS["warning"])
-    return Content.styled(f"{found:,} found · {ADVICE}", LOOKS["muted"])
+    return Content.styled(f"{found} found · {ADVICE}", LOOKS["muted"])
