@@ -20,7 +20,7 @@ from textual.screen import Screen
 
 from paperreader.core.digest import Digest
 from paperreader.core.inert import inert
-from paperreader.core.listing import Entry, Hit
+from paperreader.core.listing import Entry, Hit, Row
 from paperreader.core.mark import UNMARKED
 from paperreader.core.view import View, ViewCount
 from paperreader.library import Library
@@ -28,6 +28,7 @@ from paperreader.tui import wording
 from paperreader.tui.arrangement import PAPERS
 from paperreader.tui.errands import Errands
 from paperreader.tui.keys import KeyMap
+from paperreader.tui.lots import Lots
 from paperreader.tui.place import Place, next_unread, place_at, place_in, whole_place
 from paperreader.tui.titles import Doing, Headline
 from paperreader.tui.widgets.key_bar import KeyBar
@@ -139,6 +140,18 @@ class NavigatorScreen(Screen[None]):
 
     def _set_entry(self, entry: Entry | None) -> None:
         self.entry = entry
+        self.call_after_refresh(self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """Read the rows that the next key may bring into sight, now that all of this one is seen."""
+        papers = self.panes.papers
+        lots = papers.lots
+        if lots is not None and (wanted := lots.unread_near(papers.in_sight)):
+            self.errands.ask("rows", partial(lots.read, wanted), partial(self._keep_rows, lots))
+
+    def _keep_rows(self, lots: Lots, read: Mapping[int, Sequence[Row]]) -> None:
+        lots.take(read)
+        lots.mark(self.library.marks)  # some may have been marked while they were read
 
     def count(self) -> None:
         """Count again what the views hold."""
