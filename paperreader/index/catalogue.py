@@ -4,7 +4,7 @@ Knows how a catalogue lies in its file, and which key stands where. Does not kno
 nor how a state of the index names its catalogue. Opening one costs the same whatever it holds, and a
 paper takes 32 bytes.
 
-    header       magic; how many papers, listed papers and digests; the lengths of ids and records
+    header       magic; how many papers, listed papers and digests; the lengths of table, ids and records
     orders       each paper's place, ascending: reading order
     keys         each paper's key, in the same order
     listed       each digest's keys in its own order, one digest after the other
@@ -15,7 +15,7 @@ paper takes 32 bytes.
     ids          the digests' ids, as JSON
     records      what else is known of the digests, as JSON
 
-All numbers are unsigned, in this machine's byte order, and of eight bytes, those of the table of four.
+All numbers are unsigned, in this machine's byte order, and of eight bytes, but for those of the table.
 """
 
 from __future__ import annotations
@@ -36,20 +36,17 @@ import orjson
 
 from paperreader.core.digest import Digest
 from paperreader.index.digest_records import digest_of_record, record_of_digest
-from paperreader.index.key_table import rows_of, slots_for, table_of
+from paperreader.index.key_table import KeyTable, parts
 from paperreader.index.keys import NUMBERS
 from paperreader.index.places import day_after, first_label, place_of
-from paperreader.index.rowset import ROW_NUMBERS, RowSet
+from paperreader.index.rowset import RowSet
 
 _MAGIC = b"papers " + sys.byteorder.encode().ljust(9)
 
-_HEADER = struct.Struct("=16s5Q")
+_HEADER = struct.Struct("=16s6Q")
 
 _WIDTH = 8
 """Bytes of a number."""
-
-_SLOT_WIDTH = 4
-"""Bytes of a number of the table."""
 
 _GONE = -1
 """Stands for the key of a paper that leaves a place; less than any key, so that it goes first."""
@@ -57,7 +54,7 @@ _GONE = -1
 Row: TypeAlias = "array[int] | memoryview[int]"
 """Numbers of eight bytes each, one after the other."""
 
-Piece: TypeAlias = "bytes | Row"
+Piece: TypeAlias = "bytes | array[int] | memoryview[int]"
 """Part of a catalogue's file."""
 
 
@@ -85,22 +82,22 @@ class Catalogue:
         data: a whole catalogue.
 
     Raises:
-        DamagedCatalogue: it is none.
+        ValueError: it is none.
     """
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         whole = memoryview(data)
         if len(whole) < _HEADER.size:
-            raise DamagedCatalogue
-        magic, papers, listed, digests, ids, records = _HEADER.unpack(whole[: _HEADER.size])
+            raise ValueError
+        magic, papers, listed, digests, *lengths = _HEADER.unpack(whole[: _HEADER.size])
         sizes = (papers, papers, listed, digests, digests, digests)
-        sections = (_WIDTH * sum(sizes), _SLOT_WIDTH * slots_for(papers), ids, records)
+        sections = (_WIDTH * sum(sizes), *lengths)
         if magic != _MAGIC or len(whole) != _HEADER.size + sum(sections):
-            raise DamagedCatalogue
-        rows, table, self._ids, self._records = _parts(whole[_HEADER.size :], sections)
-        parts = _parts(rows.cast(NUMBERS), sizes)
-        self.orders, self.keys, self._listed, self._labels, self._ends, self._record_ends = parts
-        self._table = table.cast(ROW_NUMBERS)
+            raise ValueError
+        rows, table, self._ids, self._records = parts(whole[_HEADER.size :], sections)
+        numbers = parts(rows.cast(NUMBERS), sizes)
+        self.orders, self.keys, self._listed, self._labels, self._ends, self._record_ends = numbers
+        self._table = KeyTable.read(table)
         self.digests: Mapping[str, Digest] = _Digests(self)
         self.numbers_in = lru_cache(2)(self._numbers_in)
 
@@ -120,7 +117,8 @@ class Catalogue:
     @classmethod
     def empty(cls) -> Catalogue:
         """The catalogue of no papers."""
-        return cls(b"".join(_pieces(array(NUMBERS), array(NUMBERS), [])))
+        none = array(NUMBERS)
+        return cls(b"".join(_pieces(none, none, [], KeyTable.of(none))))
 
     def listed(self, digest: str) -> memoryview[int]:
         """The keys of a digest in its own order, as numbers; none of a digest that is not here."""
@@ -129,7 +127,7 @@ class Catalogue:
 
     def rows_of(self, keys: Iterable[int]) -> list[int]:
         """The rows of papers in reading order, counted from 0; keys of no paper are left out."""
-        return rows_of(keys, self.keys, self._table)
+        return self._table.rows_of(keys, self.keys)
 
     def _numbers_in(self, rows: RowSet) -> frozenset[int]:
         """The keys of the papers in some rows; the last few are remembered, for they may be many."""
@@ -218,25 +216,28 @@ class Catalogue:
         """
         kept = (listed for listed in self._all_listed() if listed.label not in dropped)
         changes = sorted(chain(((order, _GONE) for order in gone), come))
-        orders, keys = self._changed_rows(changes)
-        return _pieces(orders, keys, sorted([*kept, *added], key=_label))
-
-    def _changed_rows(self, changes: Sequence[tuple[int, int]]) -> tuple[array[int], array[int]]:
         orders, keys = array(NUMBERS), array(NUMBERS)
+        left: list[int] = []
+        arrived: list[tuple[int, int]] = []
         start = 0
         for order, key in changes:
             stop = bisect_left(self.orders, order, start)
-            orders.frombytes(self.orders[start:stop].cast("B"))
-            keys.frombytes(self.keys[start:stop].cast("B"))
+            self._take_over(slice(start, stop), orders, keys)
             start = stop
             if key == _GONE:
+                left.append(start)
                 start += 1
             else:
+                arrived.append((start, len(orders)))
                 orders.append(order)
                 keys.append(key)
-        orders.frombytes(self.orders[start:].cast("B"))
-        keys.frombytes(self.keys[start:].cast("B"))
-        return orders, keys
+        self._take_over(slice(start, None), orders, keys)
+        table = self._table.changed(keys, left, arrived)
+        return _pieces(orders, keys, sorted([*kept, *added], key=_label), table)
+
+    def _take_over(self, rows: slice, orders: array[int], keys: array[int]) -> None:
+        orders.frombytes(self.orders[rows].cast("B"))
+        keys.frombytes(self.keys[rows].cast("B"))
 
     def _all_listed(self) -> Iterator[Listed]:
         for turn, digest in enumerate(self.ids):
@@ -275,23 +276,21 @@ def _label(listed: Listed) -> int:
     return listed.label
 
 
-def _parts(whole: memoryview[int], sizes: Sequence[int]) -> list[memoryview[int]]:
-    ends = [0, *accumulate(sizes)]
-    return [whole[start:end] for start, end in pairwise(ends)]
-
-
-def _pieces(orders: array[int], keys: array[int], listed: Sequence[Listed]) -> Iterator[Piece]:
+def _pieces(
+    orders: array[int], keys: array[int], listed: Sequence[Listed], table: KeyTable
+) -> Iterator[Piece]:
     """A catalogue as it lies in its file."""
+    slots = b"".join(table.pieces())
     ids = orjson.dumps([one.id for one in listed])
     counts = (len(orders), sum(len(one.keys) for one in listed), len(listed))
     records = sum(len(one.record) for one in listed)
-    yield _HEADER.pack(_MAGIC, *counts, len(ids), records)
+    yield _HEADER.pack(_MAGIC, *counts, len(slots), len(ids), records)
     yield orders
     yield keys
     yield from (one.keys for one in listed)
     yield array(NUMBERS, [one.label for one in listed])
     yield array(NUMBERS, accumulate(len(one.keys) for one in listed))
     yield array(NUMBERS, accumulate(len(one.record) for one in listed))
-    yield table_of(keys)
+    yield slots
     yield ids
     yield from (one.record for one in listed)
