@@ -151,7 +151,8 @@ class NavigatorScreen(Screen[None]):
 
     def _keep_rows(self, lots: Lots, read: Mapping[int, Sequence[Row]]) -> None:
         lots.take(read)
-        lots.mark(self.library.marks)  # some may have been marked while they were read
+        # Some may have been marked while they were read.
+        self.panes.papers.mark_again(self.library.marks)
 
     def count(self) -> None:
         """Count again what the views hold."""
