@@ -23,7 +23,6 @@ from textual.types import CSSPathType
 
 from paperreader.config import Settings
 from paperreader.core.errors import ConfigError, StoreError
-from paperreader.core.inert import inert
 from paperreader.core.view import ALL, INBOX
 from paperreader.library import Library
 from paperreader.tui import keys
@@ -195,8 +194,8 @@ class PaperReaderApp(App[None]):
     def action_use_theme(self, name: str) -> None:
         """Show everything in another theme, until the program is left."""
         self.theme = name
-        sentence = f'To keep it: theme = "{name}" in {inert(str(self._config_file))}'
-        self.notify(sentence, markup=False)
+        sentence = f'To keep it: theme = "{name}" in {self._config_file}'
+        self._reader.say(sentence)
 
     async def action_quit(self) -> None:
         """Leave when all is on disk; where it cannot be saved, say so first, and leave the next time."""
@@ -215,8 +214,8 @@ class PaperReaderApp(App[None]):
             self.exit()
             return
         self._warned = True
-        sentence = f"Not saved: {inert(str(unsaved))} Quit again to leave all the same."
-        self.notify(sentence, severity="error", markup=False)
+        sentence = f"Not saved: {unsaved} Quit again to leave all the same."
+        self._reader.say(sentence, "error")
 
 
 def _look_for_garbage() -> None:

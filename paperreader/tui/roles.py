@@ -29,6 +29,7 @@ LOOKS: Mapping[str, str] = {
     "tag": "$text-success",
     "unread": "$text-primary",
     "warning": "$text-warning",
+    "error": "bold $text-error",
     "link": "",
     "selected": "on $screen-selection-background",
     "scrollbar": "$scrollbar",

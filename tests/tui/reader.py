@@ -18,6 +18,7 @@ from paperreader.tui import PaperReaderApp
 from paperreader.tui.screens.finding_box import FindingBox
 from paperreader.tui.screens.navigator import NavigatorScreen
 from paperreader.tui.screens.reader import ReaderScreen
+from paperreader.tui.widgets.key_bar import KeyBar
 
 WIDE, MEDIUM, SMALL = (160, 45), (100, 30), (80, 24)
 """Columns and rows with room for three panes, for two and for one."""
@@ -124,7 +125,7 @@ class Reader:
 
     @property
     def lines(self) -> list[str]:
-        """The lines of the screen, boxes and toasts among them."""
+        """The lines of the screen, boxes among them."""
         return [strip.text for strip in self.app.screen._compositor.render_strips()]
 
     @property
@@ -179,4 +180,5 @@ class Reader:
     @property
     def said(self) -> str:
         """What is said in passing now."""
-        return "\n".join(notice.message for notice in self.app._notifications)
+        notice = self.screen.query_one(KeyBar).notice
+        return notice.sentence if notice is not None else ""

@@ -16,6 +16,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from paperreader.core.inert import inert_line
 from paperreader.tui.errands import Errands
 from paperreader.tui.keys import CHOICE
 from paperreader.tui.screens.box import Box
@@ -101,4 +102,4 @@ class FindingBox(Box[str]):
         self._list.action_up()
 
     def _complain(self, error: BaseException) -> None:
-        self.notify(fault(error), severity="error", markup=False)
+        self._list.show((), inert_line(fault(error)))

@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
 
 from paperreader.core.digest import Digest
-from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Row
 from paperreader.core.mark import UNMARKED
 from paperreader.core.view import View, ViewCount
@@ -27,11 +25,12 @@ from paperreader.library import Library
 from paperreader.tui import wording
 from paperreader.tui.arrangement import PAPERS
 from paperreader.tui.errands import Errands
+from paperreader.tui.foot import Foot
 from paperreader.tui.keys import KeyMap
 from paperreader.tui.lots import Lots
+from paperreader.tui.notice import Notice, Severity
 from paperreader.tui.place import Place, next_unread, place_at, place_in, whole_place
 from paperreader.tui.titles import Doing, Headline
-from paperreader.tui.widgets.key_bar import KeyBar
 from paperreader.tui.widgets.panes import Panes
 from paperreader.tui.widgets.row_list import RowList
 from paperreader.tui.widgets.title_bar import TitleBar
@@ -72,14 +71,13 @@ class NavigatorScreen(Screen[None]):
         self.errands = Errands(self, self.complain)
         self._title_bar = TitleBar()
         self.panes = Panes()
-        self._key_bar = KeyBar(key_map)
-        self._filter_bar: FilterBar | None = None
+        self._foot = Foot(self, key_map)
 
     def compose(self) -> ComposeResult:
         """A title bar, the panes, a key bar."""
         yield self._title_bar
         yield self.panes
-        yield self._key_bar
+        yield self._foot.key_bar
 
     def on_mount(self) -> None:
         """Show the papers; what else there is to know can wait until they are seen."""
@@ -106,8 +104,7 @@ class NavigatorScreen(Screen[None]):
         """Show a place, and the paper under its cursor."""
         self.place = place
         self.panes.papers.show(place.listing, place.row, self.emptiness())
-        if self._filter_bar is not None:
-            self._filter_bar.tell(place.found)
+        self._foot.tell_found(place.found)
         if place.listing.unfinished:
             self._find_the_rest()
         else:
@@ -186,7 +183,7 @@ class NavigatorScreen(Screen[None]):
         self._title_bar.headline = Headline(
             view=place.view,
             filter=place.filter,
-            misread=() if self._filtering else place.misread,
+            misread=() if self._foot.filtering else place.misread,  # there the bar itself tells
             found=len(place.listing),
             count=next((count for count in self.counts if count.view == place.view), None),
             size=self.library.size,
@@ -194,17 +191,9 @@ class NavigatorScreen(Screen[None]):
             doing=self.doing,
         )
 
-    @property
-    def _filtering(self) -> bool:
-        """Whether the filter bar is open, which itself tells what it cannot read."""
-        return self._filter_bar is not None and self._filter_bar.display
-
-    def say(self, sentence: str, severity: SeverityLevel = "information") -> None:
+    def say(self, sentence: str, severity: Severity = "information") -> None:
         """Say something in passing, in the place of what was said before."""
-        self.app.clear_notifications()
-        # Textual leaves the frame of a cleared notice standing: every key would add one, for good.
-        self.query("ToastHolder").remove()
-        self.notify(inert(sentence), severity=severity, markup=False)
+        self._foot.say(Notice(sentence, severity))
 
     def complain(self, error: BaseException) -> None:
         """Say what went wrong; the reading goes on."""
@@ -222,7 +211,7 @@ class NavigatorScreen(Screen[None]):
 
     @on(RowList.Moved, "ViewsPane")
     def _open_view(self) -> None:
-        self._hide_filter_bar()
+        self._leave_filter()
         self.open(self.panes.views.view)
 
     @on(RowList.Chosen, "ViewsPane")
@@ -246,13 +235,14 @@ class NavigatorScreen(Screen[None]):
 
     async def action_jump(self) -> None:
         """To a title."""
-        from paperreader.tui.screens.jump import JumpBox  # see action_filter
+        # What is seldom seen is imported when it first is: the first screen shall not wait for it.
+        from paperreader.tui.screens.jump import JumpBox
 
         await self.app.push_screen(JumpBox(self.find, self.library.size), self.action_go_to_paper)
 
     async def action_palette(self) -> None:
         """To anything that has a name."""
-        from paperreader.tui.commands import commands  # see action_filter
+        from paperreader.tui.commands import commands  # see action_jump
         from paperreader.tui.screens.palette import PaletteBox
 
         offered = tuple(commands(self.key_map, self.app.available_themes))
@@ -278,22 +268,12 @@ class NavigatorScreen(Screen[None]):
 
     async def action_filter(self) -> None:
         """Narrow the view as one types."""
-        # What is seldom seen is imported when it first is: the first screen shall not wait for it.
-        from paperreader.tui.widgets.filter_bar import FilterBar
+        if self.is_attached:  # else the program was left before this key had its turn
+            await self._foot.type_filter(self.place.filter, self.place.found)
+            self._show_headline()
 
-        if not self.is_attached:  # the program was left before this key had its turn
-            return
-        if self._filter_bar is None:
-            self._filter_bar = FilterBar()
-            await self.mount(self._filter_bar, before=self._key_bar)
-        self._key_bar.display = False
-        self._filter_bar.open(self.place.filter, self.place.found)
-        self._show_headline()
-
-    def _hide_filter_bar(self) -> None:
-        if self._filter_bar is not None:
-            self._filter_bar.display = False
-        self._key_bar.display = True
+    def _leave_filter(self) -> None:
+        self._foot.leave_filter()
         self._show_headline()
 
     def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
@@ -306,7 +286,7 @@ class NavigatorScreen(Screen[None]):
 
     def on_filter_bar_kept(self) -> None:
         """Go back to the papers, with the filter as it is."""
-        self._hide_filter_bar()
+        self._leave_filter()
         self.panes.focus_again()
 
     def on_filter_bar_cleared(self) -> None:

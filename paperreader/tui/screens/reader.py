@@ -97,7 +97,7 @@ class ReaderScreen(BringingScreen):
 
     async def action_tag(self) -> None:
         """Ask for tags."""
-        from paperreader.tui.screens.tag import TagBox  # see action_filter
+        from paperreader.tui.screens.tag import TagBox  # see action_jump
 
         if row := self.panes.papers.row:
             box = TagBox(row.title, row.mark.tags, tags_among(self.counts))
@@ -108,7 +108,7 @@ class ReaderScreen(BringingScreen):
 
     async def action_untag(self) -> None:
         """Ask which tag to take away."""
-        from paperreader.tui.screens.untag import UntagBox  # see action_filter
+        from paperreader.tui.screens.untag import UntagBox  # see action_jump
 
         row = self.panes.papers.row
         if row and row.mark.tags:
@@ -137,7 +137,7 @@ class ReaderScreen(BringingScreen):
 
     def action_open_link(self, number: int = 0) -> None:
         """Open one of the paper's links in the browser."""
-        from paperreader.tui.browser import follow  # see action_filter
+        from paperreader.tui.browser import follow  # see action_jump
 
         lend = partial(self.app.call_from_thread, self._lend_terminal)
         self._with_entry("link", lambda entry: follow(links_of(entry), number, lend))
@@ -160,7 +160,7 @@ class ReaderScreen(BringingScreen):
 
     async def action_import(self) -> None:
         """Ask for a file or a folder."""
-        from paperreader.tui.screens.import_box import ImportBox  # see action_filter
+        from paperreader.tui.screens.import_box import ImportBox  # see action_jump
 
         await self.app.push_screen(ImportBox(), self._bring_in)
 
@@ -174,6 +174,6 @@ class ReaderScreen(BringingScreen):
 
     async def action_help(self) -> None:
         """Explain the keys."""
-        from paperreader.tui.screens.help import HelpBox  # see action_filter
+        from paperreader.tui.screens.help import HelpBox  # see action_jump
 
         await self.app.push_screen(HelpBox(self.key_map))
