@@ -37,6 +37,15 @@ ones, and 20 million 136,000, as by Heaps' law above."""
 SYLLABLES = [consonant + vowel for consonant in "bcdfghjklmnpqrstvwxz" for vowel in "aeiou"]
 """The hundred digits that words are numbers of."""
 
+ENGLISH = {
+    "the": 0, "and": 1, "of": 2, "a": 3, "to": 4, "in": 5, "we": 6, "for": 7, "on": 9, "is": 10, "by": 13,
+    "as": 14, "our": 15, "are": 16, "an": 19, "can": 24, "be": 27, "it": 36, "or": 39, "at": 42,
+}  # fmt: skip
+"""The words of up to three letters among the fifty most frequent of those abstracts, with their ranks: they
+stand as they are, since who indexes prose treats them otherwise than words that say something."""
+
+_ENGLISH_AT = {rank: word for word, rank in ENGLISH.items()}
+
 LENGTHS = ((10, 1), (100, 2), (300, 3))
 """Ranks, and how many syllables the words before them have: four behind the last. So a word has 5.8
 letters on average, as in those abstracts."""
@@ -55,6 +64,8 @@ DRAWN_AT_ONCE = 100_000
 
 def word(rank: int) -> str:
     """The word of a rank, counted from 0; up to a hundred million no two are alike."""
+    if rank in _ENGLISH_AT:
+        return _ENGLISH_AT[rank]
     length = next((syllables for before, syllables in LENGTHS if rank < before), LONGEST)
     number = rank * SCATTER
     letters = ""

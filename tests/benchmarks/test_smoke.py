@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import MEASURES, main
+from benchmarks.libraries import Recipe
 
 SIZE = 60
 """Papers: more than a screenful, so that every key has somewhere to go."""
@@ -20,7 +21,7 @@ def test_a_measure_gives_figures(
     measure: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main([*QUICKLY, "--keep", str(tmp_path), "--only", measure])
-    record = json.loads((tmp_path / "60-1-v1.json").read_text("utf-8"))
+    record = json.loads((tmp_path / f"{Recipe(60).name}.json").read_text("utf-8"))
     assert record["papers"] == SIZE
     assert record["figures"]
     table = capsys.readouterr().out
