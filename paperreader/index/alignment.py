@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from paperreader.index.likeness import Answer, answer, begin_alike, first_letters
+from paperreader.index.likeness import Answer, answer, begin_alike, first_letters, literal_answer
 from paperreader.index.shape import Shape, Stretch
 
 ADJACENT = 0.2
@@ -26,11 +26,16 @@ NEAR_WORDS = 3
 """How soon that is: beginnings typed in order skip one or two words, hardly ever three."""
 
 START = 0.03
-"""Added if the first word typed is the title's first: beginnings are remembered. Without it: 5 fewer
-first."""
+"""Added if the first word typed is the title's first, letter by letter: beginnings are remembered, and a
+title that is known so well is not misspelt as well. Without it: 5 fewer first; for misspelt words, too: 4
+fewer."""
 
 GLUED = Answer(0.95, True, first_letters)
 """A typed word that is several in a row: just below the same in one piece."""
+
+JOINED = 0.9
+"""What two typed words that are one in the title are worth of that one: `per si` means `performance
+simulation` before `persian`. Without it: 4 fewer first."""
 
 WAYS_KEPT = 2
 """Ways of laying the words so far that are followed up: the best, and one that may leave a word free for
@@ -99,8 +104,12 @@ class Asking:
 
         Two typed words are joined only where the title has them so, letter by letter.
         """
-        literally = self.consumed == 1 or word.startswith(self.typed)
-        return answer(self.typed, word) if literally else None
+        if self.consumed == 1:
+            return answer(self.typed, word)
+        if not word.startswith(self.typed):
+            return None
+        held = literal_answer(self.typed, word)
+        return held._replace(quality=JOINED * held.quality)
 
 
 Hearing = list[tuple[Asking, Answer | None, bool]]
@@ -185,7 +194,7 @@ class TypedWords:
             worth = way.worth + len(typed) * quality
             if way.last is not None:
                 worth += len(typed) * _company(first - end)
-            elif first == 0 and way is NO_WORDS_YET:
+            elif first == 0 and literal and way is NO_WORDS_YET:
                 worth += self._start
             rank = (way.literal and literal, worth)
             if rank > best_rank:
