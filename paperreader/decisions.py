@@ -34,6 +34,10 @@ class Decisions:
         """Which papers answer what can be asked of the marks."""
         return self._decided
 
+    def kept_lately(self, most: int) -> Sequence[str]:
+        """The papers that were starred, read, tagged or noted on last, the latest first; see the store."""
+        return self._store.kept_lately(most)
+
     def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Named]) -> Change:
         """Change marks, as the store does."""
         with self._changing:

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from datetime import date
 from functools import cached_property
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
@@ -37,6 +38,9 @@ from paperreader.store.places import Places
 if TYPE_CHECKING:
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.intake import Intake
+
+REMEMBERED = 50
+"""Papers that are remembered as opened or decided about lately: a day's reading."""
 
 
 NEEDED_LATER = (
@@ -71,6 +75,7 @@ class Library:
         self._overview = Overview(index)
         self._mending = Mending(digests, index)
         self._today = today
+        self._opened: tuple[str, ...] = ()
         self._seen = index.generation
 
     @classmethod
@@ -273,14 +278,23 @@ class Library:
     def jump(self, text: str, limit: int = 10) -> Sequence[Hit]:
         """The papers whose titles a half-remembered text fits best, the best first.
 
+        Of titles that it fits about equally well, those of papers that were lately :meth:`opened`, or
+        else starred, read, tagged or noted on with this device, come first.
+
         Args:
             text: words in any order, misspelt, cut, glued together, or initials.
             limit: how many papers to return at most.
         """
+        lately = dict.fromkeys((*self._opened, *self._decisions.kept_lately(REMEMBERED)))
         return [
             Hit(hit.key, hit.title, hit.score, hit.spans, self._contents.paper)
-            for hit in self._index.jump(text, limit)
+            for hit in self._index.jump(text, limit, [*lately])
         ]
+
+    def opened(self, key: str) -> None:
+        """Take note that the reader has opened a paper, until the library is closed."""
+        others = (other for other in self._opened if other != key)
+        self._opened = (key, *islice(others, REMEMBERED - 1))
 
     def paper(self, reference: str) -> Entry:
         """The paper of a key, of an unambiguous prefix of one, of an arXiv id or of a DOI.

@@ -153,18 +153,20 @@ class Index:
         """What papers are called, by their keys; unknown ones are left out."""
         return names(self._state, keys)
 
-    def jump(self, text: str, limit: int) -> list[TitleHit]:
+    def jump(self, text: str, limit: int, lately: Sequence[str] = ()) -> list[TitleHit]:
         """The papers whose titles a half-remembered text fits best, the best first.
 
         Args:
             text: words in any order, misspelt, cut short, glued together, or initials. Any text will
                 do; one without letters and digits finds nothing.
             limit: how many papers to give at most.
+            lately: the keys of papers that were looked at lately, the latest first: of titles that the
+                text fits about equally well theirs come first. Fifty count.
         """
         # rapidfuzz takes 24 ms to import, which the first screen need not wait for.
         from paperreader.index.jump import jump
 
-        return jump(self._state, text, limit)
+        return jump(self._state, text, limit, lately)
 
     def lookup(self, reference: str) -> list[str]:
         """The keys of the papers that a reference names: none, one, or some of several.

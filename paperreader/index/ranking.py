@@ -46,11 +46,25 @@ LONGEST_WORD = 80
 """Words typed that count, and letters of each: they single out a title, and a pasted page costs no
 more than they do."""
 
+EQUAL = START
+"""Titles fit about equally well whose worths differ by no more: less than two words side by side add, and
+enough to outweigh that one of them is shorter."""
+
 _BOUND = re.compile(r"(?:[^\w\s]|_)*")
 """What may stand between two marked letters that are marked as one."""
 
 _MOST = 1 + ADJACENT + START + COVERED
 """More than any title is worth."""
+
+
+def is_about_as_good(score: float, best: float) -> bool:
+    """Whether a score is so little below another that what the reader did lately may decide.
+
+    The score of a title that holds all that was typed never is about as good as that of one that does
+    not, and none is about as good as that of the title itself.
+    """
+    scale = NEARLY_PERFECT - LITERAL if best > LITERAL else LITERAL
+    return (score > LITERAL) == (best > LITERAL) and best - score <= EQUAL / _MOST * scale
 
 
 def words_that_count(text: str) -> list[str]:

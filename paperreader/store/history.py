@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 import orjson
 
-from paperreader.core.mark import Change
+from paperreader.core.mark import Change, Edit
 from paperreader.store.clock import is_time
 from paperreader.store.layout import dumped, parsed
 from paperreader.store.mark_documents import (
@@ -32,6 +32,9 @@ writes anew."""
 CHANGES_KEPT_WHATEVER_THEIR_SIZE = 20
 """The newest changes, kept even if they hold more edits than that: a slip is noticed within a few keys."""
 
+
+_SET_ASIDE = {"dismissed", "snoozed_until"}
+"""Fields by which a reader turns away from a paper."""
 
 _LAYOUT = ("id", "time", "summary", "undone", "edits")
 _BEFORE_EDITS, _AFTER_EDITS = b',"edits":', b"}"
@@ -113,6 +116,15 @@ class History:
         """The latest time in it; empty where it is."""
         return max((max(step.time, step.undone or "") for step in self.steps), default="")
 
+    def kept_lately(self, most: int) -> list[str]:
+        """The papers that were starred, read, tagged or noted on last, the latest first, each once.
+
+        A change of more papers than that says nothing of one of them, nor does what sets one aside.
+        """
+        small = (one for one in reversed(self.steps) if one.undone is None and one.size <= most)
+        edits = (edit for step in islice(small, most) for edit in reversed(step.change.edits))
+        return list(dict.fromkeys(edit.key for edit in edits if _keeps(edit)))[:most]
+
     def recorded(self, step: Step) -> History:
         """The history after a new change, which drops what was undone and what is too long ago.
 
@@ -136,6 +148,10 @@ class History:
         return History(
             tuple(step._replace(undone=time) if step.id == id else step for step in self.steps)
         )
+
+
+def _keeps(edit: Edit) -> bool:
+    return bool(edit.after) and edit.field not in _SET_ASIDE
 
 
 def _edits_in(row: bytes, document: Mapping[str, Any]) -> bytes:

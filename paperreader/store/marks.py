@@ -164,6 +164,14 @@ class MarkStore:
         for module in NEEDED_TO_DECIDE:
             import_module(module)
 
+    def kept_lately(self, most: int) -> list[str]:
+        """The papers that this device starred, read, tagged or noted on last, the latest first.
+
+        Args:
+            most: how many at most; what was done to more at once does not count.
+        """
+        return self._history().kept_lately(most)
+
     def flush(self) -> None:
         """Wait until every decision is on disk.
 

@@ -92,6 +92,41 @@ def test_of_equal_titles_the_shorter_and_then_the_newer_comes_first(tmp_path: Pa
     assert [hit.title for hit in index.jump("same", 9)] == ["Same B", "Same A", "Same Again Longer"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "lately", "first"),
+    [
+        ("same", [], "Same B"),
+        ("same", ["Same A"], "Same A"),
+        ("same", ["Same Again Longer", "Same A"], "Same Again Longer"),
+        ("sane", ["Same Again Longer"], "Same Again Longer"),
+        ("same b", ["Same A"], "Same B"),
+        ("same", ["Samework"], "Same B"),
+        ("longer again", ["Same A"], "Same Again Longer"),
+        ("sam", ["Sum of All"], "Same B"),
+        ("saem", ["Some"], "Same B"),
+    ],
+)
+def test_of_about_equal_titles_the_one_looked_at_lately_comes_first(
+    typed: str, lately: list[str], first: str, tmp_path: Path
+) -> None:
+    titles = ["Same B", "Same A", "Same Again Longer", "Samework", "Sum of All", "Some"]
+    index = filled(tmp_path / "index", [listed(titles)])
+    keys = [Paper(title).key for title in lately]
+    assert index.jump(typed, 9, ["no key", "0" * 16, *keys])[0].title == first
+
+
+def test_a_paper_looked_at_lately_is_found_among_any_number_of_equals(crowded_index: Index) -> None:
+    latest = [Paper(MANY[number]).key for number in (271, 5)]
+    hits = crowded_index.jump("learning of things", 10, latest)
+    assert [hit.key for hit in hits[:2]] == latest
+    assert len({hit.key for hit in hits}) == 10
+
+
+def test_what_was_looked_at_lately_does_not_hide_what_fits_better(crowded_index: Index) -> None:
+    lately = [Paper(title).key for title in MANY[:60]]
+    assert crowded_index.jump("learning x", 10, lately)[0].title == "Xylophone Learning"
+
+
 def test_a_common_word_does_not_hide_the_title_it_is(tmp_path: Path) -> None:
     many = [f"Learning Thing Number {number}" for number in range(2000)]
     index = filled(tmp_path / "index", [listed([*many, "Learning"])])

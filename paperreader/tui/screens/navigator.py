@@ -259,6 +259,7 @@ class NavigatorScreen(Screen[None]):
     def action_go_to_paper(self, key: str | None) -> None:
         """To the paper of a key, in the open view if it is there, else among all papers."""
         if key is not None:
+            self.library.opened(key)
             self.panes.go_to(PAPERS)
             self.errands.ask(
                 "place", partial(place_at, self.library, self.place, key), self._arrive

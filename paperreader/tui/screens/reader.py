@@ -140,7 +140,12 @@ class ReaderScreen(BringingScreen):
         from paperreader.tui.browser import follow  # see action_jump
 
         lend = partial(self.app.call_from_thread, self._lend_terminal)
-        self._with_entry("link", lambda entry: follow(links_of(entry), number, lend))
+
+        def follow_link(entry: Entry) -> str:
+            self.library.opened(entry.paper.key)
+            return follow(links_of(entry), number, lend)
+
+        self._with_entry("link", follow_link)
 
     @on(AbstractPane.LinkPressed)
     def _press_link(self, event: AbstractPane.LinkPressed) -> None:
