@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks import (
     disk,
+    finding,
     first_paint,
     importing,
     keys,
@@ -25,7 +26,7 @@ from benchmarks import (
     stars,
     typing,
 )
-from benchmarks.figures import Figure, table
+from benchmarks.figures import Figure, grid, table
 from benchmarks.libraries import SEED, Recipe, cache_directory, kept_library, marked_library
 from benchmarks.machine import account
 from benchmarks.setting import Setting
@@ -47,6 +48,7 @@ MEASURES: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "keys": keys.measure,
     "typing": typing.measure,
     "searching": searching.measure,
+    "finding": finding.measure,
     "stars": stars.measure,
     "importing": importing.measure,
     "memory": memory.measure,
@@ -67,15 +69,19 @@ def main(words: Sequence[str] | None = None) -> None:
         texts=wanted.texts,
         quiet=wanted.quiet,
         seed=wanted.seed,
+        queries=wanted.queries,
     )
     figures = []
     for name in wanted.only or MEASURES:
         for figure in MEASURES[name](setting):
-            print(f"{name}: {figure.name} …", flush=True)
+            if figure.cell is None:
+                print(f"{name}: {figure.name} …", flush=True)
             figures.append(figure)
     about = account(setting)
     print("", *(f"{name}: {value}" for name, value in about.items()), "", sep="\n")
     print(table(figures))
+    if any(figure.cell for figure in figures):
+        print("", grid(figures), sep="\n")
     path = wanted.json or wanted.keep / f"{recipe.name}.json"
     record = {**about, "figures": [figure.record for figure in figures]}
     path.write_text(json.dumps(record, indent=1, ensure_ascii=False), "utf-8")
@@ -87,6 +93,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--size", type=int, default=SIZE, help="papers of the library")
     parser.add_argument("--seed", type=int, default=SEED, help="what chance begins with")
     parser.add_argument("--corpus", type=Path, help="a file of real papers, one JSON object a line")
+    parser.add_argument(
+        "--queries", type=Path, help="a file of texts to find titles of the corpus by"
+    )
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often to measure")
     parser.add_argument(
         "--texts", type=int, default=TEXTS, help="how many jumps and filters to type"

@@ -5,7 +5,7 @@ Knows how figures are put into a table and into JSON. Does not know how they com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from statistics import median
@@ -52,6 +52,9 @@ class Figure:
     note: str = ""
     """What a reader of the table should know."""
 
+    cell: tuple[str, str] | None = None
+    """The row and the column of its median in a grid of its own; None where it is a line of the table."""
+
     @property
     def median(self) -> float:
         """The value that half of the runs do not exceed."""
@@ -82,6 +85,7 @@ class Figure:
             "judged": self.budget.of if self.budget else None,
             "verdict": self.verdict or None,
             "note": self.note or None,
+            "cell": self.cell,
             "values": self.values,
         }
 
@@ -103,23 +107,19 @@ COLUMNS = ("", "unit", "median", "p95", "runs", "budget", "", "")
 
 def table(figures: Sequence[Figure]) -> str:
     """The figures as a table in Markdown that is aligned in a terminal, too."""
-    rows = [COLUMNS, *map(_cells, figures)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    numbers = range(2, 5)
-    lines = [
-        "| "
-        + " | ".join(
-            cell.rjust(width) if place in numbers else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        + " |"
-        for row in rows
-    ]
-    rule = "".join(
-        f"|{'-' * (width + 1)}{':' if place in numbers else '-'}"
-        for place, width in enumerate(widths)
+    lines = (_cells(figure) for figure in figures if figure.cell is None)
+    return _aligned([COLUMNS, *lines], range(2, 5))
+
+
+def grid(figures: Sequence[Figure]) -> str:
+    """The medians of the figures that have a cell, by row and column, in Markdown as the table is."""
+    cells = {one.cell: number_text(one.median) for one in figures if one.cell and one.values}
+    rows = dict.fromkeys(row for row, _ in cells)
+    columns = dict.fromkeys(column for _, column in cells)
+    return _aligned(
+        [("", *columns), *((row, *(cells.get((row, one), "") for one in columns)) for row in rows)],
+        range(1, len(columns) + 1),
     )
-    return "\n".join([lines[0], f"{rule}|", *lines[1:]])
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
@@ -144,3 +144,22 @@ def number_text(number: float) -> str:
     if number and abs(number) < 10:
         return f"{number:.2f}"
     return f"{number:,.1f}" if abs(number) < 100 else f"{number:,.0f}"
+
+
+def _aligned(rows: Sequence[Sequence[str]], numbers: Container[int]) -> str:
+    """Rows of cells under a row of heads; the columns of numbers are set to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "| "
+        + " | ".join(
+            cell.rjust(width) if place in numbers else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        + " |"
+        for row in rows
+    ]
+    rule = "".join(
+        f"|{'-' * (width + 1)}{':' if place in numbers else '-'}"
+        for place, width in enumerate(widths)
+    )
+    return "\n".join([lines[0], f"{rule}|", *lines[1:]])

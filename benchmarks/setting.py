@@ -53,6 +53,9 @@ class Setting:
     seed: int
     """What chance begins with."""
 
+    queries: Path | None = None
+    """A file of texts that titles are to be found by; None where they are made from the titles."""
+
     @property
     def is_large(self) -> bool:
         """Whether the budgets of the largest libraries hold."""

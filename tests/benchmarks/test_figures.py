@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.figures import Budget, Figure, milliseconds, number_text, ratio, table
+from benchmarks.figures import Budget, Figure, grid, milliseconds, number_text, ratio, table
 
 ONE_TO_TWENTY = tuple(map(float, range(1, 21)))
 
@@ -58,3 +58,14 @@ def test_a_number_has_the_digits_that_are_worth_reading(number: float, text: str
 def test_every_line_of_a_table_is_as_wide_as_the_others() -> None:
     figures = [Figure("first", "ms", milliseconds([0.001, 0.02])), Figure("a longer name", "MB")]
     assert len({len(line) for line in table(figures).splitlines()}) == 1
+
+
+def test_figures_with_cells_stand_in_a_grid_and_not_in_the_table() -> None:
+    cells = [("typos", "first", 0.5), ("typos", "ten", 0.75), ("all", "first", 0.25)]
+    figures = [Figure("c", "", (value,), cell=(row, column)) for row, column, value in cells]
+    heads, _, *rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in grid(figures).splitlines()
+    ]
+    assert heads == ["", "first", "ten"]
+    assert rows == [["typos", "0.50", "0.75"], ["all", "0.25", ""]]
+    assert len(table(figures).splitlines()) == 2
