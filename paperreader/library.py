@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.intake import Intake
 
-REMEMBERED = 50
-"""Papers that are remembered as opened or decided about lately: a day's reading."""
+REMEMBERED = 20
+"""Papers that are remembered as opened or decided about lately: as many as a jump puts first."""
 
 
 NEEDED_LATER = (

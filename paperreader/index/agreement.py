@@ -12,10 +12,23 @@ from collections.abc import Iterator
 def agreeing_places(typed: str, word: str) -> list[int]:
     """The places in a word that were typed rightly, ascending; of two exchanged letters, both.
 
-    Walks back through the table of distances of optimal string alignment (a letter is left out, put in,
-    wrong, or exchanged with the next, and no place is edited twice) between all beginnings of the two.
+    What both begin and end with agrees. Between that, walks back through the table of distances of
+    optimal string alignment (a letter is left out, put in, wrong, or exchanged with the next, and no
+    place is edited twice) between all beginnings of the two.
     """
-    return sorted(_walked_back(typed, word, _distances(typed, word)))
+    begun = _alike(typed, word)
+    ended = _alike(typed[begun:][::-1], word[begun:][::-1])
+    typed, inner = typed[begun : len(typed) - ended], word[begun : len(word) - ended]
+    between = sorted(_walked_back(typed, inner, _distances(typed, inner)))
+    end = range(len(word) - ended, len(word))
+    return [*range(begun), *(begun + place for place in between), *end]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    unlike = (place for place, (here, there) in pairs if here != there)
+    return next(unlike, min(len(one), len(other)))
 
 
 def _distances(typed: str, word: str) -> list[list[int]]:

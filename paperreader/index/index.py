@@ -161,7 +161,7 @@ class Index:
                 do; one without letters and digits finds nothing.
             limit: how many papers to give at most.
             lately: the keys of papers that were looked at lately, the latest first: of titles that the
-                text fits about equally well theirs come first. Fifty count.
+                text fits about equally well theirs come first. Twenty count.
         """
         # rapidfuzz takes 24 ms to import, which the first screen need not wait for.
         from paperreader.index.jump import jump

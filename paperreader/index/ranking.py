@@ -161,7 +161,8 @@ def _ranges(title: str, places: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Single places as half-open ranges, joined where only a mark like a hyphen parts them."""
     ranges: list[tuple[int, int]] = []
     for place in sorted(set(places)):
-        if ranges and _BOUND.fullmatch(title, ranges[-1][1], place):
+        stop = ranges[-1][1] if ranges else -1
+        if stop == place or (stop > 0 and _BOUND.fullmatch(title, stop, place)):
             ranges[-1] = (ranges[-1][0], place + 1)
         else:
             ranges.append((place, place + 1))
