@@ -24,14 +24,14 @@ BEGINNING_COVERS = 0.1
 
 EDITS_LOSS = 1.7
 """What edits cost by their share of the letters typed: one in ten leaves 0.83, two in six 0.43. With 1:
-5 fewer among ten; with 2.5: 2 fewer."""
+3 fewer among ten; with 2.5: 1 fewer."""
 
 CUT_LOSS = 0.15
-"""What a misspelt beginning costs beyond its edits, so that whole words come first. Without it: 2 fewer
-among ten."""
+"""What a misspelt beginning costs beyond its edits, so that whole words come first. Without it: 3 fewer
+first."""
 
 FIRST_LETTER_LOSS = 0.1
-"""What a wrong first letter costs beyond its edit: people get that one right. Without it: 2 fewer first."""
+"""What a wrong first letter costs beyond its edit: people get that one right. Without it: 1 fewer first."""
 
 BESIDE_GAIN = 0.05
 """What is forgiven where the one wrong letter lies beside the right one on the keyboard. Without it: 2
@@ -45,7 +45,7 @@ _BESIDE = frozenset(pair for row in KEYBOARD for pair in (*pairwise(row), *pairw
 ABBREVIATED = 0.2
 ABBREVIATED_COVERS = 0.4
 """An abbreviation is the weakest answer, and the better the more of the word's letters it has. Without
-the latter: 2 fewer among ten."""
+the latter: 2 fewer first."""
 
 SHORTEST_MISSPELT = 4
 """Letters typed from which on an edit is forgiven: with three, every word is one edit from another."""
