@@ -40,7 +40,7 @@ def marked(typed: str, title: str) -> list[str]:
         ("mumba", MAMBA, ["M", "mba"]),
         ("nanba", MAMBA, ["a", "ba"]),
         ("classifocat", MAMBA, ["Classif", "cat"]),
-        ("imaeg clasification", MAMBA, ["Image", "Cla", "sification"]),
+        ("imaeg clasification", MAMBA, ["Image", "Clas", "ification"]),
         ("poincare", "On the Poincaré Conjecture", ["Poincaré"]),
         ("poincare", "On the Poincare\u0301 Conjecture", ["Poincare\u0301"]),
         ("poncare", "On the Poincaré Conjecture", ["Po", "ncaré"]),
