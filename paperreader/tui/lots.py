@@ -18,11 +18,25 @@ KEPT = 12
 """Lots remembered: the way one came and where one may go, not the whole library."""
 
 
-class Lots:
-    """The rows of one listing."""
+SHELF = 2_000
+"""Rows of other listings remembered, 1 MB: a filter finds much of what it found a letter before."""
 
-    def __init__(self, listing: Listing) -> None:
+
+class Lots:
+    """The rows of one listing.
+
+    Args:
+        listing: the listing.
+        marks: what the rows bear, by the papers' keys.
+        shelf: rows that have been read already, of whatever listing, by their keys; it is added to.
+    """
+
+    def __init__(
+        self, listing: Listing, marks: Mapping[str, Mark], shelf: dict[str, Row] | None = None
+    ) -> None:
         self.listing = listing
+        self._marks = marks
+        self._shelf = {} if shelf is None else shelf
         self._lots: dict[int, Sequence[Row]] = {}
 
     def row(self, index: int) -> Row:
@@ -47,24 +61,36 @@ class Lots:
 
     def read(self, numbers: Iterable[int]) -> Mapping[int, Sequence[Row]]:
         """Read lots; takes a moment, and may be done in any thread."""
-        return {number: self.listing.rows(number * LOT, (number + 1) * LOT) for number in numbers}
+        return {number: self._read(number) for number in numbers}
+
+    def _read(self, number: int) -> Sequence[Row]:
+        keys = self.listing.keys[number * LOT : (number + 1) * LOT]
+        known = {key: row for key in keys if (row := self._shelf.get(key)) is not None}
+        read = self.listing.read_rows([key for key in keys if key not in known])
+        known.update((row.key, row) for row in read)
+        if len(self._shelf) > SHELF:
+            self._shelf.clear()
+        self._shelf.update(known)
+        return [known[key] for key in keys]
 
     def take(self, lots: Mapping[int, Sequence[Row]]) -> None:
         """Keep lots that have been read, in the place of the oldest."""
-        self._lots.update(lots)
+        for number, rows in lots.items():
+            self._lots[number] = [self._marked(row) for row in rows]
         for number in list(self._lots)[:-KEPT]:
             del self._lots[number]
 
     def mark(self, marks: Mapping[str, Mark]) -> Sequence[int]:
         """Let all rows bear the marks of now, given by the papers' keys; which rows are others by that."""
+        self._marks = marks
         changed = []
         for number, rows in self._lots.items():
-            told = [_marked(row, marks.get(row.key, UNMARKED)) for row in rows]
+            told = [self._marked(row) for row in rows]
             pairs = enumerate(zip(told, rows, strict=True), number * LOT)
             changed += [index for index, (row, was) in pairs if row is not was]
             self._lots[number] = told
         return changed
 
-
-def _marked(row: Row, mark: Mark) -> Row:
-    return row if mark == row.mark else row._replace(mark=mark)
+    def _marked(self, row: Row) -> Row:
+        mark = self._marks.get(row.key, UNMARKED)
+        return row if mark == row.mark else row._replace(mark=mark)

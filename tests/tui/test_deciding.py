@@ -56,13 +56,6 @@ async def test_all_of_a_listing_is_read_as_one_change(reader: Reader) -> None:
         assert all("●" in row for row in reader.rows)
 
 
-async def test_rows_that_are_read_ahead_hide_no_mark_of_those_in_sight(reader: Reader) -> None:
-    async with reader.opened():
-        reader.library.mark([reader.library.list()[1].paper.key], star=True)
-        await reader.press("pagedown", "pagedown", "home")
-        assert "★" in reader.rows[1]
-
-
 async def test_undo_and_redo_say_what_they_did(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("u")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from paperreader.core.listing import Listing, Row
 from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.query import Everything
-from paperreader.tui.lots import KEPT, LOT, Lots
+from paperreader.tui.lots import KEPT, LOT, SHELF, Lots
 
 READ = Mark(read=True)
 
@@ -23,7 +24,8 @@ class Papers:
     def __init__(self, count: int) -> None:
         self.read: list[str] = []
         keys = [str(number) for number in range(count)]
-        self.lots = Lots(Listing(Everything(), keys, count, lambda _: (), self._rows))
+        self.listing = Listing(Everything(), keys, count, lambda _: (), self._rows)
+        self.lots = Lots(self.listing, {})
 
     def _rows(self, keys: Sequence[str]) -> Sequence[Row]:
         self.read.extend(keys)
@@ -74,15 +76,35 @@ def test_whoever_goes_on_by_screenfuls_never_waits_for_rows() -> None:
         assert len(papers.read) == read
 
 
-def test_only_the_latest_lots_are_kept() -> None:
-    papers = Papers((KEPT + 2) * LOT)
-    for number in range(KEPT + 1):
+def test_of_what_was_read_long_ago_nothing_is_kept() -> None:
+    many = SHELF // LOT + KEPT + 2
+    papers = Papers(many * LOT)
+    for number in range(many):
         papers.lots.row(number * LOT)
     read = len(papers.read)
-    papers.lots.row(LOT)
+    papers.lots.row((many - 1) * LOT)
     assert len(papers.read) == read
     papers.lots.row(0)
     assert len(papers.read) == read + LOT
+
+
+def test_a_row_that_was_read_for_another_listing_is_not_read_again() -> None:
+    papers, shelf = Papers(3 * LOT), dict[str, Row]()
+    assert Lots(papers.listing, {"1": READ}, shelf).row(1).mark == READ
+    half = replace(papers.listing, keys=papers.listing.keys[LOT // 2 :])
+    papers.read.clear()
+    rows = Lots(half, {str(LOT // 2): READ}, shelf)
+    assert [rows.row(index).key for index in range(3)] == [str(LOT // 2 + n) for n in range(3)]
+    assert papers.read == [str(number) for number in range(LOT, LOT + LOT // 2)]
+    assert [rows.row(index).mark.read for index in range(3)] == [True, False, False]
+
+
+def test_a_lot_that_was_read_before_a_mark_was_made_bears_it() -> None:
+    papers = Papers(1000)
+    read = papers.lots.read([0])
+    papers.lots.mark({"3": READ})
+    papers.lots.take(read)
+    assert papers.lots.row(3).mark == READ
 
 
 def test_marks_are_taken_over_and_the_rows_told_that_are_others_by_that() -> None:

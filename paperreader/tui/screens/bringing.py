@@ -76,7 +76,7 @@ class BringingScreen(NavigatorScreen):
     def _looked(self, changed: bool) -> None:
         self._tell_notices()
         if changed:
-            self.panes.papers.read_again()
+            self.panes.papers.read_again(self.library.marks)
             self.show_marks()
             self._show_more()
         if self.library.needs_mending and not self._works:  # an import mends the index itself

@@ -18,7 +18,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from paperreader.core.digest import Digest
-from paperreader.core.listing import Entry, Hit, Row
+from paperreader.core.listing import Entry, Hit
 from paperreader.core.mark import UNMARKED
 from paperreader.core.view import View, ViewCount
 from paperreader.library import Library
@@ -27,7 +27,6 @@ from paperreader.tui.arrangement import PAPERS
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
 from paperreader.tui.keys import KeyMap
-from paperreader.tui.lots import Lots
 from paperreader.tui.notice import Notice, Severity
 from paperreader.tui.place import Place, next_unread, place_at, place_in, whole_place
 from paperreader.tui.titles import Doing, Headline
@@ -103,7 +102,7 @@ class NavigatorScreen(Screen[None]):
     def show_place(self, place: Place) -> None:
         """Show a place, and the paper under its cursor."""
         self.place = place
-        self.panes.papers.show(place.listing, place.row, self.emptiness())
+        self.panes.papers.show(place.listing, self.library.marks, place.row, self.emptiness())
         self._foot.tell_found(place.found)
         if place.listing.unfinished:
             self._find_the_rest()
@@ -141,15 +140,12 @@ class NavigatorScreen(Screen[None]):
 
     def _read_ahead(self) -> None:
         """Read the rows that the next key may bring into sight, now that all of this one is seen."""
-        papers = self.panes.papers
-        lots = papers.lots
-        if lots is not None and (wanted := lots.unread_near(papers.in_sight)):
-            self.errands.ask("rows", partial(lots.read, wanted), partial(self._keep_rows, lots))
-
-    def _keep_rows(self, lots: Lots, read: Mapping[int, Sequence[Row]]) -> None:
-        lots.take(read)
-        # Some may have been marked while they were read.
-        self.panes.papers.mark_again(self.library.marks)
+        papers, lots = self.panes.papers, self.panes.papers.lots
+        # Of what is found while one types, the next letter leaves little.
+        if lots is None or self._foot.filtering:
+            return
+        if wanted := lots.unread_near(papers.in_sight):
+            self.errands.ask("rows", partial(lots.read, wanted), lots.take)
 
     def count(self) -> None:
         """Count again what the views hold."""

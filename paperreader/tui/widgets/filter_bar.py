@@ -41,6 +41,7 @@ class NotUnderstood(Highlighter):
 class FilterBar(Horizontal):
     """A line for the filter's text, with what it finds at its end."""
 
+    BLANK = True  # what it holds covers it
     BINDINGS: ClassVar[list[BindingType]] = [*FILTER_BAR]
     DEFAULT_CSS = """
     FilterBar {

@@ -49,7 +49,7 @@ class LineView(ScrollView, inherit_bindings=False):
         self._drawn: list[Strip] = []
         self._stale: set[int] = set()
         self._frame: _Frame | None = None
-        self._bar = ""
+        self._bar = Scrollbar(0, 0, 0)
         self._held: tuple[int, Scrollbar] | None = None
         self._filters: Sequence[LineFilter] = ()
         self._filtered: dict[Style | None, Style | None] = {}
@@ -131,9 +131,11 @@ class LineView(ScrollView, inherit_bindings=False):
             self._frame = self._framed()
             self._drawn = [*self._frame.above, *[Strip([])] * height, *self._frame.below]
             self._stale.update(range(height))
-        bar = self._scrollbar.drawn
-        self._stale.update(y for y in range(height) if bar[y] != self._bar[y : y + 1])
-        self._bar = bar
+        if not self._stale and self._scrollbar == self._bar:
+            return
+        before, self._bar = self._bar.drawn.ljust(height), self._scrollbar
+        bar = self._bar.drawn
+        self._stale.update(y for y in range(height) if bar[y] != before[y])
         (width, _), (room, _) = self._frame.size, self.size
         for y in self._stale.intersection(range(height)):
             line = self.line(y, room).adjust_cell_length(room)

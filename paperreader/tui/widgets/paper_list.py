@@ -24,17 +24,21 @@ class PaperList(RowList):
         super().__init__(id=id)
         self.lots: Lots | None = None
         """Its rows; None before the first listing."""
+        self._shelf: dict[str, Row] = {}
         self._emptiness: Sequence[str] = ()
 
-    def show(self, listing: Listing, cursor: int, emptiness: Sequence[str]) -> None:
+    def show(
+        self, listing: Listing, marks: Mapping[str, Mark], cursor: int, emptiness: Sequence[str]
+    ) -> None:
         """Show a listing.
 
         Args:
             listing: the papers.
+            marks: what they bear, by their keys.
             cursor: the row for the cursor.
             emptiness: why there are none and what to press, line by line, where there are none.
         """
-        self.lots = Lots(listing)
+        self.lots = Lots(listing, marks, self._shelf)
         self._emptiness = emptiness
         self.rows_changed(cursor)
 
@@ -44,10 +48,11 @@ class PaperList(RowList):
         if not self.count:
             self.refresh()
 
-    def read_again(self) -> None:
+    def read_again(self, marks: Mapping[str, Mark]) -> None:
         """Draw what the library says now: the same papers, the cursor where it is."""
+        self._shelf = {}
         if self.lots is not None:
-            self.lots = Lots(self.lots.listing)
+            self.lots = Lots(self.lots.listing, marks, self._shelf)
         self.forget_rows()
         self.refresh()
 
