@@ -71,6 +71,7 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         self._links = ""
         self._lines: Sequence[_Line] = ()
         self._pressed: dict[int, Style] = {}
+        self._selection: Selection | None = None
 
     def show(self, entry: Entry | None, digests: Mapping[str, Digest]) -> None:
         """Show a paper, or nothing; another paper is shown from its beginning.
@@ -109,9 +110,8 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
     def _indent(self, room: int) -> int:
         return (room - GAP - self._measure(room)) // 2
 
-    def line(self, y: int, width: int) -> Strip:
+    def line(self, number: int, width: int) -> Strip:
         """A line of the page."""
-        number = self.scroll_offset.y + y
         if number >= len(self._lines):
             return self.looks.strip([(" " * width, "plain")])
         at = self._lines[number]
@@ -149,8 +149,7 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
 
     def _selected(self, at: _Line) -> tuple[int, int]:
         """The characters of a line that the mouse has selected."""
-        selection = self.text_selection
-        span = selection.get_span(at.paragraph) if selection is not None else None
+        span = self._selection.get_span(at.paragraph) if self._selection is not None else None
         if span is None:
             return at.end, at.end
         first, last = span[0], span[1] if span[1] >= 0 else at.end
@@ -158,11 +157,10 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The line, with what the mouse has to know: where on the page each character stands."""
-        width = self.size.width
-        line, number = self.line(y, width), self.scroll_offset.y + y
+        line, number = super().render_line(y), self.scroll_offset.y + y
         if number >= len(self._lines):
             return line
-        at, indent = self._lines[number], self._indent(width)
+        at, indent = self._lines[number], self._indent(self.size.width)
         margin, told = line.crop(0, indent), line.crop(indent)
         return Strip.join([margin, told.apply_offsets(at.start, at.paragraph)])
 
@@ -173,6 +171,11 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse has selected, and what ends it."""
         return selection.extract(self.page.plain), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what the mouse has selected."""
+        self._selection = selection
+        super().selection_updated(selection)
 
     def action_press_link(self, number: int) -> None:
         """Say that a link was pressed."""

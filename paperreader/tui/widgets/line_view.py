@@ -81,17 +81,12 @@ class LineView(ScrollView, inherit_bindings=False):
     # How it is drawn.
 
     @abstractmethod
-    def line(self, y: int, width: int) -> Strip:
-        """One line of those in sight.
-
-        Args:
-            y: its place in sight, counted from 0.
-            width: the cells that it has.
-        """
+    def line(self, number: int, width: int) -> Strip:
+        """A line in so many cells, counted from 0; a blank one after the last."""
 
     def render_line(self, y: int) -> Strip:
         """The line, as Textual asks for one."""
-        return self.line(y, self.size.width)
+        return self.line(self.scroll_offset.y + y, self.size.width)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
@@ -138,7 +133,7 @@ class LineView(ScrollView, inherit_bindings=False):
         self._stale.update(y for y in range(height) if bar[y] != before[y])
         (width, _), (room, _) = self._frame.size, self.size
         for y in self._stale.intersection(range(height)):
-            line = self.line(y, room).adjust_cell_length(room)
+            line = self.line(self._bar.top + y, room).adjust_cell_length(room)
             end = self.looks.segments([(bar[y], "scrollbar")])
             segments = [*self._frame.left, *self._shown([*line, *end]), *self._frame.right]
             self._drawn[len(self._frame.above) + y] = Strip(segments, width)

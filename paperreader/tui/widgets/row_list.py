@@ -126,21 +126,22 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
 
     # How it is drawn.
 
-    def line(self, y: int, width: int) -> Strip:
+    def line(self, number: int, width: int) -> Strip:
         """A row, or what is said where there is none."""
-        index = self.scroll_offset.y + y
         if not self.count:
-            return self.looks.strip(self.parts_of_nothing(y, width)).adjust_cell_length(width)
-        if index >= self.count:
+            return self.looks.strip(self.parts_of_nothing(number, width)).adjust_cell_length(width)
+        if number >= self.count:
             return Strip.blank(width, self.rich_style)
-        if index == self.cursor:
+        if number == self.cursor:
             beneath = "cursor" if self.obeys_keys else "cursor-blurred"
-            return self.looks.strip(((CURSOR, "unread"), *self._parts_of(index, width)), beneath)
-        if index not in self._strips:
+            return self.looks.strip(((CURSOR, "unread"), *self._parts_of(number, width)), beneath)
+        if number not in self._strips:
             if len(self._strips) == STRIPS_KEPT:
                 self.forget_rows()
-            self._strips[index] = self.looks.strip(((" ", "plain"), *self._parts_of(index, width)))
-        return self._strips[index]
+            self._strips[number] = self.looks.strip(
+                ((" ", "plain"), *self._parts_of(number, width))
+            )
+        return self._strips[number]
 
     def _parts_of(self, index: int, width: int) -> Sequence[Part]:
         """A row between the cell of the cursor and a blank before the scrollbar."""
