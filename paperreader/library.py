@@ -20,10 +20,11 @@ from paperreader.contents import Contents
 from paperreader.core.digest import Digest
 from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
 from paperreader.core.inert import inert
-from paperreader.core.listing import Entry, Hit, Hurry, Listing, Sort
+from paperreader.core.listing import Entry, Hit, Hurry, Listing
 from paperreader.core.mark import Change, Mark
 from paperreader.core.progress import Told, silently, stretch
 from paperreader.core.query import Query
+from paperreader.core.sort import Sort
 from paperreader.core.view import ViewCount
 from paperreader.decisions import Decisions
 from paperreader.index.index import Index

@@ -14,7 +14,8 @@ from paperreader.cli.paper_lines import row_line
 from paperreader.cli.parameters import WordsCommand, home_option, json_option, query_argument
 from paperreader.cli.stretches import entries_of, rows_of
 from paperreader.cli.words import say
-from paperreader.core.listing import Listing, Sort
+from paperreader.core.listing import Listing
+from paperreader.core.sort import Sort
 
 
 @click.command("search", cls=WordsCommand)

@@ -8,26 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple, overload
 
 from paperreader.core.errors import UnknownPaper
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
-
-
-class Sort(StrEnum):
-    """An order that papers can be listed in."""
-
-    DATE = "date"
-    """As one reads: the newest digest first, each in its own order."""
-
-    OLDEST = "oldest"
-    """The other way round."""
-
-    TITLE = "title"
-    """By title, capital or small."""
 
 
 class Hurry(NamedTuple):

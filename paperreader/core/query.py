@@ -1,17 +1,38 @@
 """What can be asked of a library, as values.
 
-Knows the shape of a question and what each part of it means. Does not know how a question is written,
-how papers are found or which are marked.
+Knows the shape of a question and what each part of it means: what views ask and how questions are
+joined. What else is asked of the fields of papers is in :mod:`paperreader.core.query_fields`, for the
+first screen asks none of it. Does not know how a question is written, how papers are found or which are
+marked.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+from paperreader.core.sort import Sort
+
+if TYPE_CHECKING:
+    from paperreader.core.query_fields import Category, Counted, Dated, FromSource, Has, Id
+
+
+class Asked:
+    """A question, which as text is what one would type to ask it."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        # Most starts write no query, and the first screen shall not wait for what does.
+        from paperreader.core.query_writer import query_text
+
+        return query_text(self)  # type: ignore[arg-type]  # all that are Asked are the union below
 
 
 class Flag(Enum):
-    """What `is:` can ask of a mark."""
+    """What `is:` can ask: of a mark, and of the digests whether a paper is new."""
 
     UNREAD = "unread"
     READ = "read"
@@ -22,38 +43,56 @@ class Flag(Enum):
     TAGGED = "tagged"
     NOTED = "noted"
 
+    NEW = "new"
+    """The newest digest of a source lists it, and no earlier digest does."""
+
+
+class Field(Enum):
+    """Where a word can be looked for, if not everywhere."""
+
+    TITLE = "title"
+    ABSTRACT = "abstract"
+    AUTHOR = "author"
+    NOTE = "note"
+
 
 @dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Asked):
     """Selects all papers; what an empty text asks for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """Selects the papers that hold a word in title, abstract, authors, tags or note."""
+class Word(Asked):
+    """Selects the papers that hold a word, in whatever form: `model` is in what holds `models`."""
 
     text: str
 
     prefix: bool = False
     """Whether a word that begins so will do."""
 
+    field: Field | None = None
+    """Where it must be; None for title, abstract, authors, tags and note."""
+
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Selects the papers that hold some words in a row."""
+class Phrase(Asked):
+    """Selects the papers that hold some words in a row, each in whatever form; tags hold none."""
 
     text: str
 
+    field: Field | None = None
+    """Where they must be; None for title, abstract, authors and note."""
+
 
 @dataclass(frozen=True, slots=True)
-class Is:
+class Is(Asked):
     """Selects the papers whose mark has a flag."""
 
     flag: Flag
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Asked):
     """Selects the papers that bear a tag."""
 
     tag: str
@@ -63,31 +102,128 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
-class InDigest:
+class InDigest(Asked):
     """Selects the papers that a digest lists: `value` begins its id, or is its source."""
 
     value: str
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
+class Not(Asked):
     """Selects the papers that a query does not."""
 
     query: Query
 
 
 @dataclass(frozen=True, slots=True)
-class And:
+class And(Asked):
     """Selects the papers that all queries select; never empty."""
 
     queries: tuple[Query, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Or:
+class Or(Asked):
     """Selects the papers that any query selects; never empty."""
 
     queries: tuple[Query, ...]
 
 
-Query = Everything | Word | Phrase | Is | Tagged | InDigest | Not | And | Or
+@dataclass(frozen=True, slots=True)
+class InView(Asked):
+    """Selects the papers of a view, by its name, capital or small."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted(Asked):
+    """Selects what a query does, and wishes it in an order; never part of another query."""
+
+    query: Query
+    sort: Sort
+
+
+Query: TypeAlias = (
+    "Everything | Word | Phrase | Is | Tagged | InDigest | Not | And | Or | InView | Sorted"
+    " | Category | Counted | Dated | FromSource | Has | Id"
+)
+
+NONE = Not(Everything())
+"""Selects no paper."""
+
+
+def unsorted(query: Query) -> Query:
+    """The query without the order that it wishes."""
+    return query.query if isinstance(query, Sorted) else query
+
+
+def sort_of(query: Query) -> Sort | None:
+    """The order that a query wishes itself, by `sort:`."""
+    return query.sort if isinstance(query, Sorted) else None
+
+
+def natural_sort(query: Query) -> Sort:
+    """The order for a query that wishes none and that was just typed: by relevance, if it seeks words.
+
+    Words that it only denies make no paper more relevant than others.
+    """
+    return Sort.RELEVANCE if _seeks_words(query) else Sort.DATE
+
+
+def _seeks_words(query: Query) -> bool:
+    match query:
+        case Word() | Phrase():
+            return True
+        case And(queries) | Or(queries):
+            return any(map(_seeks_words, queries))
+        case Sorted(inner):
+            return _seeks_words(inner)
+        case _:
+            return False
+
+
+def narrowed(query: Query, further: Query) -> Query:
+    """What two queries both select, in the order that the second wishes, or if it has none the first."""
+    asked = [part for part in map(unsorted, (query, further)) if part != Everything()]
+    both = And(tuple(asked)) if len(asked) > 1 else next(iter(asked), Everything())
+    sort = sort_of(further) or sort_of(query)
+    return both if sort is None else Sorted(both, sort)
+
+
+def unfolded(query: Query, views: Mapping[str, Query]) -> Query:
+    """The query with what the views it names ask for in their place.
+
+    Args:
+        query: what is asked.
+        views: what the views ask, by their names, case-folded. A view that is not there, or that names
+            itself by way of others, selects no paper.
+    """
+    match query:
+        case InView(name):
+            known = name.casefold()
+            others = {other: asked for other, asked in views.items() if other != known}
+            return unfolded(unsorted(views[known]), others) if known in views else NONE
+        case Not(denied):
+            return Not(unfolded(denied, views))
+        case And(queries):
+            return And(tuple(unfolded(part, views) for part in queries))
+        case Or(queries):
+            return Or(tuple(unfolded(part, views) for part in queries))
+        case Sorted(inner, sort):
+            return Sorted(unfolded(inner, views), sort)
+        case _:
+            return query
+
+
+def names_views(query: Query) -> bool:
+    """Whether a query names any view."""
+    match query:
+        case InView():
+            return True
+        case Not(inner) | Sorted(inner):
+            return names_views(inner)
+        case And(queries) | Or(queries):
+            return any(map(names_views, queries))
+        case _:
+            return False

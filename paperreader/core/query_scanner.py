@@ -6,13 +6,23 @@ Knows positions and patterns. Does not know what any of them means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 Span = tuple[int, int]
 """A half-open range of characters of a text."""
 
 _BLANKS = re.compile(r"\s*")
+
+
+class Remedy(Enum):
+    """What was made of a part that could not be read."""
+
+    LEFT_OUT = "left out"
+    AS_WORD = "read as a word"
+
+    AS_MEANT = "read as if it were"
+    """A quote or a parenthesis that is not closed is taken to be, at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,12 @@ class Problem:
     reason: str
     """Without a full stop."""
 
+    remedy: Remedy = Remedy.LEFT_OUT
+    """How the text was read nevertheless."""
+
+    def __str__(self) -> str:
+        return f"{self.reason}; {self.remedy.value}"
+
 
 class Scanner:
     """Moves over a text from left to right; what lies behind it is not seen again."""
@@ -33,9 +49,9 @@ class Scanner:
         self.position = 0
         self.problems: list[Problem] = []
 
-    def report(self, span: Span, reason: str) -> None:
-        """Take down what could not be read, and why."""
-        self.problems.append(Problem(span, reason))
+    def report(self, span: Span, reason: str, remedy: Remedy = Remedy.LEFT_OUT) -> None:
+        """Take down what could not be read, why, and how it was read nevertheless."""
+        self.problems.append(Problem(span, reason, remedy))
 
     def skip_blanks(self) -> None:
         """Move to the next character that is not blank, or to the end."""
@@ -59,10 +75,6 @@ class Scanner:
         span = self.span_of(pattern)
         self.position = span[1]
         return span
-
-    def pieces(self, pattern: re.Pattern[str], span: Span) -> Iterator[Span]:
-        """All that matches within a span, first to last."""
-        return (match.span() for match in pattern.finditer(self.source, *span))
 
     def text(self, span: Span) -> str:
         """The characters of a span."""

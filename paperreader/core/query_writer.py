@@ -10,16 +10,21 @@ from paperreader.core.errors import QueryError
 from paperreader.core.query import (
     And,
     Everything,
+    Field,
     InDigest,
+    InView,
     Is,
     Not,
     Or,
     Phrase,
     Query,
+    Sorted,
     Tagged,
     Word,
 )
+from paperreader.core.query_fields import Category, Counted, Dated, FromSource, Has, Id
 from paperreader.core.query_parser import parse
+from paperreader.core.query_ranges import days_text, numbers_text
 
 
 def query_text(query: Query) -> str:
@@ -28,7 +33,13 @@ def query_text(query: Query) -> str:
     A word that would be read as something else (`OR`, `a:b`, one that someone was still typing) is
     written as a phrase, which selects the same papers.
     """
-    return "" if isinstance(query, Everything) else _written(query)
+    match query:
+        case Everything():
+            return ""
+        case Sorted(inner, sort):
+            return f"{query_text(inner)} sort:{sort}".lstrip()
+        case _:
+            return _written(query)
 
 
 def _written(query: Query) -> str:
@@ -37,20 +48,42 @@ def _written(query: Query) -> str:
             return "*"
         case Word():
             return _word(query)
-        case Phrase(text):
-            return _quoted(text)
+        case Phrase(text, field):
+            return _sign(field) + _quoted(text)
         case Is(flag):
             return f"is:{flag.value}"
         case Tagged(tag, prefix):
-            return f"#{tag}*" if prefix else f"#{tag}"
-        case InDigest(value):
-            return f"digest:{_value(value)}"
-        case Not(negated):
-            return f"-{_operand(negated, And, Or, Not)}"
+            return f"#{tag}{_star(prefix)}"
+        case Not(denied):
+            return f"-{_operand(denied, And, Or, Not)}"
         case And(queries):
             return " ".join(_operand(part, And, Or) for part in queries)
         case Or(queries):
             return " OR ".join(_operand(part, Or) for part in queries)
+        case Sorted(inner):
+            return _written(inner)
+        case _:
+            return _fielded(query)
+
+
+def _fielded(query: InDigest | InView | Category | Counted | Dated | FromSource | Has | Id) -> str:
+    match query:
+        case InDigest(value):
+            return _valued("digest:", value, query)
+        case InView(name):
+            return _valued("view:", name, query)
+        case Category(name, prefix):
+            return _valued("cat:", name + _star(prefix), query)
+        case FromSource(name, prefix):
+            return _valued("source:", name + _star(prefix), query)
+        case Id(value, prefix):
+            return _valued("id:", value + _star(prefix), query)
+        case Has(given):
+            return f"has:{given.value}"
+        case Dated(first, last):
+            return f"date:{days_text(first, last)}"
+        case Counted(counter, least, most):
+            return f"{counter.value}:{numbers_text(least, most)}"
 
 
 def _operand(query: Query, *looser: type[Query]) -> str:
@@ -60,13 +93,21 @@ def _operand(query: Query, *looser: type[Query]) -> str:
 
 
 def _word(word: Word) -> str:
-    bare = f"{word.text}*" if word.prefix else word.text
-    return bare if _reads_as(bare, word) else _quoted(word.text)
+    bare = _sign(word.field) + word.text + _star(word.prefix)
+    return bare if _reads_as(bare, word) else _sign(word.field) + _quoted(word.text)
 
 
-def _value(value: str) -> str:
-    bare = f"digest:{value}"
-    return value if _reads_as(bare, InDigest(value)) else _quoted(value)
+def _valued(sign: str, value: str, query: Query) -> str:
+    bare = sign + value
+    return bare if _reads_as(bare, query) else sign + _quoted(value)
+
+
+def _sign(field: Field | None) -> str:
+    return f"{field.value}:" if field else ""
+
+
+def _star(prefix: bool) -> str:
+    return "*" if prefix else ""
 
 
 def _quoted(text: str) -> str:

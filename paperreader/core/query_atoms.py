@@ -1,0 +1,156 @@
+"""The atoms of the query language: words, phrases, tags and what is asked of a field.
+
+    tags   := "#" value ("," value)*
+    field  := name ":" value ("," value)*
+    value  := phrase | characters but blanks, commas, quotes and parentheses
+    phrase := '"' characters '"'
+    word   := characters but blanks
+
+Knows where an atom begins and ends, and what its neighbours make of it. Does not know how atoms are joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
+from typing import TypeAlias
+
+from paperreader.core.inert import inert_line
+from paperreader.core.query import And, Field, InView, Or, Query
+from paperreader.core.query_ranges import Unreadable
+from paperreader.core.query_scanner import Remedy, Scanner, Span
+from paperreader.core.query_values import (
+    ADVICE,
+    Value,
+    read_sort,
+    read_tag,
+    read_value,
+    read_words,
+)
+from paperreader.core.sort import Sort
+
+_COMMA = re.compile(",")
+_NUMBER_SIGN = re.compile("#")
+_PHRASE = re.compile(r'"[^"]*"?')
+_VALUE = re.compile(r'"[^"]*"?|[^\s(),"]+')
+_WORD = re.compile(r"(?:[^\s()]|\([^\s()]*\))+")
+_FIELD = re.compile(rf"(?:{'|'.join(ADVICE)}):(?!//)")
+_UNKNOWN_FIELD = re.compile(r"[a-z]+:(?=[^\s)])(?!//)")
+"""What reads like a field; `GraphFM: a` and `https://a.org` do not."""
+
+_Read: TypeAlias = "Callable[[Value], Query | None]"
+
+
+class Atoms:
+    """Reads atoms where a scanner stands.
+
+    Args:
+        scan: the text.
+        views: the names of the views there are, case-folded; None where any will do.
+        growing_end: where the text ends if its last word may still grow; else None.
+    """
+
+    def __init__(
+        self, scan: Scanner, views: Collection[str] | None, growing_end: int | None
+    ) -> None:
+        self._scan = scan
+        self._views = views
+        self._growing_end = growing_end
+        self.sort: Sort | None = None
+        """The order that was met, if any was."""
+
+        self.negated = False
+        """Whether what is read selects the papers that are left out."""
+
+        self.fields: list[Field | None] = [None]
+        """Where words are looked for in each of the groups that are open, the outermost first."""
+
+    def read(self) -> Query | None:
+        """``atom := tags | phrase | field | word``; None if it asks for nothing, as then is taken down."""
+        rules = ((_NUMBER_SIGN, self._tags), (_PHRASE, self._phrase), (_FIELD, self._fielded))
+        return next((rule for sign, rule in rules if self._scan.at(sign)), self._word)()
+
+    def _tags(self) -> Query | None:
+        """``tags := "#" value ("," value)*``."""
+        return self._values(self._scan.take(_NUMBER_SIGN), read_tag, ADVICE["tag"])
+
+    def _fielded(self) -> Query | None:
+        """``field := name ":" value ("," value)*``."""
+        sign = self._scan.take(_FIELD)
+        name = self._scan.text(sign)[:-1]
+        read = self._order if name == "sort" else partial(read_value, name)
+        return self._values(sign, read, ADVICE[name])
+
+    def _order(self, value: Value) -> None:
+        sort = read_sort(value)
+        if len(self.fields) > 1 or self.negated:
+            raise Unreadable("sort: orders the whole query, so it stands outside all else")
+        if self.sort is not None:
+            raise Unreadable("there is an order already")
+        self.sort = sort
+
+    def _values(self, sign: Span, read: _Read, missing: str) -> Query | None:
+        """``value ("," value)*``, each as a function reads it; what follows a sign."""
+        spans = []
+        while self._scan.at(_VALUE):
+            spans.append(self._scan.take(_VALUE))
+            if not self._scan.at(_COMMA):
+                break
+            self._scan.take(_COMMA)
+        if not spans:
+            self._scan.report(sign, missing)
+        return joined(Or, [self._value(span, read) for span in spans])
+
+    def _phrase(self) -> Query | None:
+        """``phrase := '"' characters '"'``."""
+        return self._value(self._scan.take(_PHRASE), self._read_words)
+
+    def _word(self) -> Query | None:
+        """``word := characters but blanks``."""
+        field = self._scan.span_of(_UNKNOWN_FIELD)
+        if field[0] < field[1]:
+            reason = f"there is no such field; there are {', '.join(ADVICE)}"
+            self._scan.report(field, reason, Remedy.AS_WORD)
+        span = self._scan.take(_WORD)
+        text = inert_line(self._scan.text(span))
+        return self._read(Value(text, grows=self._grows(span)), span, self._read_words)
+
+    def _value(self, span: Span, read: _Read) -> Query | None:
+        """``value := phrase | characters``."""
+        text = self._scan.text(span)
+        quoted = text.startswith('"')
+        closed = quoted and len(text) > 1 and text.endswith('"')
+        value = Value(inert_line(text.strip('"')), quoted, not closed and self._grows(span))
+        if quoted and not closed:
+            self._scan.report((span[0], span[0] + 1), "this quote is not closed", Remedy.AS_MEANT)
+            if not value.text:
+                return None
+        return self._read(value, span, read)
+
+    def _read(self, value: Value, span: Span, read: _Read) -> Query | None:
+        try:
+            query = read(value)
+        except Unreadable as error:
+            self._scan.report(span, str(error))
+            return None
+        if isinstance(query, InView) and not self._has_view(query.name):
+            self._scan.report(span, "there is no view of this name")
+            return None
+        return query
+
+    def _read_words(self, value: Value) -> Query:
+        return read_words(value, self.fields[-1])
+
+    def _has_view(self, name: str) -> bool:
+        return self._views is None or name.casefold() in self._views
+
+    def _grows(self, span: Span) -> bool:
+        """Whether what stands there may still grow, and would select fewer papers then."""
+        return span[1] == self._growing_end and not self.negated
+
+
+def joined(kind: type[And] | type[Or], queries: Iterable[Query | None]) -> Query | None:
+    """The queries as one; those that ask for nothing do not count."""
+    asking = tuple(query for query in queries if query is not None)
+    return kind(asking) if len(asking) > 1 else next(iter(asking), None)

@@ -1,0 +1,147 @@
+"""What can be asked of the fields of papers, beside words: categories, days, numbers, and what there is.
+
+Knows the meaning of each such question. Does not know how it is written, which day is today, or what papers
+there are.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TypeAlias
+
+from paperreader.core.query import Asked
+
+_MONTHS_OF_YEAR = 12
+
+
+class Unit(Enum):
+    """What days gone by are counted in."""
+
+    DAYS = "d"
+    WEEKS = "w"
+    MONTHS = "m"
+    YEARS = "y"
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """A day that is another every day: so long before today."""
+
+    count: int
+    unit: Unit = Unit.DAYS
+
+    def day(self, today: date) -> date:
+        """Which day that is; in a month that is too short its last, and never before the year 1."""
+        if self.unit in (Unit.DAYS, Unit.WEEKS):
+            days = self.count * (1 if self.unit is Unit.DAYS else 7)
+            return date.fromordinal(max(1, today.toordinal() - days))
+        months = self.count * (1 if self.unit is Unit.MONTHS else _MONTHS_OF_YEAR)
+        year, month = divmod(
+            today.year * _MONTHS_OF_YEAR + today.month - 1 - months, _MONTHS_OF_YEAR
+        )
+        if year < date.min.year:
+            return date.min
+        return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+Day: TypeAlias = date | Ago
+"""A day of the calendar, or one that moves on with today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Asked):
+    """Selects the papers of some days.
+
+    A paper's day is the one it was published on, where its sources tell that: of a month or a year of which
+    they tell no more it is the first. Else it is that of the earliest digest that lists it.
+    """
+
+    first: Day | None = None
+    """None where there is no earliest one."""
+
+    last: Day | None = None
+    """None where there is no latest one. It is one of the days."""
+
+
+class Counter(Enum):
+    """What is counted of a paper."""
+
+    UPVOTES = "upvotes"
+    """What its source counts, if it counts any."""
+
+    SEEN = "seen"
+    """How many digests list it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Asked):
+    """Selects the papers that have a count in a range; those that have none are never among them."""
+
+    counter: Counter
+    least: int = 0
+
+    most: int | None = None
+    """None where there is no greatest. It is part of the range."""
+
+
+class Given(Enum):
+    """What a paper can have or lack. Tags and notes it has too: see :class:`Flag`."""
+
+    ABSTRACT = "abstract"
+    AUTHORS = "authors"
+    CATEGORIES = "categories"
+    UPVOTES = "upvotes"
+    ARXIV = "arxiv"
+    DOI = "doi"
+
+    URL = "url"
+    """Where it is to be read."""
+
+    LINK = "link"
+    """Any further one."""
+
+    CODE = "code"
+    """A link to a place that programs, models or data are kept at."""
+
+    PROJECT = "project"
+    """A link to a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Has(Asked):
+    """Selects the papers that have something."""
+
+    given: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Category(Asked):
+    """Selects the papers of a category, capital or small: `cs.CL`, or `cs` for all of that archive."""
+
+    name: str
+
+    prefix: bool = False
+    """Whether a category that begins so will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Id(Asked):
+    """Selects the papers with an arXiv id of any version, a DOI, or a key that begins so."""
+
+    value: str
+
+    prefix: bool = False
+    """Whether arXiv ids and DOIs that begin so will do, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromSource(Asked):
+    """Selects the papers that any digest of a source lists, capital or small."""
+
+    name: str
+
+    prefix: bool = False
+    """Whether a source that begins so will do."""
