@@ -60,9 +60,10 @@ class QueryError(PaperreaderError):
         self.span = span
 
     def __str__(self) -> str:
-        start, end = self.span
-        caret = " " * start + "^" * max(1, end - start)
-        return f"{self.reason}.\n  {self.source}\n  {caret}"
+        # Hardly any start meets an error, and the first screen shall not wait for what draws one.
+        from paperreader.core.caret import pointed_at
+
+        return f"{self.reason}.\n{pointed_at(self.source, self.span)}"
 
 
 class UnknownPaper(PaperreaderError):
