@@ -11,18 +11,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from threading import RLock
 
 from paperreader.core.mark import Change, Edit, Mark
-from paperreader.core.marked import Decided
+from paperreader.core.marked import Cut, Decided
 from paperreader.core.paper import Named
 from paperreader.store.marks import MarkStore
 
 
 class Decisions:
-    """The marks of one library. May be used from several threads; raises what its store raises."""
+    """The marks of one library. May be used from several threads; raises what its store raises.
 
-    def __init__(self, store: MarkStore) -> None:
+    Args:
+        store: keeps them.
+        cut: cuts what is asked, and notes, into words.
+    """
+
+    def __init__(self, store: MarkStore, cut: Cut | None = None) -> None:
         self._store = store
         self._changing = RLock()
-        self._decided = Decided(store.marks)
+        self._decided = Decided(store.marks, cut=cut)
 
     @property
     def marks(self) -> Mapping[str, Mark]:

@@ -23,9 +23,9 @@ from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Hurry, Listing
 from paperreader.core.mark import Change, Mark
 from paperreader.core.progress import Told, silently, stretch
-from paperreader.core.query import Query
+from paperreader.core.query import Query, is_settled, natural_sort, sort_of, unsorted
 from paperreader.core.sort import Sort
-from paperreader.core.view import ViewCount
+from paperreader.core.view import BUILT_IN, ViewCount
 from paperreader.decisions import Decisions
 from paperreader.index.index import Index
 from paperreader.mending import Mending
@@ -72,7 +72,7 @@ class Library:
         self._marks = marks
         self._index = index
         self._contents = Contents(digests, marks, index)
-        self._decisions = Decisions(marks)
+        self._decisions = Decisions(marks, index.cut)
         self._overview = Overview(index)
         self._mending = Mending(digests, index)
         self._today = today
@@ -231,50 +231,53 @@ class Library:
         self,
         query: str | Query = "",
         *,
-        sort: Sort | str = Sort.DATE,
+        sort: Sort | str | None = None,
         limit: int | None = None,
         offset: int = 0,
         hurry: Hurry | None = None,
     ) -> Listing:
-        """The papers that a query selects, those of the newest digest first.
+        """The papers that a query selects.
 
         Args:
             query: in the query language, as text or parsed.
-            sort: `date`, `oldest` or `title`, for another order.
+            sort: their order; None for the one that the query wishes itself, or if it wishes none for that
+                by relevance where it seeks words, else for that by date, the newest digest first.
             limit: how many papers to keep at most.
             offset: how many to leave out before the first.
-            hurry: what will do, by date, if to find all takes long: the listing then is unfinished.
+            hurry: what will do if to find all takes long: the listing then is unfinished.
 
         Raises:
             QueryError: the query cannot be understood.
             ValueError: there is no such order.
         """
-        selecting = _parsed(query) if isinstance(query, str) else query
-        answering, order = self._decisions.decided.answering, Sort(sort)
+        asked = _parsed(query, self.view_queries) if isinstance(query, str) else query
+        order = Sort(sort) if sort is not None else sort_of(asked) or natural_sort(asked)
+        selecting = unsorted(asked if is_settled(asked) else self._settled(asked))
+        answering = self._decisions.decided.answering
 
         def listing(hurry: Hurry | None = None) -> Listing:
-            found = self._index.select(selecting, answering, hurry)
-            keys = self._in_order(found, order)
+            keys = self._index.select(selecting, answering, order, hurry)
             return Listing(
-                query=selecting,
+                query=asked,
+                sort=order,
                 keys=keys[offset : None if limit is None else offset + limit],
                 total=len(keys),
                 read_entries=self._contents.entries,
                 read_rows=self._contents.rows,
-                find_all=listing if found.unfinished else None,
+                find_all=listing if keys.unfinished else None,
             )
 
-        return listing(hurry if order is Sort.DATE else None)
+        return listing(hurry)
 
-    def _in_order(self, keys: Sequence[str], sort: Sort) -> Sequence[str]:
-        match sort:
-            case Sort.DATE:
-                return keys
-            case Sort.OLDEST:
-                return keys[::-1]
-            case Sort.TITLE:
-                found = self._index.indexed(keys)
-                return [one.key for one in sorted(found, key=lambda one: one.title.casefold())]
+    @property
+    def view_queries(self) -> Mapping[str, Query]:
+        """What the views ask that `view:` can name, by their names, case-folded."""
+        return {view.name.casefold(): view.query for view in BUILT_IN}
+
+    def _settled(self, query: Query) -> Query:
+        from paperreader.core.query_fields import settled  # no view of the first screen needs it
+
+        return settled(query, self.view_queries, self._today())
 
     def jump(self, text: str, limit: int = 10) -> Sequence[Hit]:
         """The papers whose titles a half-remembered text fits best, the best first.
@@ -456,8 +459,8 @@ class Library:
         self._mending.rebuild(told, PATIENCE)
 
 
-def _parsed(query: str) -> Query:
+def _parsed(query: str, views: Mapping[str, Query]) -> Query:
     # The first screen asks with a value, and shall not wait for a parser.
     from paperreader.core.query_parser import parse
 
-    return parse(query)
+    return parse(query, views)

@@ -23,8 +23,7 @@ from paperreader.core.sort import Sort
 @click.option(
     "--sort",
     type=click.Choice([sort.value for sort in Sort]),
-    default=Sort.DATE.value,
-    help="The order; date has the newest first.",
+    help="The order; without it, relevance where QUERY has words, else date, the newest first.",
 )
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Print at most N papers.")
 @click.option(
@@ -37,17 +36,19 @@ from paperreader.core.sort import Sort
 def command(
     home: Path | None,
     query: str,
-    sort: str,
+    sort: str | None,
     limit: int | None,
     offset: int,
     count: bool,
     as_json: bool,
 ) -> Exit:
-    """List the papers that QUERY selects, the newest digest's first.
+    """List the papers that QUERY selects, the most relevant first.
 
-    A bare word is looked for in titles, abstracts, tags and notes. Marks and digests are asked for by
-    is:unread, is:starred, #tag and digest:ID. A hyphen before any of these means not. An empty QUERY
-    selects all.
+    A bare word is looked for in titles, abstracts, authors, tags and notes, in all its forms; title:,
+    abstract:, author: and note: look in one place. Marks, categories, digests, days and numbers are asked
+    for by is:unread, #tag, cat:cs.CL, digest:ID, source:NAME, date:7d, date:2026-04, upvotes:>5 and
+    has:code. Words side by side must all be there, OR is written out, and a hyphen means not. sort:date
+    wishes an order. An empty QUERY selects all.
     """
     with opened(home) as library:
         listing = library.list(query, sort=sort, limit=limit, offset=offset)

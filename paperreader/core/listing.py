@@ -14,6 +14,7 @@ from paperreader.core.errors import UnknownPaper
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
+from paperreader.core.sort import Sort
 
 
 class Hurry(NamedTuple):
@@ -61,6 +62,9 @@ class Listing(Sequence[Entry]):
 
     query: Query
     """The query that selected them."""
+
+    sort: Sort
+    """The order they are in."""
 
     keys: Sequence[str]
     """The papers' keys, in order."""

@@ -18,7 +18,7 @@ from itertools import chain
 from typing import Protocol, TypeVar
 
 from paperreader.core.mark import UNMARKED, Mark
-from paperreader.core.query import Flag, Is, Phrase, Query, Tagged, Word
+from paperreader.core.query import Field, Flag, Is, Phrase, Query, Tagged, Word
 
 _FLAGS: Mapping[Flag, Callable[[Mark], object]] = {
     Flag.READ: lambda mark: mark.read,
@@ -40,10 +40,19 @@ store has not yet let settle are 2,000, and some hundreds more come in a session
 MANY_TOUCHED = 5000
 """Papers from which on it is quicker to ask all marks again, flag by flag, when a flag is asked for."""
 
+_PUNCTUATION = ".,;:!?()[]{}\"'“”‘’"
+"""What stands around a word of a note and is no part of it."""
+
 _MARKS_REMEMBERED = 4096
 """Many papers bear the same mark: what these say is worked out once."""
 
 _Key = TypeVar("_Key")
+
+CutWord = tuple[str, str]
+"""A word of a text, and what all of its forms share."""
+
+Cut = Callable[[str], Sequence[CutWord]]
+"""Cuts a text into words."""
 
 Trait = Is | Tagged
 """What a mark can say of a paper."""
@@ -150,12 +159,19 @@ class Decided:
         marks: all marks.
         bearers: the papers of the traits that were asked for so far.
         whole: whether these are all traits that there are.
+        cut: cuts what is asked, and notes, into words.
     """
 
     def __init__(
-        self, marks: Marks, bearers: Mapping[Trait, Bearers] = NOTHING, *, whole: bool = False
+        self,
+        marks: Marks,
+        bearers: Mapping[Trait, Bearers] = NOTHING,
+        *,
+        whole: bool = False,
+        cut: Cut | None = None,
     ) -> None:
         self._marks = marks
+        self._cut = cut or written_words
         self._bearers = dict(bearers)
         self._whole = whole
 
@@ -167,11 +183,11 @@ class Decided:
             touched: the keys of the papers whose marks may be others than before.
         """
         if len(touched) > MANY_TOUCHED:
-            return Decided(marks)
+            return Decided(marks, cut=self._cut)
         before, now = self._marks.get, marks.get
         changes = ((key, before(key, UNMARKED), now(key, UNMARKED)) for key in touched)
         bearers = {**self._bearers, **_changed(self._bearers, changes, new=self._whole)}
-        return Decided(marks, bearers, whole=self._whole)
+        return Decided(marks, bearers, whole=self._whole, cut=self._cut)
 
     @property
     def tags(self) -> Mapping[str, Bearers]:
@@ -196,14 +212,14 @@ class Decided:
                 return [self._bearing(query)]
             case Tagged(begun):
                 return self._tagged(begun, prefix=True)
-            case Word(text, prefix):
+            case Word(_, _, field) | Phrase(_, field) if field not in (None, Field.NOTE):
+                return []
+            case Word(text, prefix, field):
                 word = text.casefold()
-                noted = self._noted(
-                    lambda note: any(_agrees(w, word, prefix) for w in note.split())
-                )
-                return [*self._tagged(word, prefix=prefix), noted]
-            case Phrase(text):
-                return [self._noted(lambda note: text.casefold() in note)]
+                noted = self._noted(text, prefix=prefix)
+                return [noted] if field else [*self._tagged(word, prefix=prefix), noted]
+            case Phrase(text, _):
+                return [self._noted(text)]
             case _:
                 return []
 
@@ -216,9 +232,32 @@ class Decided:
     def _tagged(self, text: str, *, prefix: bool) -> list[Bearers]:
         return [keys for tag, keys in self.tags.items() if _agrees(tag, text, prefix)]
 
-    def _noted(self, agrees: Callable[[str], bool]) -> Bearers:
+    def _noted(self, text: str, *, prefix: bool = False) -> Bearers:
+        """The papers whose notes hold some words in a row, of which the last may be cut short."""
+        asked = self._cut(text)
         noted = ((key, self._marks.get(key, UNMARKED)) for key in self._bearing(Is(Flag.NOTED)))
-        return Bearers(frozenset(key for key, mark in noted if agrees(mark.note.casefold())))
+        holding = (key for key, mark in noted if _holds(self._cut(mark.note), asked, prefix=prefix))
+        return Bearers(frozenset(holding if asked else ()))
+
+
+def _holds(words: Sequence[CutWord], asked: Sequence[CutWord], *, prefix: bool) -> bool:
+    """Whether words hold others in a row; none of these, none of them."""
+    *_, (last, _) = asked
+    stems = [stem for _, stem in asked]
+    for start in range(len(words) - len(asked) + 1):
+        row = words[start : start + len(asked)]
+        met = [stem for _, stem in row]
+        if met == stems:
+            return True
+        if prefix and met[:-1] == stems[:-1] and row[-1][0].startswith(last):
+            return True
+    return False
+
+
+def written_words(text: str) -> list[CutWord]:
+    """The words of a text as they are written, but for capitals and the punctuation around them."""
+    words = (word.strip(_PUNCTUATION) for word in text.casefold().split())
+    return [(word, word) for word in words if word]
 
 
 @lru_cache(_MARKS_REMEMBERED)

@@ -8,7 +8,6 @@ marked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
@@ -191,39 +190,14 @@ def narrowed(query: Query, further: Query) -> Query:
     return both if sort is None else Sorted(both, sort)
 
 
-def unfolded(query: Query, views: Mapping[str, Query]) -> Query:
-    """The query with what the views it names ask for in their place.
-
-    Args:
-        query: what is asked.
-        views: what the views ask, by their names, case-folded. A view that is not there, or that names
-            itself by way of others, selects no paper.
-    """
+def is_settled(query: Query) -> bool:
+    """Whether a query is known to ask the same whatever views there are, and whatever day it is."""
     match query:
-        case InView(name):
-            known = name.casefold()
-            others = {other: asked for other, asked in views.items() if other != known}
-            return unfolded(unsorted(views[known]), others) if known in views else NONE
-        case Not(denied):
-            return Not(unfolded(denied, views))
-        case And(queries):
-            return And(tuple(unfolded(part, views) for part in queries))
-        case Or(queries):
-            return Or(tuple(unfolded(part, views) for part in queries))
-        case Sorted(inner, sort):
-            return Sorted(unfolded(inner, views), sort)
-        case _:
-            return query
-
-
-def names_views(query: Query) -> bool:
-    """Whether a query names any view."""
-    match query:
-        case InView():
-            return True
         case Not(inner) | Sorted(inner):
-            return names_views(inner)
+            return is_settled(inner)
         case And(queries) | Or(queries):
-            return any(map(names_views, queries))
+            return all(map(is_settled, queries))
+        case Everything() | Word() | Phrase() | Is() | Tagged() | InDigest():
+            return True
         case _:
             return False

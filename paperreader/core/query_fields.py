@@ -7,12 +7,24 @@ there are.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-from paperreader.core.query import Asked
+from paperreader.core.given import Given
+from paperreader.core.query import (
+    NONE,
+    And,
+    Asked,
+    InView,
+    Not,
+    Or,
+    Query,
+    Sorted,
+    unsorted,
+)
 
 _MONTHS_OF_YEAR = 12
 
@@ -87,29 +99,6 @@ class Counted(Asked):
     """None where there is no greatest. It is part of the range."""
 
 
-class Given(Enum):
-    """What a paper can have or lack. Tags and notes it has too: see :class:`Flag`."""
-
-    ABSTRACT = "abstract"
-    AUTHORS = "authors"
-    CATEGORIES = "categories"
-    UPVOTES = "upvotes"
-    ARXIV = "arxiv"
-    DOI = "doi"
-
-    URL = "url"
-    """Where it is to be read."""
-
-    LINK = "link"
-    """Any further one."""
-
-    CODE = "code"
-    """A link to a place that programs, models or data are kept at."""
-
-    PROJECT = "project"
-    """A link to a page of its own."""
-
-
 @dataclass(frozen=True, slots=True)
 class Has(Asked):
     """Selects the papers that have something."""
@@ -145,3 +134,35 @@ class FromSource(Asked):
 
     prefix: bool = False
     """Whether a source that begins so will do."""
+
+
+def settled(query: Query, views: Mapping[str, Query], today: date) -> Query:
+    """The query without what means something else with other views or on another day.
+
+    Args:
+        query: what is asked.
+        views: what the views ask, by their names, case-folded. A view that is not there, or that names
+            itself by way of others, selects no paper.
+        today: from which days are counted.
+    """
+    match query:
+        case InView(name):
+            known = name.casefold()
+            others = {other: asked for other, asked in views.items() if other != known}
+            return settled(unsorted(views[known]), others, today) if known in views else NONE
+        case Dated(first, last):
+            return Dated(_of_calendar(first, today), _of_calendar(last, today))
+        case Not(denied):
+            return Not(settled(denied, views, today))
+        case And(queries):
+            return And(tuple(settled(part, views, today) for part in queries))
+        case Or(queries):
+            return Or(tuple(settled(part, views, today) for part in queries))
+        case Sorted(inner, sort):
+            return Sorted(settled(inner, views, today), sort)
+        case _:
+            return query
+
+
+def _of_calendar(day: Day | None, today: date) -> date | None:
+    return day.day(today) if isinstance(day, Ago) else day

@@ -19,6 +19,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar
 
 from paperreader.core.decision import tag_name
+from paperreader.core.given import Given
 from paperreader.core.query import (
     And,
     Everything,
@@ -38,7 +39,6 @@ from paperreader.core.query_fields import (
     Counter,
     Dated,
     FromSource,
-    Given,
     Has,
     Id,
 )

@@ -80,13 +80,15 @@ class Documents:
         offset: int = 0,
         order_by: str | None = None,
         order: tantivy.Order = tantivy.Order.Asc,
+        among_equals: str | None = None,
     ) -> Hits:
         """The documents that a search finds, from `offset` on and at most `limit`, which is not 0.
 
-        They come ordered by a field, or without one by their weights in the search, greatest first.
+        They come ordered by a field, or without one by their weights in the search, greatest first, and
+        among those of nearly the same weight by a field of large numbers, if one is named.
         """
         kind = tantivy.Order.Desc if order_by is None else order
-        found = self._searcher.search(search, limit, count, order_by, offset, kind)
+        found = self._searcher.search(search, limit, count, order_by, offset, kind, among_equals)
         total = found.count if count else 0  # type: ignore[attr-defined]  # missing in the stub
         return Hits([hit[1] for hit in found.hits], [hit[0] for hit in found.hits], total)
 

@@ -20,6 +20,7 @@ from paperreader.core.digest import Digest
 from paperreader.core.listing import Hurry
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
+from paperreader.core.sort import Sort
 from paperreader.index.found import Found, InOrder, Standing
 from paperreader.index.hits import IndexedPaper, Name, TitleHit
 from paperreader.index.keys import NUMBERS
@@ -104,22 +105,30 @@ class Index:
             return Found(Standing(catalogue, RowSet.every(len(catalogue.keys))))
         return Found(InOrder(array(NUMBERS, catalogue.listed(digest))))
 
-    def select(self, query: Query, marked: Marked, hurry: Hurry | None = None) -> Found:
+    def select(
+        self,
+        query: Query,
+        marked: Marked,
+        sort: Sort = Sort.DATE,
+        hurry: Hurry | None = None,
+    ) -> Found:
         """The keys of the papers that a query selects.
 
         Args:
-            query: what is asked.
+            query: what is asked; it wishes no order itself, names no view, and its days are those of the
+                calendar: see :func:`paperreader.core.query_fields.settled`.
             marked: gives the papers whose marks answer a node of it: a flag, a tag, or a word or
                 phrase in tags and notes. It is not asked for `Flag.UNREAD`, for a paper without a
                 mark is unread.
+            sort: their order. By date is reading order, or a digest's own if the query is about that one
+                alone.
             hurry: what will do where it takes long to find all; None for nothing but all.
 
         Returns:
-            They are in reading order, or in a digest's own if the query is about that one alone; what
-            is added later does not change them. Of many, only those that are looked at are fetched.
+            What is added later does not change them. Of many, only those that are looked at are fetched.
         """
         state = self._state
-        return select(state, query, marked, self._rows_in(state).of, hurry)
+        return select(state, query, marked, self._rows_in(state).of, sort, hurry)
 
     def digest_counts(self, marked: Marked) -> list[DigestCount]:
         """All digests, the newest first, each with how many papers it lists and how many are unread.
@@ -148,6 +157,13 @@ class Index:
     def indexed(self, keys: Sequence[str]) -> Sequence[IndexedPaper]:
         """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
         return indexed(self._state, keys)
+
+    @staticmethod
+    def cut(text: str) -> Sequence[tuple[str, str]]:
+        """The words of a text as they are searched for, folded, each with its stem."""
+        from paperreader.index.stems import cut  # most starts search for no word
+
+        return cut(text)
 
     def names(self, keys: Collection[str]) -> Mapping[str, Name]:
         """What papers are called, by their keys; unknown ones are left out."""

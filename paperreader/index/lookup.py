@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tantivy import Document, FieldType
+from tantivy import Document, FieldType, Schema
 from tantivy import Query as Search
 
 from paperreader.core.paper import KEY_LENGTH, normalised_arxiv_id
@@ -91,7 +91,13 @@ def digests_of(state: State, keys: Sequence[str]) -> list[list[str]]:
 
 def lookup(state: State, reference: str) -> list[str]:
     """The keys of papers that a key, the beginning of one, an arXiv id or a DOI names."""
-    schema = state.documents.schema
+    search = any_of(searches_for(state.documents.schema, reference))
+    found = state.documents.search(search, REFERENCES_SHOWN, order_by=KEY)
+    return list(map(key_of, found.weights))
+
+
+def searches_for(schema: Schema, reference: str) -> list[Search]:
+    """The searches, any of which finds what a reference names."""
     named = indexable_id(_RESOLVER.sub("", reference.strip().lower(), count=1))
     arxiv_id = normalised_arxiv_id(named.removesuffix(".pdf"))
     searches = [
@@ -101,8 +107,7 @@ def lookup(state: State, reference: str) -> list[str]:
     if _BEGINNING.fullmatch(named):
         first, last = (int(named.ljust(KEY_LENGTH, digit), 16) for digit in "0f")
         searches.append(Search.range_query(schema, KEY, FieldType.Unsigned, first, last))
-    found = state.documents.search(any_of(searches), REFERENCES_SHOWN, order_by=KEY)
-    return list(map(key_of, found.weights))
+    return searches
 
 
 def holds(state: State, key: str) -> bool:

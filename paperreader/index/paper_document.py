@@ -6,19 +6,24 @@ Knows which text goes into which field. Does not know when documents are added o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 import tantivy
 
+from paperreader.core.given import given_by
 from paperreader.core.paper import Paper, normalised_arxiv_id, title_key
 from paperreader.index.folding import fold
 from paperreader.index.keys import number_of
-from paperreader.index.places import label_of
+from paperreader.index.places import day_of, label_of
 from paperreader.index.prose import indexable
 from paperreader.index.schema import (
     ABSTRACT,
     ARXIV_ID,
     AUTHORS,
+    CATEGORIES,
+    DAY,
     DOI,
+    GIVEN,
     INITIALS,
     INITIALS_LENGTH,
     JOINED,
@@ -28,8 +33,12 @@ from paperreader.index.schema import (
     NAMES,
     ORDER,
     PLACES,
+    SEEN,
     TITLE,
+    TITLE_STEMS,
     TITLE_WORDS,
+    UPVOTES,
+    counted,
     indexable_id,
 )
 from paperreader.index.shape import shape_of
@@ -46,6 +55,9 @@ def document_of(paper: Paper, places: Sequence[int], titles: Collection[str]) ->
     document = tantivy.Document()
     document.add_unsigned(KEY, number_of(paper.key))
     document.add_unsigned(ORDER, min(places))
+    document.add_unsigned(DAY, _day(paper.published, label_of(max(places))))
+    document.add_unsigned(UPVOTES, counted(paper.upvotes, min(places)))
+    document.add_unsigned(SEEN, counted(len(places), min(places)))
     for place in places:
         document.add_unsigned(LISTED, label_of(place))
         if len(places) > 1:
@@ -61,9 +73,12 @@ def document_of(paper: Paper, places: Sequence[int], titles: Collection[str]) ->
 def _texts(paper: Paper) -> Iterator[tuple[str, str]]:
     """The text fields of a paper; what is empty is left out."""
     shape = shape_of(paper.title)
-    yield TITLE_WORDS, " ".join(shape.words)
+    for text in (" ".join(shape.words), *(compound for compound, _, _ in shape.compounds)):
+        yield TITLE_WORDS, text
+        yield TITLE_STEMS, text
     yield from ((AUTHORS, fold(author)) for author in paper.authors)
-    yield from ((TITLE_WORDS, compound) for compound, _, _ in shape.compounds)
+    yield from ((CATEGORIES, fold(category)) for category in paper.categories)
+    yield from ((GIVEN, given.value) for given in given_by(paper))
     yield ABSTRACT, indexable(fold(paper.abstract))
     yield JOINED, shape.joined[:JOINED_LENGTH]
     initials = {found.letters[:INITIALS_LENGTH] for found in shape.initials}
@@ -72,3 +87,21 @@ def _texts(paper: Paper) -> Iterator[tuple[str, str]]:
         yield ARXIV_ID, indexable_id(normalised_arxiv_id(paper.arxiv_id))
     if paper.doi:
         yield DOI, indexable_id(paper.doi.lower())
+
+
+def _day(published: str, earliest: int) -> int:
+    """The day that a paper counts for: see :class:`paperreader.core.query_fields.Dated`.
+
+    Args:
+        published: `2026`, `2026-05`, `2026-05-20` or empty.
+        earliest: the label of the earliest digest that lists it.
+    """
+    known = published[: len(_FIRST_DAY)]
+    try:
+        return date.fromisoformat(known + _FIRST_DAY[len(known) :]).toordinal()
+    except ValueError:
+        return day_of(earliest).toordinal()
+
+
+_FIRST_DAY = "0000-01-01"
+"""Completes a day of which only the year or the month is known; there is none in the year 0."""

@@ -63,6 +63,11 @@ def day_after(label: int) -> int:
     return label + _TURNS
 
 
+def day_of(label: int) -> date:
+    """The day of the digest with a label."""
+    return date.fromordinal(_LAST_DAY - (label >> TURN_BITS))
+
+
 def place_of(label: int, position: int) -> int:
     """The place of a position, counted from 1, of the digest with this label."""
     return label << POSITION_BITS | position

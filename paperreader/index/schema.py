@@ -4,8 +4,8 @@ Knows what is indexed, what is stored and under which names. Does not know how a
 in them, nor what is asked of them.
 
 A paper's abstract and authors are indexed and not stored: they are read from its digest when shown.
-Stored is what a row of a list, an identity decision and the next appearance of the paper need. What
-nothing asks for, such as its categories, is neither.
+Stored is what a row of a list, an identity decision and the next appearance of the paper need. A filter
+asks for words by their stems, a jump for words as they are written, so that titles are indexed both ways.
 """
 
 from __future__ import annotations
@@ -36,10 +36,26 @@ TITLE = "title"
 TITLE_WORDS = "title_words"
 """The title's words, and those that hyphens and the like hold together once more as one."""
 
+TITLE_STEMS = "title_stems"
+"""The same words by their stems."""
+
 ABSTRACT = "abstract"
-"""The abstract's words but for :data:`STOP_WORDS`; see :mod:`paperreader.index.prose`."""
+"""The stems of the abstract's words but for :data:`STOP_WORDS`; see :mod:`paperreader.index.prose`."""
 
 AUTHORS = "authors"
+
+CATEGORIES = "categories"
+"""As the source names them, folded."""
+
+GIVEN = "given"
+"""What `has:` asks for, of what the paper has; see :mod:`paperreader.core.given`."""
+
+DAY = "day"
+"""The day that a paper counts for, as a number: 1 for that of the first of January of the year 1."""
+
+UPVOTES = "upvotes"
+SEEN = "seen"
+"""Numbers by which papers are ordered, as :func:`counted` makes them."""
 
 JOINED = "joined"
 """The title without anything between its words."""
@@ -81,7 +97,12 @@ STOP_WORDS = (
 frequent first. They are a third of all words, and where each stands in each abstract would be a tenth of
 the whole index."""
 
-_TOKENIZER = "folded"
+_REST_BITS = 44
+_COUNT_BITS = 20
+"""A million upvotes, or digests, count as any more do."""
+
+_FOLDED = "folded"
+_STEMMED = "stemmed"
 _PROSE = "prose"
 _RAW = "raw"
 
@@ -96,12 +117,15 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field(LISTED, indexed=True)
     builder.add_unsigned_field(GENERATION, indexed=True, fast=True)
     builder.add_bytes_field(TITLE, stored=True)
+    for name in (DAY, UPVOTES, SEEN):
+        builder.add_unsigned_field(name, fast=True)
     for name in (TITLE_WORDS, AUTHORS):
-        builder.add_text_field(name, tokenizer_name=_TOKENIZER)
+        builder.add_text_field(name, tokenizer_name=_FOLDED)
+    builder.add_text_field(TITLE_STEMS, tokenizer_name=_STEMMED)
     builder.add_text_field(ABSTRACT, tokenizer_name=_PROSE)
     for name in (ARXIV_ID, DOI):
         builder.add_text_field(name, stored=True, tokenizer_name=_RAW, index_option="basic")
-    for name in (JOINED, INITIALS):
+    for name in (JOINED, INITIALS, CATEGORIES, GIVEN):
         builder.add_text_field(name, tokenizer_name=_RAW, index_option="basic")
     return builder.build()
 
@@ -111,16 +135,37 @@ def analyzer() -> tantivy.TextAnalyzer:
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).build()
 
 
+def stemming_analyzer() -> tantivy.TextAnalyzer:
+    """Cuts folded text into the stems of its words."""
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    return words.filter(tantivy.Filter.stemmer("English")).build()
+
+
 def prose_analyzer() -> tantivy.TextAnalyzer:
-    """Cuts folded text into words, of which the stop words leave nothing but their places."""
+    """Cuts folded text into the stems of its words, of which stop words leave nothing but their places."""
     left_out = tantivy.Filter.custom_stopword([*STOP_WORDS])
-    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(left_out).build()
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(left_out)
+    return words.filter(tantivy.Filter.stemmer("English")).build()
 
 
 def register_analyzers(index: tantivy.Index) -> None:
     """Make an index know how its texts are cut; it forgets that when it is closed."""
-    index.register_tokenizer(_TOKENIZER, analyzer())
+    index.register_tokenizer(_FOLDED, analyzer())
+    index.register_tokenizer(_STEMMED, stemming_analyzer())
     index.register_tokenizer(_PROSE, prose_analyzer())
+
+
+def counted(count: int | None, order: int = 0) -> int:
+    """A number that orders papers by a count, and those of one count as one reads.
+
+    Args:
+        count: how many there are; None where nobody counts, which is less than 0.
+        order: where the paper stands in reading order; the last place if left out, so that what is counted
+            alike is in the range from this to the one of the next count.
+    """
+    most = min(-1 if count is None else count, (1 << _COUNT_BITS) - 3) + 1
+    rest = (1 << _REST_BITS) - 1 - (order >> 64 - _REST_BITS) if order else 0
+    return most << _REST_BITS | rest
 
 
 def title_of(stored: tantivy.Document) -> str:

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from tantivy import Occur, Schema
+from tantivy import FieldType, Occur, Schema
 from tantivy import Query as Search
 
 from paperreader.core.marked import Bearers
 from paperreader.index.keys import numbers_of
-from paperreader.index.schema import KEY, schema
+from paperreader.index.schema import KEY, LISTED, schema
 
 SETS_REMEMBERED = 16
 """Searches for many papers that are asked for again and again: to make one takes 0.6 µs a paper."""
@@ -23,6 +23,9 @@ SETS_REMEMBERED = 16
 KEYS_SINGLY = 2000
 """Papers that are sought each by itself: 64 of a million in 0.2 ms, where a set of them takes 5. Of more
 the set is quicker."""
+
+_NO_LABEL = 1 << 42
+"""More than any digest's label."""
 
 _SCHEMA = schema()
 
@@ -54,6 +57,24 @@ def borne(bearers: Bearers) -> Search:
     if bearers.gone:
         found = all_but(found, _named(bearers.gone))
     return any_of((found, _named(bearers.come))) if bearers.come else found
+
+
+def listed(schema: Schema, labels: Iterable[int]) -> Search:
+    """Papers that some digests list, by their labels."""
+    return unranked(Search.term_set_query(schema, LISTED, [*labels]))
+
+
+def listed_anew(schema: Schema, label: int) -> Search:
+    """Papers that a digest lists, given its label, and none before it."""
+    before = Search.range_query(
+        schema, LISTED, FieldType.Unsigned, label + 1, _NO_LABEL, use_inverted_index=True
+    )
+    return unranked(all_but(Search.term_query(schema, LISTED, label), before))
+
+
+def unranked(search: Search) -> Search:
+    """What a search finds, none of it more relevant for that."""
+    return Search.const_score_query(search, 0.0)
 
 
 def any_of(searches: Iterable[Search]) -> Search:

@@ -3,8 +3,8 @@
 Knows which nodes tantivy answers, which the catalogue does, and that the reader's marks are answered
 for by whoever asks. Does not know how a query is written, nor how marks are kept.
 
-A query without words is answered by the catalogue alone. One that is about a single digest keeps that
-digest's own order.
+A query about marks and digests is answered by the catalogue alone. One that is about a single digest keeps
+that digest's own order, unless another is wished.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain, compress
 from operator import and_, or_
+from typing import TYPE_CHECKING
 
 from tantivy import Occur
 from tantivy import Query as Search
@@ -24,6 +25,7 @@ from paperreader.core.marked import Bearers
 from paperreader.core.query import (
     And,
     Everything,
+    Field,
     Flag,
     InDigest,
     Is,
@@ -31,18 +33,26 @@ from paperreader.core.query import (
     Or,
     Phrase,
     Query,
+    Tagged,
     Word,
 )
+from paperreader.core.sort import Sort
 from paperreader.index.found import Found, InOrder, Numbers, Pages, Standing
 from paperreader.index.keys import NUMBERS
 from paperreader.index.narrowing import narrowed
 from paperreader.index.rowset import RowSet
-from paperreader.index.searches import EVERY_DOCUMENT, any_of, borne
+from paperreader.index.searches import EVERY_DOCUMENT, any_of, borne, listed, listed_anew
 from paperreader.index.state import State
-from paperreader.index.words import Words
+
+if TYPE_CHECKING:
+    from paperreader.index.words import Words
 
 Marked = Callable[[Query], Sequence[Bearers]]
 """Gives the papers whose marks answer a flag other than unread, a tag, a word or a phrase."""
+
+MARK_WORTH = 20.0
+"""What it is worth that one's own tags or note hold a word: more than any title has by BM25, for that paper
+one has already found once."""
 
 READ = Is(Flag.READ)
 """What `is:unread` denies: unread papers have no marks to be found by."""
@@ -53,14 +63,27 @@ RowsOf = Callable[[AbstractSet[str]], RowSet]
 
 
 def select(
-    state: State, query: Query, marked: Marked, rows_of: RowsOf, hurry: Hurry | None = None
+    state: State,
+    query: Query,
+    marked: Marked,
+    rows_of: RowsOf,
+    sort: Sort,
+    hurry: Hurry | None = None,
 ) -> Found:
-    """The keys of the papers that a query selects, in reading order or in a single digest's own."""
+    """The keys of the papers that a query selects, in an order.
+
+    By date, that is reading order or a single digest's own. The query has no order itself, names no view
+    and has no day that is so long ago.
+    """
     selection = _Selection(state, marked, rows_of)
+    if sort not in (Sort.DATE, Sort.OLDEST):
+        return Found(selection.in_order(query, sort, hurry))
     digest = selection.single_digest(query)
     if digest is not None:
-        return Found(selection.in_digest(digest, query))
-    return Found(selection.numbers(query, hurry))
+        found = selection.in_digest(digest, query)
+    else:
+        found = selection.numbers(query, hurry if sort is Sort.DATE else None)
+    return Found(found) if sort is Sort.DATE else Found(found)[::-1]
 
 
 def rows(state: State, query: Query, marked: Marked, rows_of: RowsOf) -> RowSet:
@@ -72,9 +95,9 @@ class _Selection:
     """The meaning of queries in one state of the index."""
 
     def __init__(self, state: State, marked: Marked, rows_of: RowsOf) -> None:
+        self._state = state
         self._catalogue = state.catalogue
         self._documents = state.documents
-        self._words = Words(state.documents.schema)
         self._marked = marked
         self._rows_of = rows_of
         self._papers = len(state.catalogue.keys)
@@ -104,8 +127,20 @@ class _Selection:
             return Standing(self._catalogue, scope)
         return narrowed(self._documents, self._catalogue, self._all(searched), scope, hurry)
 
+    def in_order(self, query: Query, sort: Sort, hurry: Hurry | None) -> Numbers:
+        """The papers that a query selects in an order that is not that of reading."""
+        # Hardly any start wishes one, and the first screen shall not wait for what puts papers in it.
+        from paperreader.index.ranked import ORDERS, ranked
+        from paperreader.index.titles import by_title
+
+        if sort is Sort.TITLE:
+            return by_title(self._state, self.numbers(query, None))
+        searched, scope = self._parted(query)
+        search = self._all(searched) if searched else EVERY_DOCUMENT
+        return ranked(self._documents, self._catalogue, search, scope, ORDERS[sort], hurry)
+
     def rows(self, query: Query) -> RowSet:
-        """The papers that a query without words selects."""
+        """The papers that a query about marks and digests selects."""
         match query:
             case Everything():
                 return RowSet.every(self._papers)
@@ -115,8 +150,7 @@ class _Selection:
                 turns = [self._catalogue.turns[digest] for digest in self._digests(value)]
                 standing = map(self._catalogue.standing, turns)
                 elsewhere = map(self._catalogue.standing_elsewhere, turns)
-                listed = chain.from_iterable(chain(standing, elsewhere))
-                return RowSet.of(listed, self._papers)
+                return RowSet.of(chain.from_iterable(chain(standing, elsewhere)), self._papers)
             case Not(denied):
                 return ~self.rows(denied)
             case And(queries):
@@ -131,14 +165,20 @@ class _Selection:
         match query:
             case Everything():
                 return EVERY_DOCUMENT
-            case Word(text, prefix):
-                return self._either(self._words.word(text, prefix=prefix), query)
-            case Phrase(text):
-                return self._either(self._words.phrase(text), query)
+            case Word(_, _, Field.NOTE) | Phrase(_, Field.NOTE) | Tagged():
+                return any_of(map(borne, self._marked(query)))
+            case Word(text, prefix, field):
+                return self._either(self._words.word(text, prefix=prefix, field=field), query)
+            case Phrase(text, field):
+                return self._either(self._words.phrase(text, field), query)
             case Is(Flag.UNREAD):
                 return self.search(Not(READ))
+            case Is(Flag.NEW):
+                return self._new()
+            case Is():
+                return any_of(map(borne, self._marked(query)))
             case InDigest(value):
-                return self._words.listed(map(self._catalogue.label, self._digests(value)))
+                return self._listed(self._digests(value))
             case Not():
                 return self._all((query,))
             case And(queries):
@@ -146,18 +186,47 @@ class _Selection:
             case Or(queries):
                 return any_of(map(self.search, queries))
             case _:
-                return any_of(map(borne, self._marked(query)))
+                return self._fielded(query)
+
+    def _fielded(self, query: Query) -> Search:
+        """The search for what is asked of a field."""
+        # No view asks such things, and the first screen shall not wait for what finds them.
+        from paperreader.core.query_fields import FromSource
+        from paperreader.index.fields import of_source, search_of
+
+        if isinstance(query, FromSource):
+            told = zip(self._catalogue.ids, self._catalogue.sources, strict=True)
+            return self._listed([id for id, source in told if of_source(query, source)])
+        return search_of(self._documents.schema, query)
+
+    def _listed(self, digests: Sequence[str]) -> Search:
+        return listed(self._documents.schema, map(self._catalogue.label, digests))
+
+    def _new(self) -> Search:
+        """Papers that the newest digest of a source lists, and none before it."""
+        newest: dict[str, str] = {}
+        for id, source in zip(self._catalogue.ids, self._catalogue.sources, strict=True):
+            newest.setdefault(source, id)
+        schema = self._documents.schema
+        return any_of(listed_anew(schema, self._catalogue.label(id)) for id in newest.values())
+
+    @cached_property
+    def _words(self) -> Words:
+        # Most starts search for no word, and the first screen shall not wait for how one is cut.
+        from paperreader.index.words import Words
+
+        return Words(self._documents.schema)
 
     def _parted(self, query: Query) -> tuple[Sequence[Query], RowSet]:
-        """A query as queries to search with, none if it has no words, and the rows to look among.
+        """A query as queries to search with, if only a search can answer it, and the rows to look among.
 
-        What is asked of words and digests tantivy finds at once; tens of thousands of marks would keep
-        it busy for a tenth of a second.
+        What is asked of words, fields and digests tantivy finds at once; tens of thousands of marks would
+        keep it busy for a tenth of a second.
         """
-        if not _asks(query, _WORDS):
+        if not _asks(query, _is_searched):
             return [], self.rows(query)
         asked = parts(query)
-        searched = [part for part in asked if _asks(part, (*_WORDS, InDigest))]
+        searched = [part for part in asked if _asks(part, _is_found_at_once)]
         others = [part for part in asked if part not in searched]
         return searched, reduce(and_, map(self.rows, others), RowSet.every(self._papers))
 
@@ -170,7 +239,11 @@ class _Selection:
 
     def _either(self, found: Search, query: Word | Phrase) -> Search:
         """What a search finds, and the papers whose tags or notes hold the word."""
-        marked = [borne(bearers) for bearers in self._marked(query) if bearers]
+        marked = [
+            Search.const_score_query(borne(bearers), MARK_WORTH)
+            for bearers in self._marked(query)
+            if bearers
+        ]
         return any_of((found, *marked)) if marked else found
 
     def _all(self, queries: Sequence[Query]) -> Search:
@@ -191,20 +264,33 @@ class _Selection:
         return [id for id, source in told if id.startswith(value) or source == value]
 
 
-_WORDS = (Word, Phrase)
-
-
 def parts(query: Query) -> Sequence[Query]:
     """The queries all of which a paper must answer to be selected."""
     return [*chain.from_iterable(map(parts, query.queries))] if isinstance(query, And) else [query]
 
 
-def _asks(query: Query, kinds: tuple[type[Query], ...]) -> bool:
-    """Whether anything of some kinds is in a query."""
+def _asks(query: Query, concerns: Callable[[Query], bool]) -> bool:
+    """Whether any atom of a query is of a kind."""
     match query:
         case Not(denied):
-            return _asks(denied, kinds)
+            return _asks(denied, concerns)
         case And(queries) | Or(queries):
-            return any(_asks(part, kinds) for part in queries)
+            return any(_asks(part, concerns) for part in queries)
         case _:
-            return isinstance(query, kinds)
+            return concerns(query)
+
+
+def _is_searched(atom: Query) -> bool:
+    """Whether only a search finds the papers."""
+    match atom:
+        case Word(_, _, field) | Phrase(_, field):
+            return field is not Field.NOTE
+        case Is(flag):
+            return flag is Flag.NEW
+        case _:
+            return not isinstance(atom, (Everything, Tagged, InDigest))
+
+
+def _is_found_at_once(atom: Query) -> bool:
+    """Whether a search finds the papers without being told them one by one."""
+    return isinstance(atom, InDigest) or _is_searched(atom)

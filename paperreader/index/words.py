@@ -1,21 +1,38 @@
 """What a word or a phrase of a filter asks of each field.
 
-Knows in which fields it is looked for, and that an abstract is taken to hold every stop word, for
-nearly every one does. Does not know the query language, nor the reader's tags and notes.
+Titles and abstracts are searched by stems, names as they are written, and a word cut short by both. Knows
+what each field makes of a word, what it is worth there, and that an abstract is taken to hold every stop
+word, for nearly every one does. Does not know the query language, nor the reader's tags and notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from tantivy import Query as Search
 from tantivy import Schema
 
-from paperreader.index.schema import ABSTRACT, AUTHORS, LISTED, STOP_WORDS, TITLE_WORDS
+from paperreader.core.query import Field
+from paperreader.index.folding import words_of
+from paperreader.index.prose import Placed, before_last_word, placed_words
+from paperreader.index.schema import ABSTRACT, AUTHORS, STOP_WORDS, TITLE_STEMS, TITLE_WORDS
 from paperreader.index.searches import EVERY_DOCUMENT, all_of, any_of
+from paperreader.index.stems import stem_of, stems_begun_by
 
-WHOLE_TEXTS = (TITLE_WORDS, AUTHORS)
-"""Fields that no word is left out of."""
+TITLE_WORTH = 2.0
+"""How much more a word is worth in a title than in an abstract, beside being rarer there."""
+
+
+class _Asked(NamedTuple):
+    """What is looked for."""
+
+    text: str
+    words: list[str]
+    """Its folded words; at least one."""
+
+    cut: bool
+    """Whether the last one may be cut short."""
 
 
 class Words:
@@ -23,67 +40,88 @@ class Words:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
+        self._in_field: dict[Field, Callable[[_Asked], Search | None]] = {
+            Field.TITLE: self._in_title,
+            Field.ABSTRACT: self._in_abstract,
+            Field.AUTHOR: self._in_authors,
+        }
 
-    def word(self, text: str, *, prefix: bool) -> Search:
+    def word(self, text: str, *, prefix: bool, field: Field | None = None) -> Search:
         """Papers that hold a word, or one that begins so; its parts in a row if hyphens part it.
 
         A word without letters and digits asks for nothing, so that every paper holds it; nor does a
-        stop word, or what begins one where a beginning will do.
+        stop word, or what begins one where a beginning will do, unless it must be in a title or a name.
         """
-        # Most starts search for no word, and the first screen shall not wait for how one is cut.
-        from paperreader.index.folding import words_of
-
         words = words_of(text)
-        if not words or (len(words) == 1 and _is_stop_word(words[0], cut=prefix)):
-            return EVERY_DOCUMENT
-        return any_of(self._begun(text, words) if prefix else self._in_a_row(text, words))
+        asks = words and not (
+            field in (None, Field.ABSTRACT)
+            and len(words) == 1
+            and _is_stop_word(words[0], cut=prefix)
+        )
+        return self._somewhere(_Asked(text, words, prefix), field) if asks else EVERY_DOCUMENT
 
-    def phrase(self, text: str) -> Search:
+    def phrase(self, text: str, field: Field | None = None) -> Search:
         """Papers that hold some words in a row.
 
         For a stop word of it any word of an abstract will do; one of nothing else is not looked for there.
         """
-        from paperreader.index.folding import words_of  # see word
-
         words = words_of(text)
-        return any_of(self._in_a_row(text, words)) if words else EVERY_DOCUMENT
+        return self._somewhere(_Asked(text, words, cut=False), field) if words else EVERY_DOCUMENT
 
-    def listed(self, labels: Iterable[int]) -> Search:
-        """Papers that some digests list, by their labels."""
-        return Search.term_set_query(self._schema, LISTED, list(labels))
+    def _somewhere(self, asked: _Asked, field: Field | None) -> Search:
+        fields = self._in_field.values() if field is None else (self._in_field[field],)
+        return any_of(search for look in fields if (search := look(asked)))
 
-    def _in_a_row(self, text: str, words: Sequence[str]) -> Iterator[Search]:
-        from paperreader.index.prose import placed_words  # see word
+    def _in_title(self, asked: _Asked) -> Search:
+        *whole, last = asked.words
+        if not asked.cut:
+            row = self._row(TITLE_STEMS, enumerate(map(stem_of, asked.words)))
+        else:
+            whole_word = self._term(TITLE_STEMS, stem_of(last))
+            ends = any_of((self._beginning(TITLE_WORDS, last), whole_word))
+            row = (
+                all_of((self._row(TITLE_STEMS, enumerate(map(stem_of, whole))), ends))
+                if whole
+                else ends
+            )
+        return Search.boost_query(row, TITLE_WORTH)
 
-        for field in WHOLE_TEXTS:
-            yield self._row(field, enumerate(words))
-        if placed := placed_words(text):
-            yield self._row(ABSTRACT, placed)
+    def _in_authors(self, asked: _Asked) -> Search:
+        """A name in either order: `li wei` is Wei Li, too."""
+        *whole, last = asked.words
+        if asked.cut:
+            ends = self._beginning(AUTHORS, last)
+            return all_of((self._row(AUTHORS, enumerate(whole)), ends)) if whole else ends
+        turned = [last, *whole] if whole else []
+        orders = (order for order in (asked.words, turned) if order)
+        return any_of(self._row(AUTHORS, enumerate(order)) for order in orders)
 
-    def _begun(self, text: str, words: Sequence[str]) -> Iterator[Search]:
-        """The words in a row, of which the last may be cut short.
-
-        tantivy would try only fifty ways to complete it, so it is looked for by itself.
-        """
-        from paperreader.index.prose import before_last_word, placed_words  # see word
-
-        *whole, last = words
-        for field in WHOLE_TEXTS:
-            row = [self._row(field, enumerate(whole))] if whole else []
-            yield all_of([*row, self._beginning(field, last)])
-        placed = placed_words(before_last_word(text))
+    def _in_abstract(self, asked: _Asked) -> Search | None:
+        if not asked.cut:
+            placed = placed_words(asked.text)
+            return self._row(ABSTRACT, placed) if placed else None
+        placed = placed_words(before_last_word(asked.text))
         row = [self._row(ABSTRACT, placed)] if placed else []
+        last = asked.words[-1]
         if not _is_stop_word(last, cut=True):
-            row.append(self._beginning(ABSTRACT, last))
-        yield all_of(row) if row else EVERY_DOCUMENT
+            forms = (self._term(ABSTRACT, stem) for stem in stems_begun_by(last))
+            row.append(any_of((self._beginning(ABSTRACT, last), *forms)))
+        return all_of(row) if row else EVERY_DOCUMENT
 
-    def _row(self, field: str, placed: Iterable[tuple[int, str]]) -> Search:
-        words: list[str | tuple[int, str]] = [*placed]
+    def _row(self, field: str, placed: Iterable[Placed]) -> Search:
+        words: list[str | Placed] = [*placed]
         if len(words) > 1:
             return Search.phrase_query(self._schema, field, words)
-        return Search.term_query(self._schema, field, words[0][1])
+        return self._term(field, words[0][1])
+
+    def _term(self, field: str, word: str) -> Search:
+        return Search.term_query(self._schema, field, word)
 
     def _beginning(self, field: str, word: str) -> Search:
+        """Papers with a word that begins so.
+
+        tantivy would try only fifty ways to complete the last word of a phrase, so it is looked for alone.
+        """
         return Search.fuzzy_term_query(self._schema, field, word, 0, prefix=True)
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from paperreader.core.listing import Hurry, Listing
 from paperreader.core.mark import UNMARKED, Mark
-from paperreader.core.query import And, Query
+from paperreader.core.query import Query, narrowed, sort_of
+from paperreader.core.sort import Sort
 from paperreader.core.view import ALL, View, ViewCount, ViewKind
 from paperreader.library import Library
 
@@ -51,11 +52,14 @@ def place_in(library: Library, view: View, filter: str = "", key: str | None = N
         filter: what narrows it, as typed; what cannot be read in it is taken as words.
         key: the paper to stand on if it is there; else one stands on the first.
     """
-    query, misread = _narrowed(view.query, filter) if filter else (view.query, ())
-    listing = library.list(query, hurry=HURRY)
+    query, misread = _narrowed(library, view.query, filter) if filter else (view.query, ())
+    sort = None if filter else sort_of(query) or Sort.DATE
+    listing = library.list(query, sort=sort, hurry=HURRY)
     row = _row_of(listing, key)
-    if row is None and key is not None and listing.unfinished:  # perhaps it stands further behind
-        listing = listing.whole()
+    # By relevance one looks at the first papers, and shall not wait for where another stands.
+    by_relevance = listing.sort is Sort.RELEVANCE
+    if row is None and key is not None and listing.unfinished and not by_relevance:
+        listing = listing.whole()  # perhaps it stands further behind
         row = _row_of(listing, key)
     return Place(view, filter, listing, row or 0, misread)
 
@@ -66,14 +70,14 @@ def whole_place(place: Place, key: str | None) -> Place:
     return place._replace(listing=listing, row=_row_of(listing, key) or 0)
 
 
-def _narrowed(query: Query, filter: str) -> tuple[Query, tuple[str, ...]]:
+def _narrowed(library: Library, query: Query, filter: str) -> tuple[Query, tuple[str, ...]]:
     """What is left of a query's papers, and what of the filter could not be read."""
     # The first screen is not narrowed, and shall not wait for a parser.
     from paperreader.core.query_parser import read_typed
 
-    typed = read_typed(filter)
+    typed = read_typed(filter, library.view_queries)
     misread = dict.fromkeys(filter[slice(*problem.span)] for problem in typed.problems)
-    return And((query, typed.query)), tuple(misread)
+    return narrowed(query, typed.query), tuple(misread)
 
 
 def place_at(library: Library, place: Place, key: str) -> Place:
@@ -86,8 +90,9 @@ def place_at(library: Library, place: Place, key: str) -> Place:
 
 
 def _row_of(listing: Listing, key: str | None) -> int | None:
+    keys = listing.keys[: HURRY.enough] if listing.sort is Sort.RELEVANCE else listing.keys
     try:
-        return listing.keys.index(key) if key is not None else None
+        return keys.index(key) if key is not None else None
     except ValueError:
         return None
 

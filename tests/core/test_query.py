@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from paperreader.core.decision import tag_name
 from paperreader.core.errors import QueryError
+from paperreader.core.given import Given
 from paperreader.core.query import (
     And,
     Everything,
@@ -34,7 +35,6 @@ from paperreader.core.query_fields import (
     Dated,
     Day,
     FromSource,
-    Given,
     Has,
     Id,
     Unit,

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from paperreader.core.errors import QueryError
+from paperreader.core.given import Given
 from paperreader.core.query import (
     And,
     Everything,
@@ -23,7 +24,6 @@ from paperreader.core.query import (
     Word,
     narrowed,
     natural_sort,
-    unfolded,
 )
 from paperreader.core.query_fields import (
     Ago,
@@ -32,10 +32,10 @@ from paperreader.core.query_fields import (
     Counter,
     Dated,
     FromSource,
-    Given,
     Has,
     Id,
     Unit,
+    settled,
 )
 from paperreader.core.query_parser import parse, read_finished, read_typed
 from paperreader.core.sort import Sort
@@ -281,7 +281,10 @@ VIEWS = {
         ("view:both", And((Is(Flag.UNREAD), Word("routing")))),
         ("view:itself", Or((A, Or((B, NONE))))),
         ("view:absent", NONE),
+        ("date:7d", Dated(date(2026, 5, 13), None)),
+        ("a -date:3m..yesterday", And((A, Not(Dated(date(2026, 2, 20), date(2026, 5, 19)))))),
+        ("date:2026-05", Dated(date(2026, 5, 1), date(2026, 5, 31))),
     ],
 )
-def test_a_view_stands_for_what_it_asks(text: str, query: Query) -> None:
-    assert unfolded(parse(text), VIEWS) == query
+def test_a_view_stands_for_what_it_asks_and_so_long_ago_for_a_day(text: str, query: Query) -> None:
+    assert settled(parse(text), VIEWS, date(2026, 5, 20)) == query

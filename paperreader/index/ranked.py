@@ -1,0 +1,193 @@
+"""What a search finds, in any order but that of reading: by relevance, or by a number.
+
+Knows how to page through such an order from its beginning, which is where one looks, how to pass over
+papers on the way, and what comes first among equals: of equal numbers what stands first in reading order, of
+equal relevance what has the later day. Does not know what was asked.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from itertools import compress
+from operator import itemgetter
+from typing import NamedTuple
+
+from tantivy import Order
+from tantivy import Query as Search
+
+from paperreader.core.sort import Sort
+from paperreader.index.catalogue import Catalogue
+from paperreader.index.documents import Documents, Hits
+from paperreader.index.found import PAGE, InOrder, Numbers, Standing
+from paperreader.index.keys import NUMBERS
+from paperreader.index.narrowing import COST_OF_KEY, KEYED
+from paperreader.index.rowset import RowSet
+from paperreader.index.schema import DAY, KEY, ORDER, SEEN, UPVOTES
+from paperreader.index.searches import EVERY_DOCUMENT, all_but, all_of, among, unranked
+
+
+class By(NamedTuple):
+    """What papers are ordered by."""
+
+    field: str | None
+    """None for their weights in the search."""
+
+    order: Order = Order.Desc
+
+
+ORDERS = {
+    Sort.RELEVANCE: By(None),
+    Sort.UPVOTES: By(UPVOTES),
+    Sort.SEEN: By(SEEN),
+}
+
+
+class Ranked:
+    """All that a search finds in an order, fetched as far as someone looks.
+
+    Args:
+        documents: what is searched.
+        search: what is sought.
+        by: the order.
+        catalogue: where each paper stands, in the same state.
+        scope: the rows of the papers that count; None if all do. How many they are is known beforehand only
+            where the search finds every paper.
+    """
+
+    def __init__(
+        self,
+        documents: Documents,
+        search: Search,
+        by: By,
+        catalogue: Catalogue,
+        scope: RowSet | None = None,
+    ) -> None:
+        self._documents = documents
+        self._catalogue = catalogue
+        self._search = search
+        self._by = by
+        self._scope = scope
+        self._numbers = array(NUMBERS)
+        self._met = 0
+        first = self._fetched(PAGE, count=True)
+        self._total = first if scope is None else len(scope)
+
+    def __len__(self) -> int:
+        return self._total
+
+    def at(self, place: int) -> int:
+        """The key at a place."""
+        self._reach(place)
+        return self._numbers[place]
+
+    def between(self, start: int, stop: int) -> Iterator[int]:
+        """The keys at some places."""
+        stop = min(stop, self._total)
+        if start < stop:
+            self._reach(stop - 1)
+        return iter(self._numbers[start:stop])
+
+    def place_of(self, number: int) -> int | None:
+        """Where a key is; of one that is far behind, that takes as long as to go there."""
+        if self._scope is not None and not any(
+            row in self._scope for row in self._catalogue.rows_of([number])
+        ):
+            return None
+        looked_at = 0
+        while True:
+            try:
+                return self._numbers.index(number, looked_at)
+            except ValueError:
+                looked_at = len(self._numbers)
+            if looked_at == self._total or (looked_at <= PAGE and not self._finds(number)):
+                return None
+            self._reach(looked_at)
+
+    def _finds(self, number: int) -> bool:
+        schema = self._documents.schema
+        this = Search.term_query(schema, KEY, number)
+        return bool(self._documents.search(all_of((self._search, this)), 1).addresses)
+
+    def _reach(self, place: int) -> None:
+        """Fetch until there is a key at a place: each time twice as many as there are."""
+        while len(self._numbers) <= place < self._total:
+            self._fetched(max(PAGE, self._met, place + 1 - self._met))
+
+    def _fetched(self, size: int, *, count: bool = False) -> int:
+        """Fetch some more keys; gives how many papers the search finds, if that is asked for."""
+        hits = self._hits(size, count=count)
+        numbers = self._documents.numbers(KEY, hits.addresses)
+        if self._by.field:
+            numbers = self._by_order_among_equals(numbers, hits, size)
+        self._met += len(numbers)
+        if self._scope is not None:
+            rows = self._catalogue.rows_of(numbers)
+            numbers = [*compress(numbers, map(self._scope.__contains__, rows))]
+        self._numbers.extend(numbers)
+        return hits.total
+
+    def _hits(self, size: int, *, count: bool) -> Hits:
+        field, order = self._by
+        return self._documents.search(
+            self._search,
+            size,
+            count=count,
+            offset=self._met,
+            order_by=field,
+            order=order,
+            among_equals=None if field else DAY,
+        )
+
+    def _by_order_among_equals(self, numbers: list[int], hits: Hits, size: int) -> list[int]:
+        """Keys, those of equal weights in reading order, as far as all such are there.
+
+        Those of the last weight may not be, if as many were fetched as were asked for: of these the next
+        fetch has all.
+        """
+        while len(numbers) == size and hits.weights[0] == hits.weights[-1]:
+            size *= 2
+            hits = self._hits(size, count=False)
+            numbers = self._documents.numbers(KEY, hits.addresses)
+        orders = self._documents.numbers(ORDER, hits.addresses)
+        last = hits.weights[-1] if len(numbers) == size else None
+        met = zip(hits.weights, orders, numbers, strict=True)
+        whole = sorted((one for one in met if one[0] != last), key=itemgetter(1))
+        whole.sort(key=itemgetter(0), reverse=self._by.order == Order.Desc)
+        return [number for _, _, number in whole]
+
+
+def ranked(
+    documents: Documents,
+    catalogue: Catalogue,
+    search: Search,
+    scope: RowSet,
+    by: By,
+    hurry: Hurry | None = None,
+) -> Numbers:
+    """What a search finds among the papers of some rows, in an order.
+
+    Args:
+        documents: what is searched.
+        catalogue: where each paper stands, in the same state.
+        search: what is sought; :data:`EVERY_DOCUMENT` if all papers are.
+        scope: the rows to look among.
+        by: the order.
+        hurry: what will do where that takes long; None for nothing but all.
+    """
+    fewer = min(scope, ~scope, key=len)
+    inside = fewer is scope
+    if inside and not fewer:
+        return Standing(catalogue, scope)
+    if not fewer:
+        return Ranked(documents, search, by, catalogue)
+    if search is EVERY_DOCUMENT:
+        return Ranked(documents, search, by, catalogue, scope)
+    found = Ranked(documents, search, by, catalogue)
+    if len(fewer) <= KEYED or len(found) > COST_OF_KEY * len(fewer):
+        told = unranked(among(catalogue.numbers_in(fewer)))
+        narrower = all_of((search, told)) if inside else all_but(search, told)
+        return Ranked(documents, narrower, by, catalogue)
+    numbers = array(NUMBERS, found.between(0, len(found)))
+    held = map(scope.__contains__, catalogue.rows_of(numbers))
+    return InOrder(array(NUMBERS, compress(numbers, held)))
