@@ -62,18 +62,21 @@ class Given(Enum):
 
 def given_by(paper: Paper) -> Iterator[Given]:
     """All that a paper has; nothing twice."""
-    told = {
-        Given.ABSTRACT: paper.abstract,
-        Given.AUTHORS: paper.authors,
-        Given.CATEGORIES: paper.categories,
-        Given.UPVOTES: paper.upvotes is not None,
-        Given.ARXIV: paper.arxiv_id,
-        Given.DOI: paper.doi,
-        Given.URL: paper.url,
-    }
-    yield from (given for given, value in told.items() if value)
-    links = {*paper.links, *links_in(paper.abstract)} - {paper.url}
-    if links:
+    told = (
+        (Given.ABSTRACT, paper.abstract),
+        (Given.AUTHORS, paper.authors),
+        (Given.CATEGORIES, paper.categories),
+        (Given.UPVOTES, paper.upvotes is not None),
+        (Given.ARXIV, paper.arxiv_id),
+        (Given.DOI, paper.doi),
+        (Given.URL, paper.url),
+    )
+    for given, value in told:
+        if value:
+            yield given
+    if not (paper.links or "://" in paper.abstract):  # as in most, and every import looks at all
+        return
+    if links := {*paper.links, *links_in(paper.abstract)} - {paper.url}:
         yield Given.LINK
         yield from {kind for kind in map(_kind, links) if kind}
 

@@ -36,7 +36,7 @@ def test_count(run: Run, read_only_home: Path, words: list[str], papers: int) ->
 
 
 def test_the_oldest_come_first_where_that_is_wished(run: Run, read_only_home: Path) -> None:
-    newest_first = run("search", "--home", read_only_home, "mamba").lines
+    newest_first = run("search", "--home", read_only_home, "mamba", "--sort", "date").lines
     oldest_first = run("search", "--home", read_only_home, "mamba", "--sort", "oldest").lines
     assert oldest_first == newest_first[::-1]
 
