@@ -21,9 +21,9 @@ from paperreader.index.searches import EVERY_DOCUMENT, all_of, any_of
 from paperreader.index.stems import stem_of, stems_begun_by
 
 TITLE_WORTH = 3.0
-"""How much more a word is worth in a title than in an abstract, beside being rarer there. Of 40,000 papers it
-puts 84 of a hundred among the first ten that one looks for by two words of their titles, and 51 by one word of
-the title and one of the abstract; with 1 it is 77 and 49, with 5 it is 84 and 49."""
+"""How much more a word is worth in a title than in an abstract, beside being rarer there. Of 40,000 papers,
+looked for by two words of their titles, 84 in a hundred are among the first ten; by one of the title and one
+of the abstract, 51. With 1 it is 77 and 49, with 5 it is 84 and 49."""
 
 
 class _Asked(NamedTuple):
