@@ -37,6 +37,8 @@ from paperreader.store.marks import MarkStore
 from paperreader.store.places import Places
 
 if TYPE_CHECKING:
+    from paperreader.core.completion import Names
+    from paperreader.core.decision import Decision
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.intake import Intake
 
@@ -322,6 +324,19 @@ class Library:
         """How many papers bear each tag: the most used first, then by name."""
         return tag_counts(self._decisions.decided)
 
+    def names(self) -> Names:
+        """What there is to be named in a query, for whoever completes one."""
+        from paperreader.core.completion import Names  # the first screen completes nothing
+
+        digests = self.digests()
+        return Names(
+            tags=self.tags(),
+            sources=[*dict.fromkeys(digest.source for digest in digests)],
+            digests=[digest.id for digest in digests],
+            views=[view.name for view in BUILT_IN],
+            categories=self._index.categories(),
+        )
+
     def views(self) -> Sequence[ViewCount]:
         """The views there are, with what they hold now: built-in ones, tags, digests."""
         return self._overview.views(self._decisions.decided)
@@ -357,8 +372,7 @@ class Library:
             StoreError: the change could not be saved.
         """
         # The first decision can wait for what the first screen has no use for.
-        from paperreader.core.decision import Decision, edits_for, tag_name
-        from paperreader.core.deeds import summary
+        from paperreader.core.decision import Decision, tag_name
 
         decision = Decision(
             star=star,
@@ -370,6 +384,13 @@ class Library:
             untag=frozenset(filter(None, map(tag_name, untag))),
             note=note if note is None else inert(note),
         )
+        return self.decide(keys, decision)
+
+    def decide(self, keys: Iterable[str], decision: Decision) -> Change | None:
+        """Carry out a decision about papers, as :meth:`mark` does."""
+        from paperreader.core.decision import edits_for  # see mark
+        from paperreader.core.deeds import summary
+
         edits = list(edits_for(dict.fromkeys(keys), self.marks, decision))
         if not edits:
             return None

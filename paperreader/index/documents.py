@@ -108,6 +108,11 @@ class Documents:
         return self._searcher.doc_freq(field, term)
 
     @_telling_damage
+    def terms(self, field: str, limit: int) -> list[str]:
+        """The terms of a field, those of the most documents first."""
+        return [term for term, _ in self._searcher.terms_with_prefix(field, "", limit=limit)]
+
+    @_telling_damage
     def completions(self, field: str, beginning: str, limit: int) -> int:
         """How many words begin so, counted up to `limit`."""
         return len(self._searcher.terms_with_prefix(field, beginning, limit=limit))

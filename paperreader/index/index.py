@@ -27,6 +27,7 @@ from paperreader.index.keys import NUMBERS
 from paperreader.index.lookup import digests_of, holds, indexed, lookup, names
 from paperreader.index.marked_rows import MarkedRows
 from paperreader.index.rowset import RowSet
+from paperreader.index.schema import CATEGORIES
 from paperreader.index.selection import READ, Marked, rows, select
 from paperreader.index.state import State, borrow, clear_away, lay_out, load, nothing, signature
 from paperreader.index.tallies import DigestCount, Tallies
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from paperreader.index.writing import Earlier
 
 __all__ = ["Index", "IndexedPaper", "TitleHit"]
+
+MOST_CATEGORIES = 500
+"""Categories that are told: arXiv has 160, and feeds may have any."""
 
 FIRST_COMMIT = 2_000
 GROWTH = 8
@@ -129,6 +133,10 @@ class Index:
         """
         state = self._state
         return select(state, query, marked, self._rows_in(state).of, sort, hurry)
+
+    def categories(self) -> Sequence[str]:
+        """The categories of papers, folded, those of the most papers first."""
+        return self._state.documents.terms(CATEGORIES, MOST_CATEGORIES)
 
     def digest_counts(self, marked: Marked) -> list[DigestCount]:
         """All digests, the newest first, each with how many papers it lists and how many are unread.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from itertools import compress
+from itertools import compress, filterfalse
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,10 +21,13 @@ from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import Documents, Hits
 from paperreader.index.found import PAGE, InOrder, Numbers, Standing
 from paperreader.index.keys import NUMBERS
-from paperreader.index.narrowing import COST_OF_KEY, KEYED
+from paperreader.index.narrowing import KEYED
 from paperreader.index.rowset import RowSet
 from paperreader.index.schema import DAY, KEY, ORDER, SEEN, UPVOTES
 from paperreader.index.searches import EVERY_DOCUMENT, all_but, all_of, among, unranked
+
+COST_OF_KEY = 2
+"""How many papers are fetched rather than that one is told; see :mod:`paperreader.index.narrowing`."""
 
 
 class By(NamedTuple):
@@ -188,6 +191,6 @@ def ranked(
         told = unranked(among(catalogue.numbers_in(fewer)))
         narrower = all_of((search, told)) if inside else all_but(search, told)
         return Ranked(documents, narrower, by, catalogue)
-    numbers = array(NUMBERS, found.between(0, len(found)))
-    held = map(scope.__contains__, catalogue.rows_of(numbers))
-    return InOrder(array(NUMBERS, compress(numbers, held)))
+    held = catalogue.numbers_in(fewer).__contains__
+    numbers = found.between(0, len(found))
+    return InOrder(array(NUMBERS, (filter if inside else filterfalse)(held, numbers)))

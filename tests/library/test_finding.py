@@ -255,3 +255,14 @@ def test_a_part_of_a_listing_is_that_part_in_every_order(library: Library) -> No
 def test_a_view_that_is_not_there_is_an_error(library: Library) -> None:
     with pytest.raises(QueryError, match="there is no view of this name"):
         library.list("view:nowhere")
+
+
+def test_what_can_be_named_in_a_query_is_told(library: Library) -> None:
+    names = library.names()
+    assert list(names.tags.items()) == [("language", 1), ("moe", 1), ("moe-routing", 1)]
+    assert names.sources == ["huggingface", "my feed", "arxiv"]
+    assert [digest[:10] for digest in names.digests] == [
+        "2026-05-20", "2026-05-19", "2026-04-22", "2026-03-10",
+    ]  # fmt: skip
+    assert names.views == ["Inbox", "Starred", "All"]
+    assert set(names.categories) == {"cs.cl", "cs.lg", "stat.ml", "math.pr", "hep-th"}
