@@ -63,9 +63,6 @@ class Listing(Sequence[Entry]):
     query: Query
     """The query that selected them."""
 
-    sort: Sort
-    """The order they are in."""
-
     keys: Sequence[str]
     """The papers' keys, in order."""
 
@@ -81,6 +78,9 @@ class Listing(Sequence[Entry]):
 
     find_all: Callable[[], Listing] | None = field(default=None, repr=False)
     """Finds the papers of an unfinished listing; None where these are all."""
+
+    sort: Sort = Sort.DATE
+    """The order they are in."""
 
     @property
     def unfinished(self) -> bool:

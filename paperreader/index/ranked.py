@@ -16,15 +16,16 @@ from typing import NamedTuple
 from tantivy import Order
 from tantivy import Query as Search
 
+from paperreader.core.listing import Hurry
 from paperreader.core.sort import Sort
 from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import Documents, Hits
-from paperreader.index.found import PAGE, InOrder, Numbers, Standing
+from paperreader.index.found import PAGE, Beginning, InOrder, Numbers, Standing
 from paperreader.index.keys import NUMBERS
-from paperreader.index.narrowing import KEYED
+from paperreader.index.narrowing import HIT_SECONDS, KEY_SECONDS, KEYED, LARGE_PAGE
 from paperreader.index.rowset import RowSet
 from paperreader.index.schema import DAY, KEY, ORDER, SEEN, UPVOTES
-from paperreader.index.searches import EVERY_DOCUMENT, all_but, all_of, among, unranked
+from paperreader.index.searches import all_but, all_of, among, unranked
 
 COST_OF_KEY = 2
 """How many papers are fetched rather than that one is told; see :mod:`paperreader.index.narrowing`."""
@@ -90,6 +91,11 @@ class Ranked:
         if start < stop:
             self._reach(stop - 1)
         return iter(self._numbers[start:stop])
+
+    def beginning(self, enough: int) -> array[int]:
+        """The first keys, if so many are among the next of what the search finds; else fewer."""
+        self._fetched(LARGE_PAGE)
+        return self._numbers[:enough]
 
     def place_of(self, number: int) -> int | None:
         """Where a key is; of one that is far behind, that takes as long as to go there."""
@@ -173,7 +179,7 @@ def ranked(
     Args:
         documents: what is searched.
         catalogue: where each paper stands, in the same state.
-        search: what is sought; :data:`EVERY_DOCUMENT` if all papers are.
+        search: what is sought.
         scope: the rows to look among.
         by: the order.
         hurry: what will do where that takes long; None for nothing but all.
@@ -184,9 +190,13 @@ def ranked(
         return Standing(catalogue, scope)
     if not fewer:
         return Ranked(documents, search, by, catalogue)
-    if search is EVERY_DOCUMENT:
-        return Ranked(documents, search, by, catalogue, scope)
     found = Ranked(documents, search, by, catalogue)
+    if len(found) == scope.total:
+        return Ranked(documents, search, by, catalogue, scope)
+    if hurry and min(KEY_SECONDS * len(fewer), HIT_SECONDS * len(found)) > hurry.seconds:
+        first = Ranked(documents, search, by, catalogue, scope).beginning(hurry.enough)
+        if len(first) == hurry.enough:
+            return Beginning(first)
     if len(fewer) <= KEYED or len(found) > COST_OF_KEY * len(fewer):
         told = unranked(among(catalogue.numbers_in(fewer)))
         narrower = all_of((search, told)) if inside else all_but(search, told)

@@ -10,6 +10,7 @@ from paperreader.core.listing import Hurry
 from paperreader.core.marked import Bearers
 from paperreader.core.paper import Paper
 from paperreader.core.query import And, Flag, Is, Query, Word
+from paperreader.core.sort import Sort
 from paperreader.index.index import Index
 from paperreader.index.narrowing import KEYED
 from tests.index.shelf import filled, listed
@@ -54,16 +55,17 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("paper", 20, AT_ONCE, False),
     ],
 )
+@pytest.mark.parametrize("sort", [Sort.DATE, Sort.RELEVANCE, Sort.UPVOTES])
 def test_the_first_papers_are_enough_where_all_take_too_long(
-    index: Index, flag: Query, word: str, enough: int, seconds: float, unfinished: bool
+    index: Index, flag: Query, word: str, enough: int, seconds: float, unfinished: bool, sort: Sort
 ) -> None:
     query = And((Word(word), flag))
-    whole = list(index.select(query, half_of_them_read))
-    found = index.select(query, half_of_them_read, Hurry(enough, seconds))
+    whole = list(index.select(query, half_of_them_read, sort))
+    found = index.select(query, half_of_them_read, sort, Hurry(enough, seconds))
     assert found.unfinished == unfinished
     assert list(found) == (whole[:enough] if unfinished else whole)
 
 
 @pytest.mark.parametrize("query", [UNREAD, READ, Word("paper")], ids=str)
 def test_what_is_found_at_once_is_whole(index: Index, query: Query) -> None:
-    assert not index.select(query, half_of_them_read, Hurry(20, AT_ONCE)).unfinished
+    assert not index.select(query, half_of_them_read, hurry=Hurry(20, AT_ONCE)).unfinished
