@@ -22,13 +22,18 @@ from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import Documents, Hits
 from paperreader.index.found import PAGE, Beginning, InOrder, Numbers, Standing
 from paperreader.index.keys import NUMBERS
-from paperreader.index.narrowing import HIT_SECONDS, KEY_SECONDS, KEYED, LARGE_PAGE
+from paperreader.index.narrowing import HIT_SECONDS, KEY_SECONDS, KEYED
 from paperreader.index.rowset import RowSet
 from paperreader.index.schema import DAY, KEY, ORDER, SEEN, UPVOTES
 from paperreader.index.searches import all_but, all_of, among, unranked
 
 COST_OF_KEY = 2
 """How many papers are fetched rather than that one is told; see :mod:`paperreader.index.narrowing`."""
+
+
+AMPLE = 2
+"""How many times the papers that would do are fetched, where others are between them: marks are seldom spread
+evenly."""
 
 
 class By(NamedTuple):
@@ -55,8 +60,8 @@ class Ranked:
         search: what is sought.
         by: the order.
         catalogue: where each paper stands, in the same state.
-        scope: the rows of the papers that count; None if all do. How many they are is known beforehand only
-            where the search finds every paper.
+        scope: the rows of the papers that count; None if all do. The search finds each of them.
+        page: papers fetched at first.
     """
 
     def __init__(
@@ -66,6 +71,7 @@ class Ranked:
         by: By,
         catalogue: Catalogue,
         scope: RowSet | None = None,
+        page: int = PAGE,
     ) -> None:
         self._documents = documents
         self._catalogue = catalogue
@@ -74,8 +80,8 @@ class Ranked:
         self._scope = scope
         self._numbers = array(NUMBERS)
         self._met = 0
-        first = self._fetched(PAGE, count=True)
-        self._total = first if scope is None else len(scope)
+        found = self._fetched(page, count=scope is None)
+        self._total = found if scope is None else len(scope)
 
     def __len__(self) -> int:
         return self._total
@@ -92,10 +98,10 @@ class Ranked:
             self._reach(stop - 1)
         return iter(self._numbers[start:stop])
 
-    def beginning(self, enough: int) -> array[int]:
-        """The first keys, if so many are among the next of what the search finds; else fewer."""
-        self._fetched(LARGE_PAGE)
-        return self._numbers[:enough]
+    @property
+    def fetched(self) -> array[int]:
+        """The first keys, so far as they are fetched."""
+        return self._numbers
 
     def place_of(self, number: int) -> int | None:
         """Where a key is; of one that is far behind, that takes as long as to go there."""
@@ -194,7 +200,8 @@ def ranked(
     if len(found) == scope.total:
         return Ranked(documents, search, by, catalogue, scope)
     if hurry and min(KEY_SECONDS * len(fewer), HIT_SECONDS * len(found)) > hurry.seconds:
-        first = Ranked(documents, search, by, catalogue, scope).beginning(hurry.enough)
+        page = int(AMPLE * hurry.enough * scope.total / len(scope))
+        first = Ranked(documents, search, by, catalogue, scope, page).fetched[: hurry.enough]
         if len(first) == hurry.enough:
             return Beginning(first)
     if len(fewer) <= KEYED or len(found) > COST_OF_KEY * len(fewer):
