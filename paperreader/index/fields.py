@@ -49,8 +49,10 @@ def search_of(schema: Schema, query: Query) -> Search:
     return Search.const_score_query(any_of(_searches(schema, query)), 0.0)
 
 
-def of_source(query: FromSource, source: str) -> bool:
+def is_of_source(query: Query, source: str) -> bool:
     """Whether a query asks for a source, given its name."""
+    if not isinstance(query, FromSource):
+        return False
     asked, name = fold(query.name), fold(source)
     return name.startswith(asked) if query.prefix else name == asked
 

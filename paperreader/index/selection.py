@@ -37,6 +37,7 @@ from paperreader.core.query import (
     Word,
 )
 from paperreader.core.sort import Sort
+from paperreader.index.asking import asks, is_found_at_once, is_searched, names_source, parts
 from paperreader.index.found import Found, InOrder, Numbers, Pages, Standing
 from paperreader.index.keys import NUMBERS
 from paperreader.index.narrowing import narrowed
@@ -147,18 +148,17 @@ class _Selection:
             case Is(Flag.UNREAD):
                 return ~self.rows(READ)
             case InDigest(value):
-                turns = [self._catalogue.turns[digest] for digest in self._digests(value)]
-                standing = map(self._catalogue.standing, turns)
-                elsewhere = map(self._catalogue.standing_elsewhere, turns)
-                return RowSet.of(chain.from_iterable(chain(standing, elsewhere)), self._papers)
+                return self._listed_rows(self._digests(value))
             case Not(denied):
                 return ~self.rows(denied)
             case And(queries):
                 return reduce(and_, map(self.rows, queries))
             case Or(queries):
                 return reduce(or_, map(self.rows, queries))
-            case _:
+            case Is() | Tagged() | Word() | Phrase():
                 return reduce(or_, map(self._bearing, self._marked(query)), RowSet(0, self._papers))
+            case _:
+                return self._listed_rows(self._digests_from(query))
 
     def search(self, query: Query) -> Search:
         """The search for the papers that a query selects."""
@@ -190,14 +190,25 @@ class _Selection:
 
     def _fielded(self, query: Query) -> Search:
         """The search for what is asked of a field."""
+        if names_source(query):
+            return self._listed(self._digests_from(query))
         # No view asks such things, and the first screen shall not wait for what finds them.
-        from paperreader.core.query_fields import FromSource
-        from paperreader.index.fields import of_source, search_of
+        from paperreader.index.fields import search_of
 
-        if isinstance(query, FromSource):
-            told = zip(self._catalogue.ids, self._catalogue.sources, strict=True)
-            return self._listed([id for id, source in told if of_source(query, source)])
         return search_of(self._documents.schema, query)
+
+    def _digests_from(self, query: Query) -> list[str]:
+        """The digests of the source that a query names."""
+        from paperreader.index.fields import is_of_source  # see _fielded
+
+        told = zip(self._catalogue.ids, self._catalogue.sources, strict=True)
+        return [id for id, source in told if is_of_source(query, source)]
+
+    def _listed_rows(self, digests: Sequence[str]) -> RowSet:
+        turns = [self._catalogue.turns[digest] for digest in digests]
+        standing = map(self._catalogue.standing, turns)
+        elsewhere = map(self._catalogue.standing_elsewhere, turns)
+        return RowSet.of(chain.from_iterable(chain(standing, elsewhere)), self._papers)
 
     def _listed(self, digests: Sequence[str]) -> Search:
         return listed(self._documents.schema, map(self._catalogue.label, digests))
@@ -223,10 +234,10 @@ class _Selection:
         What is asked of words, fields and digests tantivy finds at once; tens of thousands of marks would
         keep it busy for a tenth of a second.
         """
-        if not _asks(query, _is_searched):
+        if not asks(query, is_searched):
             return [], self.rows(query)
         asked = parts(query)
-        searched = [part for part in asked if _asks(part, _is_found_at_once)]
+        searched = [part for part in asked if asks(part, is_found_at_once)]
         others = [part for part in asked if part not in searched]
         return searched, reduce(and_, map(self.rows, others), RowSet.every(self._papers))
 
@@ -262,35 +273,3 @@ class _Selection:
             return [value]
         told = zip(catalogue.ids, catalogue.sources, strict=True)
         return [id for id, source in told if id.startswith(value) or source == value]
-
-
-def parts(query: Query) -> Sequence[Query]:
-    """The queries all of which a paper must answer to be selected."""
-    return [*chain.from_iterable(map(parts, query.queries))] if isinstance(query, And) else [query]
-
-
-def _asks(query: Query, concerns: Callable[[Query], bool]) -> bool:
-    """Whether any atom of a query is of a kind."""
-    match query:
-        case Not(denied):
-            return _asks(denied, concerns)
-        case And(queries) | Or(queries):
-            return any(_asks(part, concerns) for part in queries)
-        case _:
-            return concerns(query)
-
-
-def _is_searched(atom: Query) -> bool:
-    """Whether only a search finds the papers."""
-    match atom:
-        case Word(_, _, field) | Phrase(_, field):
-            return field is not Field.NOTE
-        case Is(flag):
-            return flag is Flag.NEW
-        case _:
-            return not isinstance(atom, (Everything, Tagged, InDigest))
-
-
-def _is_found_at_once(atom: Query) -> bool:
-    """Whether a search finds the papers without being told them one by one."""
-    return isinstance(atom, InDigest) or _is_searched(atom)
