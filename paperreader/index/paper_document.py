@@ -35,6 +35,7 @@ from paperreader.index.schema import (
     PLACES,
     SEEN,
     TITLE,
+    TITLE_NUMBER,
     TITLE_STEMS,
     TITLE_WORDS,
     UPVOTES,
@@ -42,6 +43,7 @@ from paperreader.index.schema import (
     indexable_id,
 )
 from paperreader.index.shape import shape_of
+from paperreader.index.titles import dictionary_form, dictionary_number
 
 
 def document_of(paper: Paper, places: Sequence[int], titles: Collection[str]) -> tantivy.Document:
@@ -57,6 +59,7 @@ def document_of(paper: Paper, places: Sequence[int], titles: Collection[str]) ->
     document.add_unsigned(ORDER, min(places))
     document.add_unsigned(DAY, _day(paper.published, label_of(max(places))))
     document.add_unsigned(UPVOTES, counted(paper.upvotes, min(places)))
+    document.add_unsigned(TITLE_NUMBER, dictionary_number(dictionary_form(paper.title)))
     document.add_unsigned(SEEN, counted(len(places), min(places)))
     for place in places:
         document.add_unsigned(LISTED, label_of(place))

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from itertools import compress, filterfalse
+from itertools import compress, filterfalse, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from tantivy import Order
+from tantivy import DocAddress, Order
 from tantivy import Query as Search
 
 from paperreader.core.listing import Hurry
@@ -24,12 +24,16 @@ from paperreader.index.found import PAGE, Beginning, InOrder, Numbers, Standing
 from paperreader.index.keys import NUMBERS
 from paperreader.index.narrowing import HIT_SECONDS, KEY_SECONDS, KEYED
 from paperreader.index.rowset import RowSet
-from paperreader.index.schema import DAY, KEY, ORDER, SEEN, UPVOTES
+from paperreader.index.schema import DAY, KEY, ORDER, SEEN, TITLE_NUMBER, UPVOTES, title_of
 from paperreader.index.searches import all_but, all_of, among, unranked
+from paperreader.index.titles import dictionary_form
 
 COST_OF_KEY = 2
 """How many papers are fetched rather than that one is told; see :mod:`paperreader.index.narrowing`."""
 
+
+_Met = tuple[int, int, DocAddress, int]
+"""A paper: its weight, where it stands in reading order, its document and its key."""
 
 AMPLE = 2
 """How many times the papers that would do are fetched, where others are between them: marks are seldom spread
@@ -49,6 +53,7 @@ ORDERS = {
     Sort.RELEVANCE: By(None),
     Sort.UPVOTES: By(UPVOTES),
     Sort.SEEN: By(SEEN),
+    Sort.TITLE: By(TITLE_NUMBER, Order.Asc),
 }
 
 
@@ -155,7 +160,7 @@ class Ranked:
         )
 
     def _by_order_among_equals(self, numbers: list[int], hits: Hits, size: int) -> list[int]:
-        """Keys, those of equal weights in reading order, as far as all such are there.
+        """Keys, those of equal weights in their order, as far as all such are there.
 
         Those of the last weight may not be, if as many were fetched as were asked for: of these the next
         fetch has all.
@@ -166,10 +171,22 @@ class Ranked:
             numbers = self._documents.numbers(KEY, hits.addresses)
         orders = self._documents.numbers(ORDER, hits.addresses)
         last = hits.weights[-1] if len(numbers) == size else None
-        met = zip(hits.weights, orders, numbers, strict=True)
-        whole = sorted((one for one in met if one[0] != last), key=itemgetter(1))
-        whole.sort(key=itemgetter(0), reverse=self._by.order == Order.Desc)
-        return [number for _, _, number in whole]
+        whole: list[int] = []
+        met = zip(hits.weights, orders, hits.addresses, numbers, strict=True)
+        for weight, alike in groupby(met, key=itemgetter(0)):
+            if weight != last:
+                whole += [number for *_, number in self._among_equals(list(alike))]
+        return whole
+
+    def _among_equals(self, alike: list[_Met]) -> list[_Met]:
+        """Papers of one weight: by their titles if that is the order, and then as one reads."""
+        if len(alike) > 1:
+            alike.sort(key=itemgetter(1))
+            if self._by.field == TITLE_NUMBER:
+                alike.sort(
+                    key=lambda one: dictionary_form(title_of(self._documents.stored(one[2])))
+                )
+        return alike
 
 
 def ranked(

@@ -57,6 +57,9 @@ UPVOTES = "upvotes"
 SEEN = "seen"
 """Numbers by which papers are ordered, as :func:`counted` makes them."""
 
+TITLE_NUMBER = "title_number"
+"""Where the title stands in a dictionary, roughly; see :mod:`paperreader.index.titles`."""
+
 JOINED = "joined"
 """The title without anything between its words."""
 
@@ -117,7 +120,7 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field(LISTED, indexed=True)
     builder.add_unsigned_field(GENERATION, indexed=True, fast=True)
     builder.add_bytes_field(TITLE, stored=True)
-    for name in (DAY, UPVOTES, SEEN):
+    for name in (DAY, UPVOTES, SEEN, TITLE_NUMBER):
         builder.add_unsigned_field(name, fast=True)
     for name in (TITLE_WORDS, AUTHORS):
         builder.add_text_field(name, tokenizer_name=_FOLDED)

@@ -96,7 +96,6 @@ class _Selection:
     """The meaning of queries in one state of the index."""
 
     def __init__(self, state: State, marked: Marked, rows_of: RowsOf) -> None:
-        self._state = state
         self._catalogue = state.catalogue
         self._documents = state.documents
         self._marked = marked
@@ -132,10 +131,7 @@ class _Selection:
         """The papers that a query selects in an order that is not that of reading."""
         # Hardly any start wishes one, and the first screen shall not wait for what puts papers in it.
         from paperreader.index.ranked import ORDERS, ranked
-        from paperreader.index.titles import by_title
 
-        if sort is Sort.TITLE:
-            return by_title(self._state, self.numbers(query, None))
         searched, scope = self._parted(query)
         search = self._all(searched) if searched else EVERY_DOCUMENT
         return ranked(self._documents, self._catalogue, search, scope, ORDERS[sort], hurry)

@@ -41,6 +41,24 @@ def test_a_mistake_is_named(run: Run, words: list[str], told: str) -> None:
     assert told in ended.err
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("moe is:odd", ["  moe is:odd", "         ^^^"]),
+        ("深度 date:2026-13", ["  深度 date:2026-13", "            ^^^^^^^"]),
+        ("(a\tb", ["  (a b", "  ^"]),
+        ("view:nowhere", ["  view:nowhere", "       ^^^^^^^"]),
+    ],
+)
+@pytest.mark.parametrize("command", [["search"], ["mark", "--star"]])
+def test_what_cannot_be_read_of_a_query_is_pointed_at(
+    run: Run, read_only_home: Path, command: list[str], query: str, told: list[str]
+) -> None:
+    ended = run(*command, "--home", read_only_home, query)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.splitlines()[-2:] == told
+
+
 def test_the_version(run: Run) -> None:
     assert run("--version").out == f"paperreader {__version__}\n"
 
