@@ -48,7 +48,9 @@ REMEMBERED = 20
 
 NEEDED_LATER = (
     "paperreader.core.query_parser",
-    "paperreader.index.prose",
+    "paperreader.index.words",
+    "paperreader.index.fields",
+    "paperreader.index.ranked",
     "paperreader.index.jump",
     "paperreader.core.deeds",
 )

@@ -75,6 +75,7 @@ library.prepare()
 
 FIRST_KEYS = """
 library.jump("mamba")
+library.list("mamba date:7d")
 library.mark(library.list("is:unread -mamba").keys[:1], star=True)
 library.flush()
 """
