@@ -3,7 +3,7 @@
     title, abstract, author, note   words, begun*, "words in a row"
     is                              a flag
     has                             what a paper can have
-    cat                             cs.CL, or cs or cs.* for all of an archive, or cs.C*
+    cat                             cs.CL, or cs for all of an archive, or the beginning* of some
     tag, source                     a name, or the beginning* of one
     id                              an arXiv id, a DOI, or the beginning of a key
     digest                          a digest's name or the beginning of one, or a source
@@ -141,10 +141,7 @@ def _one_of(named: Mapping[str, _Named], field: str, value: Value) -> _Named:
 
 
 def _category(value: Value) -> Query:
-    name = value.text.rstrip("*")
-    if name != value.text and name.endswith("."):
-        return Category(_named(name.rstrip("."), "category"))
-    return Category(_named(name, "category"), _is_begun(value))
+    return Category(_named(value.text.rstrip("*"), "category"), _is_begun(value))
 
 
 def _source(value: Value) -> Query:
