@@ -169,7 +169,7 @@ class _Parser:
 
     def _atom(self) -> Query | None:
         """``atom := group | tags | phrase | field | word``."""
-        if self._at_end_of_and() or self._scan.at(_CLOSING):
+        if self._at_end_of_and() or self._scan.at(_CLOSING) or self._scan.at(_AND):
             return None  # what a - or NOT should have been followed by
         if self._scan.at(_OPENING):
             return self._group(self._atoms.fields[-1])

@@ -93,8 +93,10 @@ def _operand(query: Query, *looser: type[Query]) -> str:
 
 
 def _word(word: Word) -> str:
-    bare = _sign(word.field) + word.text + _star(word.prefix)
-    return bare if _reads_as(bare, word) else _sign(word.field) + _quoted(word.text)
+    sign, text = _sign(word.field), word.text + _star(word.prefix)
+    # In a group of its field a word may hold commas, quotes and parentheses, as it may anywhere else.
+    ways = (sign + text, f"{sign}({text})")
+    return next((way for way in ways if _reads_as(way, word)), sign + _quoted(word.text))
 
 
 def _valued(sign: str, value: str, query: Query) -> str:
