@@ -1,0 +1,53 @@
+r"""LaTeX shown as people read it: `$\mathcal{O}(n^2)$` as `𝒪(n²)`.
+
+Knows when there is nothing to show, and that what has been shown is shown the same again. How each
+part is read, the modules beside this one know; they come late, with the first text that needs them,
+for the reader's first screen seldom does. What is stored and exported is the text as it came.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paperreader.core.inert import inert
+
+_MARKS = ("\\", "$", "{", "`", "~", "--", "^", "''")
+"""Without one of these there is no LaTeX."""
+
+_REMAINS = ("times", "sim", "epsilon", "Omega(", "Theta(", "langle")
+"""Words that are left of LaTeX when something has taken the backslashes away."""
+
+_SURE_REMAINS = re.compile(
+    r"\dtimes(?![a-z])|sim\d|var(?:epsilon|phi|theta)|(?:Omega|Theta)\(|\(epsilon|langle"
+)
+
+_PASSES = 4
+"""Most texts are done after one; what stands within quotation or escapes may need one more."""
+
+
+def shown(text: str) -> str:
+    r"""The text with its LaTeX in Unicode, where that reads better.
+
+    What is not certain stays as it is: unknown commands, a formula that holds one (with its dollar
+    signs), prices, paths, names with underscores. Idempotent, never raises, takes time in
+    proportion to the text, and gives at most three times its length. There is no control character
+    in it but line feeds and tabs.
+    """
+    if not _may_hold_latex(text):
+        return inert(text)
+    # Late: tables of two thousand characters, and patterns that take milliseconds to compile.
+    from paperreader.core.latex_prose import read
+
+    before = text = inert(text)
+    for _ in range(_PASSES):
+        after = inert(read(before))
+        if after == before or not _may_hold_latex(after):
+            return after
+        before = after
+    return text  # something that never comes to rest was not written by an author
+
+
+def _may_hold_latex(text: str) -> bool:
+    return any(mark in text for mark in _MARKS) or (
+        any(word in text for word in _REMAINS) and _SURE_REMAINS.search(text) is not None
+    )

@@ -1,0 +1,68 @@
+"""Whether what stands between two dollar signs is a formula, or words between two prices.
+
+Knows what formulas and prices look like. Does not read the formula.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paperreader.core import latex_tables as tables
+
+LONGEST_FORMULA = 1000
+"""Characters between two dollar signs; the longest of 40,000 abstracts has 500."""
+
+_ESCAPED = re.compile(r"\\[%&$#_ ]")
+_OF_A_FORMULA = re.compile(r"[\\^_{]")
+_WORDS_OF_COMMANDS = re.compile(r"\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\{[^{}]*\}")
+_PROSE_WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]?[a-z]{2,}(?![A-Za-z(_^])")
+_FUNCTION_NAMES = tables.names(
+    "log ln exp min max sup inf poly polylog eff and or if for all mod arg argmin argmax sin cos",
+    "tan det dim rank diag tr",
+)
+
+_MOST_WORDS = 2
+"""Words that a formula can have: more are a sentence, and its dollar signs belong elsewhere."""
+
+
+def is_formula(content: str, following: str) -> bool:
+    """Whether it is sure that this is a formula.
+
+    Args:
+        content: what stands between two dollar signs.
+        following: the character after the second one, or nothing.
+    """
+    inner = content.strip()
+    if not inner or len(content) > LONGEST_FORMULA or "\n\n" in content:
+        return False
+    if _OF_A_FORMULA.search(_ESCAPED.sub("", inner)):
+        return _is_tex(content, following)
+    return _is_plain(content, inner, following)
+
+
+def _is_tex(content: str, following: str) -> bool:
+    """Of a content with commands or scripts: whether it is more formula than sentence."""
+    if content[0].isdigit() and content[-1].isspace() and following.isdigit():
+        return False  # from one price to the next
+    bare = _WORDS_OF_COMMANDS.sub(" ", content)
+    words = [word for word in _PROSE_WORD.findall(bare) if word not in _FUNCTION_NAMES]
+    return len(words) <= _MOST_WORDS
+
+
+def _is_plain(content: str, inner: str, following: str) -> bool:
+    """Of a content without anything that only formulas have."""
+    if content[0].isspace() != content[-1].isspace():
+        return False
+    if following.isdigit() and (content[0].isdigit() or content[-1] in "-/(" or " " in content):
+        return len(content) == 1 and not content.isdigit()
+    if following.isalpha() and len(inner) > 1 and not _is_number(inner):
+        return False
+    words = _PROSE_WORD.findall(inner)
+    spaced = len(inner.split()) > 1
+    if spaced and any(word not in _FUNCTION_NAMES or word in ("and", "or") for word in words):
+        return False
+    return not (content[0].isdigit() and spaced and inner[-1] in "(,;:-/")
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", "").replace(".", "").isdecimal()

@@ -1,0 +1,296 @@
+r"""Formulas of LaTeX as a line of Unicode.
+
+Knows what commands stand for, which of them take arguments, and how far apart TeX sets things. What
+it is not sure of raises :class:`Unknown`, so that a formula is shown whole or not at all. Does not
+know prose, but for what `\text` holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from paperreader.core import latex_tables as tables
+from paperreader.core.inert import inert
+from paperreader.core.latex_setting import (
+    BLANK,
+    NOTHING,
+    TAKEN_BLANK,
+    Atom,
+    Kind,
+    accented,
+    fraction,
+    in_letters_of,
+    joined,
+    root,
+    scripted,
+)
+from paperreader.core.latex_source import COMMAND, DEEPEST, Source, Unknown
+
+Prose = Callable[[Source, int, int, int], str]
+"""Shows the prose between two places, so many levels deep."""
+
+_FRACTIONS = frozenset(["frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"])
+_ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
+_ORDINALS = frozenset(["st", "nd", "rd", "th"])
+
+_TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\s+|[A-Za-z]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
+_BLANKS = re.compile(r"\s*")
+_CODE_POINT = re.compile(r"x([0-9A-Fa-f]{1,5})|([0-9]{1,6})")
+_LOST_BRACES = re.compile(r"(mathbb|mathcal|mathbf|sqrt)([A-Z]|(?<=t)[a-z])")
+r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
+
+_NEGATED = {"in": "∉", "subset": "⊄", "subseteq": "⊈", "equiv": "≢", "exists": "∄", "sim": "≁"}
+_ESCAPED = {
+    **dict.fromkeys(",;:> \n\t", " "),
+    **dict.fromkeys("!/-@", ""),
+    **{character: character for character in "{}%$&#_"},
+    "|": "‖",
+    "\\": " ",
+}
+
+
+class Formula:
+    """Reads a formula between two places of a source.
+
+    Raises:
+        Unknown: from any method, where a part has no certain reading.
+    """
+
+    def __init__(self, source: Source, start: int, end: int, depth: int, prose: Prose) -> None:
+        if depth > DEEPEST:
+            raise Unknown
+        self._source = source
+        self.at = start
+        self._end = end
+        self._depth = depth
+        self._prose = prose
+
+    def shown(self, *, tight: bool = False) -> str:
+        """All of it; `tight` for scripts, which are set without blanks."""
+        atoms: list[Atom] = []
+        after_command = False
+        while self.at < self._end:
+            before = self.at
+            atom = self.atom()
+            if atom.kind is Kind.SPACE and after_command:
+                atom = TAKEN_BLANK  # TeX takes it for the end of the command's name
+            after_command = COMMAND.fullmatch(self._source.text, before, self.at) is not None
+            atoms.append(atom)
+        return joined(atoms, tight=tight)
+
+    def atom(self) -> Atom:
+        """The next thing with its scripts."""
+        text = self._source.text
+        if text[self.at] in "^_'":
+            return self._with_scripts(NOTHING)
+        atom = self._bare()
+        if self.at < self._end and text[self.at] in "^_'":
+            return self._with_scripts(atom)
+        return atom
+
+    def _with_scripts(self, base: Atom) -> Atom:
+        text = self._source.text
+        scripts = {"_": "", "^": ""}
+        primes = ""
+        while self.at < self._end and (mark := text[self.at]) in "^_'":
+            self.at += 1
+            if mark == "'":
+                primes += "′"
+            elif scripts[mark]:
+                raise Unknown
+            else:
+                scripts[mark] = self._argument(tight=True)
+        after_digit = base.text[-1:].isdigit() or not base.text
+        if scripts["^"] in _ORDINALS and after_digit and not scripts["_"]:
+            return Atom(base.text + scripts["^"], base.kind)
+        lowered = scripted("_", scripts["_"])
+        raised = scripted("^", scripts["^"])
+        loose = (raised or lowered)[:1] in ("^", "_")
+        return Atom(base.text + primes + lowered + raised, base.kind, loose)
+
+    def _bare(self) -> Atom:
+        """The next thing without its scripts."""
+        text = self._source.text
+        token = _TOKEN.match(text, self.at, self._end)
+        if not token:
+            raise Unknown
+        word = token.group()
+        if word[0] == "{":
+            return Atom(self._argument())
+        self.at = token.end()
+        if word[0] == "\\":
+            return self._command(word[1:].rstrip("*") or word[1:])
+        if word.isspace() or word == "~":
+            return BLANK
+        if word in ("}", "&", "$", "#"):
+            raise Unknown
+        return Atom(word)
+
+    def _argument(self, *, tight: bool = False) -> str:
+        """A group, a command or a single character, whichever comes next."""
+        text = self._source.text
+        self.at = blanks.end() if (blanks := _BLANKS.match(text, self.at, self._end)) else self.at
+        if self.at >= self._end:
+            raise Unknown
+        if text[self.at] == "{":
+            close = self._close()
+            group = self._within(self.at + 1, close)
+            self.at = close + 1
+            return group.shown(tight=tight)
+        if text[self.at] == "\\":
+            command = self._within(self.at, self._end)
+            atom = command._bare()
+            self.at = command.at
+            return atom.text
+        if text[self.at] in "}&$#^_~":
+            raise Unknown
+        self.at += 1
+        return text[self.at - 1]
+
+    def _close(self) -> int:
+        close = self._source.group(self.at, self._end)
+        if close is None:
+            raise Unknown
+        return close
+
+    def _within(self, start: int, end: int) -> Formula:
+        return Formula(self._source, start, end, self._depth + 1, self._prose)
+
+    def _raw_argument(self) -> tuple[int, int]:
+        """Where the group that comes next begins and ends, without its braces."""
+        text = self._source.text
+        self.at = blanks.end() if (blanks := _BLANKS.match(text, self.at, self._end)) else self.at
+        if self.at >= self._end or text[self.at] != "{":
+            raise Unknown
+        start, close = self.at + 1, self._close()
+        self.at = close + 1
+        return start, close
+
+    def _command(self, name: str) -> Atom:
+        """What a command stands for, with its arguments."""
+        if not name[0].isalpha():
+            return _escaped(name)
+        if (simple := _simple(name)) is not None:
+            if name in ("left", "right") and self._source.text.startswith(".", self.at):
+                self.at += 1  # no bracket on this side
+            return simple
+        if name in tables.FONT_NAMES or name in tables.SWITCHES:
+            return self._in_font(name)
+        if name in tables.PROSE_ARGUMENTS and self._next_is_group():
+            start, end = self._raw_argument()
+            return Atom(self._prose(self._source, start, end, self._depth + 1))
+        if name in tables.PLAIN:
+            kind = Kind.FUNCTION if name.startswith("operatorname") else Kind.PLAIN
+            return Atom(self._argument(), kind)
+        if name in tables.ACCENTS:
+            return Atom(accented(name, self._argument()))
+        if lost := _LOST_BRACES.fullmatch(name):
+            return _lost_braces(*lost.groups())
+        return self._built(name)
+
+    def _built(self, name: str) -> Atom:
+        """Fractions, roots and the like."""
+        if name in _FRACTIONS:
+            above, below = self._argument(), self._argument()
+            return fraction(above, below)
+        if name == "sqrt":
+            return self._root()
+        if name in ("binom", "dbinom", "tbinom"):
+            return Atom(f"({self._argument()} choose {self._argument()})")
+        if name == "pmod":
+            return Atom(f"(mod {self._argument()})", Kind.FUNCTION)
+        if name == "not":
+            return self._negated()
+        if name == "underset":
+            below = self._argument(tight=True)
+            return Atom(self._argument() + scripted("_", below), Kind.FUNCTION)
+        if name in ("textcolor", "color"):
+            self._raw_argument()
+            return Atom(self._argument()) if name == "textcolor" else NOTHING
+        if name == "phantom":
+            self._raw_argument()
+            return NOTHING
+        if name == "unicode":
+            return Atom(self._code_point())
+        raise Unknown
+
+    def _next_is_group(self) -> bool:
+        return self._source.text.startswith("{", self.at) and self.at < self._end
+
+    def _in_font(self, name: str) -> Atom:
+        r"""`\mathbb{R}`; or `\bf`, which goes on to the end of its group."""
+        font = tables.FONT_NAMES.get(name, "")
+        if name in ("bf", "cal", "frak", "scr") or name in tables.SWITCHES:
+            rest = self._within(self.at, self._end)
+            self.at = self._end
+            return Atom(in_letters_of(font, rest.shown().strip()))
+        return Atom(in_letters_of(font, self._argument()))
+
+    def _root(self) -> Atom:
+        text = self._source.text
+        index = ""
+        if text.startswith("[", self.at):
+            close = text.find("]", self.at, min(self._end, self.at + 20))
+            if close < 0:
+                raise Unknown
+            index = self._within(self.at + 1, close).shown(tight=True)
+            self.at = close + 1
+        sign = _ROOTS.get(index) or scripted("^", index) + "√"
+        return root(sign, self._argument())
+
+    def _negated(self) -> Atom:
+        text = self._source.text
+        if name := COMMAND.match(text, self.at, self._end):
+            self.at = name.end()
+            if name[1] in _NEGATED:
+                return Atom(_NEGATED[name[1]], Kind.RELATION)
+        elif text.startswith("=", self.at):
+            self.at += 1
+            return Atom("≠", Kind.RELATION)
+        raise Unknown
+
+    def _code_point(self) -> str:
+        start, end = self._raw_argument()
+        code = _CODE_POINT.fullmatch(self._source.text, start, end)
+        if not code:
+            raise Unknown
+        number = int(code[1], 16) if code[1] else int(code[2])
+        character = chr(number) if number <= 0x10FFFF else ""
+        if not character.isprintable() or inert(character) != character:
+            raise Unknown  # nobody shall spell out what a terminal obeys
+        return character
+
+
+def _escaped(character: str) -> Atom:
+    if character not in _ESCAPED:
+        raise Unknown
+    shown = _ESCAPED[character]
+    return BLANK if shown == " " else Atom(shown)
+
+
+def _simple(name: str) -> Atom | None:
+    """What a command without arguments stands for."""
+    if name in tables.LETTERS:
+        return Atom(tables.LETTERS[name])
+    if name in tables.OPERATIONS:
+        return Atom(tables.OPERATIONS[name], Kind.OPERATION)
+    if name in tables.RELATIONS:
+        return Atom(tables.RELATIONS[name], Kind.RELATION)
+    if name in tables.FUNCTIONS:
+        return Atom(tables.FUNCTIONS[name], Kind.FUNCTION)
+    if name in tables.BIG_OPERATORS:
+        return Atom(tables.BIG_OPERATORS[name], Kind.FUNCTION)
+    if name in tables.ARROWS:
+        return Atom(tables.ARROWS[name])
+    if name in tables.SPACES:
+        return BLANK
+    if name in tables.DROPPED:
+        return NOTHING
+    return None
+
+
+def _lost_braces(name: str, letter: str) -> Atom:
+    if name == "sqrt":
+        return Atom("√" + letter)
+    return Atom(in_letters_of(tables.FONT_NAMES[name], letter))

@@ -1,0 +1,287 @@
+r"""Prose of LaTeX as prose: accents, quotes, ties, dashes, and where formulas begin and end.
+
+Knows what stands in sentences. What a named command means and what a formula says, the modules
+beside this one know.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from paperreader.core import latex_tables as tables
+from paperreader.core.latex_commands import Commands, Shown
+from paperreader.core.latex_dollars import LONGEST_FORMULA, is_formula
+from paperreader.core.latex_math import Formula
+from paperreader.core.latex_remains import mended
+from paperreader.core.latex_source import DEEPEST, Source, Unknown
+
+_SPECIAL = re.compile(
+    r"https?://(?:[^\s{}\\$<>\"`']|'(?!')|\\[_%&#~])+"
+    r"|:\\\S*"
+    r"|\\(?:[A-Za-z]+\*?|.)?|\$\$?|[~{]|[\^_]\{|\^(?=[-\d])|--+|`+|''+",
+    re.DOTALL,
+)
+_ESCAPED_IN_URL = re.compile(r"\\(.)")
+_DRIVE = re.compile(r"(?<![A-Za-z])[A-Za-z]$")
+_POWER = re.compile(r"\^(-?\d+)(?![\w.])")
+_ACCENTED = re.compile(r"\s?\{\s*\\?([A-Za-z])\s*\}|\s?\\([ij])\b ?(?:\{\})?|()([A-Za-z])")
+_ACCENTED_BY_A_LETTER = re.compile(r"\{\s*\\?([A-Za-z])\s*\}| ([A-Za-z])")
+_CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])")
+_QUOTED = re.compile(r"[^\s'`][^`\n]{0,300}?''")
+_QUOTED_ONE_SIDED = re.compile(r"[^\s'`\"][^`'\"\n]{0,120}\"(?!\w)")
+_QUOTED_ONCE = re.compile(r"([^\s'`][^`'\n]{0,120})'(?![\w'])")
+_WORD_QUOTED = re.compile(r"(?<!\S)''(?=\w[^'\n]{0,120}'')")
+
+_TIED_NUMBER = re.compile(r"[A-Za-z]~[\d.]+$")
+_LEAD = 20
+"""Characters before a tie in which the word before it is looked for."""
+
+_ESCAPED = {character: character for character in "%&#_$"} | {",": " ", " ": " ", "\n": " "}
+_NO_FORMULA_SIGNS = frozenset("0123456789,- ")
+_MATH_CLOSE = {"(": r"\)", "[": r"\]"}
+
+
+def read(text: str) -> str:
+    """The text with the LaTeX that is certain shown as Unicode; once, not what comes out of that."""
+    source = Source(mended(text))
+    return prose(source, 0, len(source.text), 0)
+
+
+def prose(source: Source, start: int, end: int, depth: int) -> str:
+    """What stands between two places of a source, so many groups and commands deep, as prose."""
+    if depth > DEEPEST:
+        return source.text[start:end]
+    return _Prose(source, start, end, depth).shown()
+
+
+class _Prose:
+    """Reads a stretch of prose, from one thing that can be LaTeX to the next."""
+
+    def __init__(self, source: Source, start: int, end: int, depth: int) -> None:
+        self._source = source
+        self._text = source.text
+        self._start = start
+        self._end = end
+        self._depth = depth
+        self._commands = Commands(source, end, depth, prose)
+
+    def shown(self) -> str:
+        pieces: list[str] = []
+        at = self._start
+        while special := _SPECIAL.search(self._text, at, self._end):
+            pieces.append(self._text[at : special.start()])
+            found = self._special(special.group(), special.start(), special.end())
+            if found.closes_up and pieces[-1].endswith((" ", "~")):
+                pieces[-1] = pieces[-1].rstrip(" ~")
+            elif found.closes_up and len(pieces) > 1 and pieces[-1] == "" and pieces[-2] == " ":
+                pieces[-2] = ""
+            at = found.end
+            if not found.text and self._text.startswith(" ", at) and pieces[-1].endswith(" "):
+                at += 1  # nothing needs no blanks on both sides
+            pieces.append(found.text)
+        pieces.append(self._text[at : self._end])
+        return "".join(pieces)
+
+    def _special(self, word: str, start: int, end: int) -> Shown:
+        """What is shown for the special characters at a place."""
+        match word[0]:
+            case "h":
+                return Shown(_ESCAPED_IN_URL.sub(r"\1", word), end)
+            case ":":
+                return self._path(word, start, end)
+            case "\\":
+                return self._escape(word, start, end)
+            case "$":
+                return self._dollars(word, start, end)
+            case "{":
+                return self._group(start)
+            case "^" | "_":
+                return self._script(start)
+            case "~":
+                return Shown(" " if self._is_tie(start) else "~", end)
+            case "-":
+                return Shown(self._dash(word, start, end), end)
+            case _:
+                return self._quote(word, start, end)
+
+    def _before(self, at: int) -> str:
+        return self._text[at - 1] if at > 0 else ""
+
+    def _after(self, at: int) -> str:
+        return self._text[at] if at < len(self._text) else ""
+
+    # Backslashes.
+
+    def _path(self, word: str, start: int, end: int) -> Shown:
+        if _DRIVE.search(self._text, max(0, start - 2), start):
+            return Shown(word, end)
+        return Shown(":", start + 1)
+
+    def _escape(self, word: str, start: int, end: int) -> Shown:
+        """A command, an accent or an escaped character."""
+        name = word[1:].rstrip("*") or word[1:]
+        if name[:1] in ("(", "["):
+            return self._bracketed_formula(name, start, end)
+        if name in tables.LETTER_ACCENTS and (accented := self._accent(name, start, end)):
+            return accented
+        if name in _ESCAPED:
+            return Shown(_ESCAPED[name], end)
+        if name in ("{", "}"):
+            return Shown(name, end)
+        if name == "-":  # where a word may be broken
+            between = self._before(start).isalpha() and self._after(end).isalpha()
+            return Shown("" if between else word, end)
+        if name == "/":
+            return Shown("" if self._after(end) in ("}", " ") else "/", end)
+        if name == "\\":
+            return Shown(" " if self._after(end).isspace() else word, end)
+        if name in tables.NAME_LETTERS and (letter := self._letter(name, start, end)):
+            return letter
+        if name[:1].isalpha():
+            return self._commands.shown(name, start, end) or Shown(word, end)
+        return Shown(word, end)
+
+    def _accent(self, name: str, start: int, end: int) -> Shown | None:
+        r"""A letter with an accent, if Unicode has it: `\'e`, `\"{o}`, `\v{c}`, `\c c`."""
+        before = self._before(start)
+        if name == "'" and before.isalpha() and _CONTRACTION.match(self._text, end, self._end):
+            return Shown("'", end)  # an apostrophe that a program has escaped
+        if name == '"' and not before.isalpha() and self._is_quotation(end):
+            return None
+        pattern = _ACCENTED_BY_A_LETTER if name.isalpha() else _ACCENTED
+        if not (letter := pattern.match(self._text, end, self._end)):
+            return None
+        base = next(group for group in letter.groups() if group)
+        if name == "." and base not in "zZIceg":
+            return None  # a full stop escaped
+        composed = unicodedata.normalize("NFC", base + tables.LETTER_ACCENTS[name])
+        return Shown(composed, letter.end()) if len(composed) == 1 else None
+
+    def _is_quotation(self, end: int) -> bool:
+        """Whether a quote that a program has escaped opens here, for another one closes."""
+        close = self._text.find('\\"', end, min(self._end, end + 200))
+        return close >= 0 and not (self._text[close + 2 : close + 3].isalpha())
+
+    def _letter(self, name: str, start: int, end: int) -> Shown | None:
+        r"""A letter of a name: `Erd\o s`, `Stra{\ss}e`."""
+        letter = tables.NAME_LETTERS[name]
+        after = self._after(end)
+        if self._text.startswith("{}", end, self._end):
+            return Shown(letter, end + 2)
+        goes_on = self._text[end + 1 : end + 2].islower()
+        if after == "}" or (self._before(start).isalpha() and not after.isspace()):
+            return Shown(letter, end)
+        if after == " " and goes_on and (self._before(start).isalpha() or len(name) == 1):
+            return Shown(letter, end + 1)
+        return None
+
+    # Formulas.
+
+    def _formula(self, start: int, end: int) -> str | None:
+        """The formula between two places, or None where a part of it is not known."""
+        try:
+            return Formula(self._source, start, end, self._depth + 1, prose).shown()
+        except Unknown:
+            return None
+
+    def _dollars(self, word: str, start: int, end: int) -> Shown:
+        close = self._source.dollar(end, min(self._end, end + LONGEST_FORMULA))
+        if close is None:
+            return Shown(word, end)
+        doubled = word == "$$" and self._text.startswith("$$", close)
+        after = close + (2 if doubled else 1)
+        if word == "$$" and not doubled:
+            return Shown(word, end)
+        if not doubled and not is_formula(self._text[end:close], self._after(after)):
+            return Shown(word, end)
+        formula = self._formula(end, close)
+        if formula is None:
+            return Shown(self._text[start:after], after)
+        return Shown(formula, after)
+
+    def _bracketed_formula(self, name: str, start: int, end: int) -> Shown:
+        close = self._text.find(_MATH_CLOSE[name], end, min(self._end, end + LONGEST_FORMULA))
+        if close < 0:
+            return Shown(self._text[start:end], end)
+        after = close + 2
+        formula = self._formula(end, close)
+        if formula is None or (name == "[" and _NO_FORMULA_SIGNS.issuperset(formula)):
+            return Shown(self._text[start:after], after)
+        return Shown(formula, after)
+
+    def _script(self, start: int) -> Shown:
+        """A script outside of a formula, on a letter, a number or a bracket."""
+        mark = self._text[start]
+        before = self._before(start)
+        if power := _POWER.match(self._text, start, self._end):
+            if before.isalnum() or before in tuple(")]"):
+                return Shown("".join(tables.RAISED[digit] for digit in power[1]), power.end())
+            return Shown(mark, start + 1)
+        if before and (before.isalnum() or before in tuple(")]}|′")):
+            formula = Formula(self._source, start, self._end, self._depth + 1, prose)
+            try:
+                return Shown(formula.atom().text, formula.at)
+            except Unknown:
+                pass
+        return Shown(mark, start + 1)
+
+    # Braces.
+
+    def _group(self, start: int) -> Shown:
+        """A group: its braces go where it is certain that they are LaTeX."""
+        literal = Shown("{", start + 1)
+        close = self._source.group(start, self._end)
+        if close is None:
+            return literal
+        content = self._text[start + 1 : min(close, start + 3)]
+        if close == start + 2:
+            beside = (self._before(start) + self._after(close + 1)).strip()
+            glued = any(map(str.isalpha, beside)) if content.isalpha() else beside != ""
+            return Shown(content, close + 1) if glued and content not in "\\$" else literal
+        if content.startswith("$") and self._source.dollar(start + 2, close) == close - 1:
+            return Shown(prose(self._source, start + 1, close, self._depth + 1), close + 1)
+        if not content.startswith("\\"):
+            return literal
+        inside = prose(self._source, start + 1, close, self._depth + 1)
+        if inside.startswith("\\"):
+            return Shown("{" + inside + "}", close + 1)
+        return Shown(inside, close + 1)
+
+    # Signs.
+
+    def _is_tie(self, at: int) -> bool:
+        """Whether a tilde ties two words; before a number it says about, in a path it is home."""
+        before, after = self._before(at), self._after(at + 1)
+        if not after or after.isspace() or after in tuple("/~=") or before in tuple("/~:"):
+            return False
+        if before.isdigit() and after.isdigit():  # from one to the other, but in `Llama~3~8B`
+            return _TIED_NUMBER.search(self._text, max(0, at - _LEAD), at) is not None
+        return before.isalnum() or before in tuple(".,;)]}$%'\"")
+
+    def _dash(self, word: str, start: int, end: int) -> str:
+        before, after = self._before(start), self._after(end)
+        option = (not before or before in tuple(" \n`'\"([")) and after.isalnum()
+        arrow = after == ">" or before in tuple("<!")
+        alone = before in ("", "\n") and after in ("", "\n")
+        if option or arrow or alone or len(word) > 3:
+            return word
+        return "–" if len(word) == 2 else "—"
+
+    def _quote(self, word: str, start: int, end: int) -> Shown:
+        if word == "``":
+            if closing := _QUOTED.match(self._text, end, self._end):
+                inside = prose(self._source, end, closing.end() - 2, self._depth + 1)
+                return Shown(f"“{inside}”", closing.end())
+            if closing := _QUOTED_ONE_SIDED.match(self._text, end, self._end):
+                inside = prose(self._source, end, closing.end() - 1, self._depth + 1)
+                return Shown(f"“{inside}”", closing.end())
+        elif word == "`" and not self._before(start).isalnum():
+            if closing := _QUOTED_ONCE.match(self._text, end, self._end):
+                inside = prose(self._source, end, closing.end() - 1, self._depth + 1)
+                return Shown(f"‘{inside}’", closing.end())
+        elif word == "''" and _WORD_QUOTED.match(self._text, start, self._end):
+            close = self._text.index("''", end)
+            inside = prose(self._source, end, close, self._depth + 1)
+            return Shown(f"“{inside}”", close + 2)
+        return Shown(word, end)
