@@ -37,7 +37,7 @@ _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\s+|[A-Za-z]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
 _BLANKS = re.compile(r"\s*")
 _CODE_POINT = re.compile(r"x([0-9A-Fa-f]{1,5})|([0-9]{1,6})")
-_LOST_BRACES = re.compile(r"(mathbb|mathcal|mathbf|sqrt)([A-Z]|(?<=t)[a-z])")
+_LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])")
 r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
 
 _NEGATED = {"in": "∉", "subset": "⊄", "subseteq": "⊈", "equiv": "≢", "exists": "∄", "sim": "≁"}
@@ -169,7 +169,7 @@ class Formula:
 
     def _command(self, name: str) -> Atom:
         """What a command stands for, with its arguments."""
-        if not name[0].isalpha():
+        if not name.isalpha():
             return _escaped(name)
         if (simple := _simple(name)) is not None:
             if name in ("left", "right") and self._source.text.startswith(".", self.at):
@@ -186,7 +186,7 @@ class Formula:
         if name in tables.ACCENTS:
             return Atom(accented(name, self._argument()))
         if lost := _LOST_BRACES.fullmatch(name):
-            return _lost_braces(*lost.groups())
+            return _lost_braces(lost[1] or lost[3], lost[2] or lost[4])
         return self._built(name)
 
     def _built(self, name: str) -> Atom:

@@ -19,12 +19,16 @@ from paperreader.core.latex_source import DEEPEST, Source, Unknown
 _SPECIAL = re.compile(
     r"https?://(?:[^\s{}\\$<>\"`']|'(?!')|\\[_%&#~])+"
     r"|:\\\S*"
-    r"|\\(?:[A-Za-z]+\*?|.)?|\$\$?|[~{]|[\^_]\{|\^(?=[-\d])|--+|`+|''+",
+    r"|\\(?:[A-Za-z]+\*?|.)?"
+    r"|\$\$?|~|\{|_\{|\^\{|\^(?=[-0-9])|---*|``*|'''*",
     re.DOTALL,
 )
+"""Each alternative begins with a character, so that the search skips all others at once."""
+
 _ESCAPED_IN_URL = re.compile(r"\\(.)")
+_WHOLE_URL = re.compile(r"https?://[^\s{}\\$]+")
 _DRIVE = re.compile(r"(?<![A-Za-z])[A-Za-z]$")
-_POWER = re.compile(r"\^(-?\d+)(?![\w.])")
+_POWER = re.compile(r"\^(-?[0-9]+)(?![\w.])")
 _ACCENTED = re.compile(r"\s?\{\s*\\?([A-Za-z])\s*\}|\s?\\([ij])\b ?(?:\{\})?|()([A-Za-z])")
 _ACCENTED_BY_A_LETTER = re.compile(r"\{\s*\\?([A-Za-z])\s*\}| ([A-Za-z])")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])")
@@ -87,7 +91,7 @@ class _Prose:
         """What is shown for the special characters at a place."""
         match word[0]:
             case "h":
-                return Shown(_ESCAPED_IN_URL.sub(r"\1", word), end)
+                return self._url(word, end)
             case ":":
                 return self._path(word, start, end)
             case "\\":
@@ -110,6 +114,14 @@ class _Prose:
 
     def _after(self, at: int) -> str:
         return self._text[at] if at < len(self._text) else ""
+
+    def _url(self, word: str, end: int) -> Shown:
+        """A URL as it is; without itself in braces after it, which is what is left of a link."""
+        url = _ESCAPED_IN_URL.sub(r"\1", word)
+        close = self._source.group(end, self._end) if self._after(end) == "{" else None
+        if close and _ESCAPED_IN_URL.sub(r"\1", self._text[end + 1 : close].strip()) == url:
+            return Shown(url, close + 1)
+        return Shown(url, end)
 
     # Backslashes.
 
@@ -241,6 +253,8 @@ class _Prose:
             return Shown(content, close + 1) if glued and content not in "\\$" else literal
         if content.startswith("$") and self._source.dollar(start + 2, close) == close - 1:
             return Shown(prose(self._source, start + 1, close, self._depth + 1), close + 1)
+        if content.startswith("h") and _WHOLE_URL.fullmatch(self._text, start + 1, close):
+            return Shown(self._text[start + 1 : close], close + 1)
         if not content.startswith("\\"):
             return literal
         inside = prose(self._source, start + 1, close, self._depth + 1)

@@ -28,33 +28,40 @@ _SIGNS = {
     "vartheta": "ϑ",
 }
 
+_FONTS = ("bf", "it", "tt", "sc", "rm")
+
 _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("times", re.compile(r"(?<=\d)times(?![a-z])"), "×"),
-    ("sim", re.compile(rf"(?<![\\\w])sim(?={_NUMBER}(?:[%×]|\\%))"), "∼"),
-    ("sim", re.compile(r"(?<![\\\w])sim(?=\d+\.\d|\d{2,}(?![\w-]))"), "∼"),
+    ("times", re.compile(r"times(?<=\dtimes)(?![a-z])"), "×"),
+    ("sim", re.compile(rf"sim(?<![\\\w]sim)(?={_NUMBER}(?:[%×]|\\%))"), "∼"),
+    ("sim", re.compile(r"sim(?<![\\\w]sim)(?=\d+\.\d|\d{2,}(?![\w-]))"), "∼"),
     ("epsilon", re.compile(r"\((?:var)?epsilon, ?delta\)"), "(ε,δ)"),
-    ("varepsilon", re.compile(r"(?<![\\A-Za-z])varepsilon(?![A-Za-z])"), "ε"),
+    ("varepsilon", re.compile(r"varepsilon(?<![\\A-Za-z]varepsilon)(?![A-Za-z])"), "ε"),
     ("tilde", re.compile(r"(?<![\\A-Za-z])(?:wide)?tilde ?(?:\{O\}|O)(?=\()"), "Õ"),
     ("tilde", re.compile(r"(?<![\\A-Za-z])(?:wide)?tilde ?(?:\{Omega\}|Omega)(?=\()"), "Ω̃"),
     ("tilde", re.compile(r"(?<![\\A-Za-z])(?:wide)?tilde ?(?:\{Theta\}|Theta)(?=\()"), "Θ̃"),
-    ("Omega(", re.compile(r"(?<![\\A-Za-z])Omega(?=\()"), "Ω"),
-    ("Theta(", re.compile(r"(?<![\\A-Za-z])Theta(?=\()"), "Θ"),
-    ("langle", re.compile(r"(?<![\\A-Za-z])langle (?=[^ ])"), "⟨"),
-    ("rangle", re.compile(r"(?<=[^ ]) rangle(?![A-Za-z])"), "⟩"),
+    ("Omega(", re.compile(r"Omega(?<![\\A-Za-z]Omega)(?=\()"), "Ω"),
+    ("Theta(", re.compile(r"Theta(?<![\\A-Za-z]Theta)(?=\()"), "Θ"),
+    ("langle", re.compile(r"langle(?<![\\A-Za-z]langle) (?=[^ ])"), "⟨"),
+    ("rangle", re.compile(r" rangle(?<=[^ ] rangle)(?![A-Za-z])"), "⟩"),
     ("^{circ}", re.compile(r"\^\{circ\}"), "°"),
-    ("mathcal", re.compile(r"(?<![\\A-Za-z])(?=mathcal\{[A-Z]\})"), r"\\"),
-    ("mathbb", re.compile(r"(?<![\\A-Za-z])(?=mathbb\{[A-Z]\})"), r"\\"),
-    ("mathbf", re.compile(r"(?<![\\A-Za-z])(?=mathbf\{[A-Za-z]\})"), r"\\"),
-    # A tab and what comes after it were a backslash and a t.
-    ("text", re.compile(r"(?<![\\A-Za-z])(?=text(?:bf|it|tt|sc|rm)\{)"), r"\\"),
-    ("ext", re.compile(r"(?<![^\s$])ext(?=(?:bf|it|tt|sc|rm)\{)"), r"\\text"),
+    ("mathcal{", re.compile(r"(?<![\\A-Za-z])(?=mathcal\{[A-Z]\})"), r"\\"),
+    ("mathbb{", re.compile(r"(?<![\\A-Za-z])(?=mathbb\{[A-Z]\})"), r"\\"),
+    ("mathbf{", re.compile(r"(?<![\\A-Za-z])(?=mathbf\{[A-Za-z]\})"), r"\\"),
+    *(
+        (f"text{font}{{", re.compile(rf"(?<![\\A-Za-z])(?=text{font}\{{)"), r"\\")
+        for font in _FONTS
+    ),
+    # Somebody took `\t` for a tab, and then a tab for a blank.
+    *((f"ext{font}{{", re.compile(rf"(?<![^\s$])(?=ext{font}\{{)"), r"\\t") for font in _FONTS),
+    ("ootnote{", re.compile(r"ootnote\{(?<=\sootnote\{)"), r"\\footnote{"),
     ("imes$", re.compile(r"(?<=\d)[ \t]imes(?=\$)"), "×"),
     ("{this https", re.compile(r"\{this https?\s+URL\}"), ""),
+    ("{,}", re.compile(r"\{,\}(?<=\d\{,\})(?=\d)"), ","),
 )
-"""A word that is quicker to look for, the remains, and what they were."""
+"""What is quicker to look for, the remains, and what they were. Patterns begin with letters where they
+can, for then they are found quickest."""
 
 _BRACED = re.compile(r"\{(" + "|".join(_SIGNS) + r")\}")
-_BRACED_COMMA = re.compile(r"(?<=\d)\{,\}(?=\d)")
 
 
 def mended(text: str) -> str:
@@ -64,5 +71,4 @@ def mended(text: str) -> str:
             text = remains.sub(whole, text)
     if "{" in text:
         text = _BRACED.sub(lambda sign: _SIGNS[sign[1]], text)
-        text = _BRACED_COMMA.sub(",", text)
     return text

@@ -45,6 +45,11 @@ _OPENING = frozenset("([⟨⌊⌈")
 _CLOSING = frozenset(")],⟩⌋⌉")
 _RUNS_ON_AFTER = frozenset(")]}|′⟩⌋⌉")
 _RUNS_ON_BEFORE = frozenset("√∑∏∫⋃⋂‖∇")
+_APPLIED = frozenset(
+    ["", "O", "o", "𝒪", "Ω", "Θ", "Õ", "f", "g", "h", "log", "exp", "poly", "polylog"]
+)
+"""What before a bracket is applied to what is in it, where other letters would multiply it."""
+
 _TOUCHING = frozenset("√∑∏∫^")
 
 
@@ -123,7 +128,8 @@ def scripted(mark: str, body: str) -> str:
     table = tables.RAISED if mark == "^" else tables.LOWERED
     if all(character in table for character in body):
         return "".join(table[character] for character in body)
-    return mark + body if body.isalnum() or len(body) == 1 else f"{mark}({body})"
+    word = len(body) == 1 or body.isalnum() or body.replace(".", "", 1).isdecimal()
+    return mark + body if word else f"{mark}({body})"
 
 
 def fraction(above: str, below: str) -> Atom:
@@ -159,7 +165,7 @@ def _is_single(text: str) -> bool:
     if len(base) == 1 or base.replace(".", "", 1).isdecimal():
         return True
     if base.endswith(")") and base.count("(") == 1:  # something in brackets: O(n), (n+1)
-        return base[: base.index("(")].isalpha() or base.startswith("(")
+        return base[: base.index("(")] in _APPLIED
     return False
 
 

@@ -15,7 +15,7 @@ DEEPEST = 16
 COMMAND = re.compile(r"\\([A-Za-z]+)\*?")
 """A command with a name; its star only changes how it is set."""
 
-_MARK = re.compile(r"\\.|[{}$]", re.DOTALL)
+_MARK = re.compile(r"\\.|\{|\}|\$", re.DOTALL)
 
 
 class Unknown(Exception):
