@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_dollars import LONGEST_FORMULA
-from paperreader.core.latex_math import Formula, Prose
+from paperreader.core.latex_math import LOST_BRACES, Formula, Prose
 from paperreader.core.latex_setting import scripted
 from paperreader.core.latex_source import Source, Unknown
 
@@ -207,7 +207,7 @@ class Commands:
             after = self._past_empty_group(after)
             if name in tables.RELATIONS and not self._source.text[start - 1 : start].isspace():
                 after = self._past_blank(after)  # or there would be a blank on one side only
-        elif name not in _OF_FORMULAS and name not in tables.ACCENTS:
+        elif not (name in _OF_FORMULAS or name in tables.ACCENTS or LOST_BRACES.fullmatch(name)):
             return None
         return self._formula(start, after)
 
@@ -222,6 +222,6 @@ class Commands:
 
 _OF_FORMULAS: frozenset[str] = frozenset(tables.FONT_NAMES) - tables.SWITCHES | {
     *("frac", "dfrac", "tfrac", "nicefrac", "sqrt", "binom", "mathsf", "mathtt", "mathit"),
-    *("operatorname", "mathbbR", "mathcalO", "unicode", "not", "pmod", "underset"),
+    *("operatorname", "unicode", "not", "pmod", "underset"),
 }
 """What formulas are made of, met outside of one."""

@@ -20,6 +20,8 @@ _FUNCTION_NAMES = tables.names(
     "log ln exp min max sup inf poly polylog eff and or if for all mod arg argmin argmax sin cos",
     "tan det dim rank diag tr",
 )
+_RUNS_INTO_A_WORD = re.compile(r"(?!.*[A-Za-z]{2})\S*(?<![-/(])|[^A-Za-z\s]", re.DOTALL)
+"""What may stand before a letter: a number, a sign, no word: `$(k+1)$st`, but not `$HOME/$USER`."""
 
 _MOST_WORDS = 2
 """Words that a formula can have: more are a sentence, and its dollar signs belong elsewhere."""
@@ -55,14 +57,10 @@ def _is_plain(content: str, inner: str, following: str) -> bool:
         return False
     if following.isdigit() and (content[0].isdigit() or content[-1] in "-/(" or " " in content):
         return len(content) == 1 and not content.isdigit()
-    if following.isalpha() and len(inner) > 1 and not _is_number(inner):
+    if following.isalpha() and not _RUNS_INTO_A_WORD.fullmatch(inner):
         return False
     words = _PROSE_WORD.findall(inner)
     spaced = len(inner.split()) > 1
     if spaced and any(word not in _FUNCTION_NAMES or word in ("and", "or") for word in words):
         return False
     return not (content[0].isdigit() and spaced and inner[-1] in "(,;:-/")
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(",", "").replace(".", "").isdecimal()

@@ -37,8 +37,13 @@ _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\s+|[A-Za-z]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
 _BLANKS = re.compile(r"\s*")
 _CODE_POINT = re.compile(r"x([0-9A-Fa-f]{1,5})|([0-9]{1,6})")
-_LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])")
+LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])")
 r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
+
+_LETTER_IN_FONT = re.compile(r"c([A-Z])|b(?!e)([A-Za-z])")
+r"""`\cO` and `\bx`: what nearly every author who has such a macro means by it."""
+
+_FONTS_BY_LETTER = {"c": "script", "b": "bold"}
 
 _NEGATED = {"in": "∉", "subset": "⊄", "subseteq": "⊈", "equiv": "≢", "exists": "∄", "sim": "≁"}
 _ESCAPED = {
@@ -185,7 +190,9 @@ class Formula:
             return Atom(self._argument(), kind)
         if name in tables.ACCENTS:
             return Atom(accented(name, self._argument()))
-        if lost := _LOST_BRACES.fullmatch(name):
+        if convention := _LETTER_IN_FONT.fullmatch(name):
+            return Atom(in_letters_of(_FONTS_BY_LETTER[name[0]], convention[1] or convention[2]))
+        if lost := LOST_BRACES.fullmatch(name):
             return _lost_braces(lost[1] or lost[3], lost[2] or lost[4])
         return self._built(name)
 
@@ -211,6 +218,11 @@ class Formula:
         if name == "phantom":
             self._raw_argument()
             return NOTHING
+        if name in ("norm", "abs"):
+            bar = "‖" if name == "norm" else "|"
+            return Atom(f"{bar}{self._argument()}{bar}")
+        if name in ("href", "url"):
+            return Atom(self._link(name))
         if name == "unicode":
             return Atom(self._code_point())
         raise Unknown
@@ -249,6 +261,12 @@ class Formula:
             self.at += 1
             return Atom("≠", Kind.RELATION)
         raise Unknown
+
+    def _link(self, name: str) -> str:
+        start = self.at - len(name) - 1
+        for _ in range(2 if name == "href" else 1):
+            self._raw_argument()
+        return self._prose(self._source, start, self.at, self._depth + 1)
 
     def _code_point(self) -> str:
         start, end = self._raw_argument()

@@ -81,8 +81,8 @@ class _Prose:
             elif found.closes_up and len(pieces) > 1 and pieces[-1] == "" and pieces[-2] == " ":
                 pieces[-2] = ""
             at = found.end
-            if not found.text and self._text.startswith(" ", at) and pieces[-1].endswith(" "):
-                at += 1  # nothing needs no blanks on both sides
+            if not found.text.strip(" ") and self._text.startswith(" ", at):
+                at += pieces[-1].endswith(" ")  # nothing needs no blanks on both sides
             pieces.append(found.text)
         pieces.append(self._text[at : self._end])
         return "".join(pieces)
@@ -198,7 +198,7 @@ class _Prose:
             return None
 
     def _dollars(self, word: str, start: int, end: int) -> Shown:
-        close = self._source.dollar(end, min(self._end, end + LONGEST_FORMULA))
+        close = self._source.closing_dollar(end, min(self._end, end + LONGEST_FORMULA))
         if close is None:
             return Shown(word, end)
         doubled = word == "$$" and self._text.startswith("$$", close)

@@ -43,7 +43,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("Theta(", re.compile(r"Theta(?<![\\A-Za-z]Theta)(?=\()"), "Θ"),
     ("langle", re.compile(r"langle(?<![\\A-Za-z]langle) (?=[^ ])"), "⟨"),
     ("rangle", re.compile(r" rangle(?<=[^ ] rangle)(?![A-Za-z])"), "⟩"),
-    ("^{circ}", re.compile(r"\^\{circ\}"), "°"),
+    ("circ", re.compile(r"\^(?:\{circ\}|circ(?![A-Za-z]))"), "°"),
+    ("$sim", re.compile(r"\$sim (?=\d)"), "$∼"),
     ("mathcal{", re.compile(r"(?<![\\A-Za-z])(?=mathcal\{[A-Z]\})"), r"\\"),
     ("mathbb{", re.compile(r"(?<![\\A-Za-z])(?=mathbb\{[A-Z]\})"), r"\\"),
     ("mathbf{", re.compile(r"(?<![\\A-Za-z])(?=mathbf\{[A-Za-z]\})"), r"\\"),
@@ -54,7 +55,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     # Somebody took `\t` for a tab, and then a tab for a blank.
     *((f"ext{font}{{", re.compile(rf"(?<![^\s$])(?=ext{font}\{{)"), r"\\t") for font in _FONTS),
     ("ootnote{", re.compile(r"ootnote\{(?<=\sootnote\{)"), r"\\footnote{"),
-    ("imes$", re.compile(r"(?<=\d)[ \t]imes(?=\$)"), "×"),
+    (" imes", re.compile(r" imes(?<=\d imes)(?=[\s$])"), "×"),
     ("{this https", re.compile(r"\{this https?\s+URL\}"), ""),
     ("{,}", re.compile(r"\{,\}(?<=\d\{,\})(?=\d)"), ","),
 )

@@ -44,6 +44,15 @@ class Source:
         close = self._closing.get(start, end)
         return close if close < end else None
 
+    def closing_dollar(self, start: int, end: int) -> int | None:
+        """Where the first dollar sign from `start` on stands that is in no group opened since."""
+        at, dollar = start, self.dollar(start, end)
+        while dollar is not None and (brace := self.text.find("{", at, dollar)) >= 0:
+            at = brace + 1
+            if (close := self.group(brace, end)) is not None and close > dollar:
+                at, dollar = close, self.dollar(close, end)
+        return dollar
+
     def dollar(self, start: int, end: int) -> int | None:
         """Where the first dollar sign from `start` on stands, before `end`."""
         number = bisect_left(self._dollars, start)

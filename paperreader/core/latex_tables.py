@@ -30,7 +30,7 @@ LETTERS = _pairs(
     "dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ colon : lbrack [ rbrack ]",
     "langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ lvert | rvert | lVert ‖ rVert ‖",
     "vert | Vert ‖ lbrace { rbrace } backepsilon ϶ complement ∁ surd √",
-    "R ℝ reals ℝ N ℕ Z ℤ Q ℚ",  # what nearly every author calls them
+    "R ℝ reals ℝ N ℕ Z ℤ Q ℚ E 𝔼",  # what nearly every author calls them
 )
 """Letters and signs that stand close to what is around them."""
 
@@ -67,7 +67,7 @@ FUNCTIONS = {
     for name in names(
         "log ln lg exp sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan min max",
         "inf sup lim liminf limsup arg argmin argmax det dim ker hom gcd Pr poly polylog diag",
-        "rank softmax sgn sign",
+        "rank softmax sgn sign tr Tr supp vol polylog",
     )
 }
 FUNCTIONS.update({"limsup": "lim sup", "liminf": "lim inf", "mod": "mod", "bmod": "mod"})
