@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_dollars import LONGEST_FORMULA
-from paperreader.core.latex_math import LOST_BRACES, Formula, Prose
+from paperreader.core.latex_math import LOST_BRACES, Formula, Prose, attempt
 from paperreader.core.latex_setting import scripted
-from paperreader.core.latex_source import Source, Unknown
+from paperreader.core.latex_source import Source
 
 _CITED_IN_BRACKETS = tables.names(
     "cite citep citealp citealt parencite autocite footcite citenum nocite Citep",
@@ -185,11 +185,9 @@ class Commands:
         close = self._source.text.find(closing, after, min(self._end, after + LONGEST_FORMULA))
         if close < 0:
             return None
-        formula = Formula(self._source, after, close, self._depth + 1, self._prose)
-        try:
-            return Shown(f" {formula.shown()} ", close + len(closing), closes_up=True)
-        except Unknown:
-            return None
+        place = (after, close)
+        formula = attempt(self._source, place, self._depth + 1, self._prose, Formula.shown)
+        return Shown(f" {formula} ", close + len(closing), closes_up=True) if formula else None
 
     def _sign(self, name: str, start: int, after: int) -> Shown | None:
         """What formulas have, too; in prose the author's own blanks stay around it."""
@@ -212,12 +210,9 @@ class Commands:
         return self._formula(start, after)
 
     def _formula(self, start: int, after: int) -> Shown | None:
-        formula = Formula(self._source, start, self._end, self._depth + 1, self._prose)
-        try:
-            shown = formula.atom().text
-        except Unknown:
-            return None
-        return Shown(shown, max(formula.at, after))
+        place = (start, self._end)
+        atom = attempt(self._source, place, self._depth + 1, self._prose, Formula.in_prose_and_end)
+        return Shown(atom[0], max(atom[1], after)) if atom else None
 
 
 _OF_FORMULAS: frozenset[str] = frozenset(tables.FONT_NAMES) - tables.SWITCHES | {

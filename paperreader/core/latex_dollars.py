@@ -60,7 +60,7 @@ def _is_plain(content: str, inner: str, following: str) -> bool:
     if following.isalpha() and not _RUNS_INTO_A_WORD.fullmatch(inner):
         return False
     words = _PROSE_WORD.findall(inner)
-    spaced = len(inner.split()) > 1
+    spaced = len(content.split(" ")) > 1
     if spaced and any(word not in _FUNCTION_NAMES or word in ("and", "or") for word in words):
         return False
     return not (content[0].isdigit() and spaced and inner[-1] in "(,;:-/")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypeVar
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.inert import inert
@@ -25,8 +26,9 @@ from paperreader.core.latex_setting import (
     root,
     scripted,
 )
-from paperreader.core.latex_source import COMMAND, DEEPEST, Source, Unknown
+from paperreader.core.latex_source import COMMAND, DEEPEST, MOST_FAILURES, Source, Unknown
 
+Read = TypeVar("Read")
 Prose = Callable[[Source, int, int, int], str]
 """Shows the prose between two places, so many levels deep."""
 
@@ -36,6 +38,7 @@ _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\s+|[A-Za-z]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
 _BLANKS = re.compile(r"\s*")
+_SHORT_SCRIPT = re.compile(r"[\^_][A-Za-z0-9*](?![A-Za-z0-9^_])")
 _CODE_POINT = re.compile(r"x([0-9A-Fa-f]{1,5})|([0-9]{1,6})")
 LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])")
 r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
@@ -55,6 +58,23 @@ _ESCAPED = {
 }
 
 
+def attempt(
+    source: Source,
+    place: tuple[int, int],
+    depth: int,
+    prose: Prose,
+    read: Callable[[Formula], Read],
+) -> Read | None:
+    """What is read of the formula at a place, or None where a part of it is not known."""
+    if source.failures > MOST_FAILURES:
+        return None
+    try:
+        return read(Formula(source, *place, depth, prose))
+    except Unknown:
+        source.failures += 1
+        return None
+
+
 class Formula:
     """Reads a formula between two places of a source.
 
@@ -70,6 +90,20 @@ class Formula:
         self._end = end
         self._depth = depth
         self._prose = prose
+
+    def atom_and_end(self) -> tuple[str, int]:
+        """The next thing with its scripts, and where the text goes on after it."""
+        return self.atom().text, self.at
+
+    def in_prose_and_end(self) -> tuple[str, int]:
+        """The next thing, and where the text goes on after it.
+
+        Outside of formulas, letters after a script's first are a word: `\\mathcal{L}_recon`.
+        """
+        atom = self._bare()
+        if _SHORT_SCRIPT.match(self._source.text, self.at, self._end):
+            atom = self._with_scripts(atom)
+        return atom.text, self.at
 
     def shown(self, *, tight: bool = False) -> str:
         """All of it; `tight` for scripts, which are set without blanks."""

@@ -12,9 +12,9 @@ import unicodedata
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_commands import Commands, Shown
 from paperreader.core.latex_dollars import LONGEST_FORMULA, is_formula
-from paperreader.core.latex_math import Formula
+from paperreader.core.latex_math import Formula, attempt
 from paperreader.core.latex_remains import mended
-from paperreader.core.latex_source import DEEPEST, Source, Unknown
+from paperreader.core.latex_source import DEEPEST, Source
 
 _SPECIAL = re.compile(
     r"https?://(?:[^\s{}\\$<>\"`']|'(?!')|\\[_%&#~])+"
@@ -37,6 +37,7 @@ _QUOTED_ONE_SIDED = re.compile(r"[^\s'`\"][^`'\"\n]{0,120}\"(?!\w)")
 _QUOTED_ONCE = re.compile(r"([^\s'`][^`'\n]{0,120})'(?![\w'])")
 _WORD_QUOTED = re.compile(r"(?<!\S)''(?=\w[^'\n]{0,120}'')")
 
+_QUANTITY = re.compile(r"\d(?:[A-Za-z]{0,2}|\\?%)$")
 _TIED_NUMBER = re.compile(r"[A-Za-z]~[\d.]+$")
 _LEAD = 20
 """Characters before a tie in which the word before it is looked for."""
@@ -81,8 +82,9 @@ class _Prose:
             elif found.closes_up and len(pieces) > 1 and pieces[-1] == "" and pieces[-2] == " ":
                 pieces[-2] = ""
             at = found.end
-            if not found.text.strip(" ") and self._text.startswith(" ", at):
-                at += pieces[-1].endswith(" ")  # nothing needs no blanks on both sides
+            if not found.text.strip(" ") and pieces[-1].endswith(" "):
+                found = found._replace(text="")  # a blank is there, and nothing needs no second
+                at += self._text.startswith(" ", at)
             pieces.append(found.text)
         pieces.append(self._text[at : self._end])
         return "".join(pieces)
@@ -192,10 +194,7 @@ class _Prose:
 
     def _formula(self, start: int, end: int) -> str | None:
         """The formula between two places, or None where a part of it is not known."""
-        try:
-            return Formula(self._source, start, end, self._depth + 1, prose).shown()
-        except Unknown:
-            return None
+        return attempt(self._source, (start, end), self._depth + 1, prose, Formula.shown)
 
     def _dollars(self, word: str, start: int, end: int) -> Shown:
         close = self._source.closing_dollar(end, min(self._end, end + LONGEST_FORMULA))
@@ -231,11 +230,10 @@ class _Prose:
                 return Shown("".join(tables.RAISED[digit] for digit in power[1]), power.end())
             return Shown(mark, start + 1)
         if before and (before.isalnum() or before in tuple(")]}|′")):
-            formula = Formula(self._source, start, self._end, self._depth + 1, prose)
-            try:
-                return Shown(formula.atom().text, formula.at)
-            except Unknown:
-                pass
+            place = (start, self._end)
+            script = attempt(self._source, place, self._depth + 1, prose, Formula.atom_and_end)
+            if script and " " not in script[0]:  # or there are words in it, and it is no script
+                return Shown(*script)
         return Shown(mark, start + 1)
 
     # Braces.
@@ -248,9 +246,8 @@ class _Prose:
             return literal
         content = self._text[start + 1 : min(close, start + 3)]
         if close == start + 2:
-            beside = (self._before(start) + self._after(close + 1)).strip()
-            glued = any(map(str.isalpha, beside)) if content.isalpha() else beside != ""
-            return Shown(content, close + 1) if glued and content not in "\\$" else literal
+            sure = self._is_lone(content, self._before(start), self._after(close + 1))
+            return Shown(content, close + 1) if sure else literal
         if content.startswith("$") and self._source.dollar(start + 2, close) == close - 1:
             return Shown(prose(self._source, start + 1, close, self._depth + 1), close + 1)
         if content.startswith("h") and _WHOLE_URL.fullmatch(self._text, start + 1, close):
@@ -262,6 +259,15 @@ class _Prose:
             return Shown("{" + inside + "}", close + 1)
         return Shown(inside, close + 1)
 
+    @staticmethod
+    def _is_lone(content: str, before: str, after: str) -> bool:
+        """Whether braces around one character are LaTeX: `P{ó}lya`, `{B}ayes`, `R{=}1`."""
+        if not content.isalpha():
+            return content not in "\\$" and (before + after).strip() != ""
+        if content.isascii():
+            return after.isalpha() and (before.isspace() or before in tuple("([-“‘") or not before)
+        return (before + after).isalpha()
+
     # Signs.
 
     def _is_tie(self, at: int) -> bool:
@@ -269,8 +275,10 @@ class _Prose:
         before, after = self._before(at), self._after(at + 1)
         if not after or after.isspace() or after in tuple("/~=") or before in tuple("/~:"):
             return False
-        if before.isdigit() and after.isdigit():  # from one to the other, but in `Llama~3~8B`
-            return _TIED_NUMBER.search(self._text, max(0, at - _LEAD), at) is not None
+        lead = max(0, at - _LEAD)
+        if after.isdigit() and _QUANTITY.search(self._text, lead, at):
+            # From one to the other, but in `Llama~3~8B`.
+            return _TIED_NUMBER.search(self._text, lead, at) is not None
         return before.isalnum() or before in tuple(".,;)]}$%'\"")
 
     def _dash(self, word: str, start: int, end: int) -> str:

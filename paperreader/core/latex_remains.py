@@ -45,6 +45,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("rangle", re.compile(r" rangle(?<=[^ ] rangle)(?![A-Za-z])"), "⟩"),
     ("circ", re.compile(r"\^(?:\{circ\}|circ(?![A-Za-z]))"), "°"),
     ("$sim", re.compile(r"\$sim (?=\d)"), "$∼"),
+    ("sqrt{", re.compile(r"(?<![\\A-Za-z])(?=sqrt\{[^{}]*\}(?!\{))"), r"\\"),
     ("mathcal{", re.compile(r"(?<![\\A-Za-z])(?=mathcal\{[A-Z]\})"), r"\\"),
     ("mathbb{", re.compile(r"(?<![\\A-Za-z])(?=mathbb\{[A-Z]\})"), r"\\"),
     ("mathbf{", re.compile(r"(?<![\\A-Za-z])(?=mathbf\{[A-Za-z]\})"), r"\\"),

@@ -79,7 +79,9 @@ def joined(atoms: Sequence[Atom], *, tight: bool) -> str:
             gap = gap or _runs_on(line[-1:], text[:1])
         if text[:1] in _CLOSING or line[-1:] in _OPENING:
             gap = False
-        line += " " + text if (gap or wide) and line and not tight else text
+        if tight:
+            gap, wide = gap and line[-1:].isalnum() and text[0].isalnum(), False
+        line += " " + text if (gap or wide) and line else text
         gap, taken, previous = wide, False, atom
     return line
 
