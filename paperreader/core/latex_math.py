@@ -98,7 +98,7 @@ class Formula:
     def in_prose_and_end(self) -> tuple[str, int]:
         """The next thing, and where the text goes on after it.
 
-        Outside of formulas, letters after a script's first are a word: `\\mathcal{L}_recon`.
+        Outside of formulas, letters after a script's first are a word, as in the name of a loss.
         """
         atom = self._bare()
         if _SHORT_SCRIPT.match(self._source.text, self.at, self._end):

@@ -29,7 +29,7 @@ _ARXIV = (
     rf"(?<![\w/.])(?:arxiv(?:\s?:\s?|\s)|(?:www\.)?arxiv\.org/(?:abs|pdf)/)(?P<arxiv>{_ARXIV_ID})"
 )
 
-_DOI = r"(?<![\w/.])(?:(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/[A-Za-z0-9\-._;()/:]+)"
+_DOI = r"(?<![\w/.])(?:(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/(?:(?!http)[A-Za-z0-9\-._;()/:])+)"
 """https://www.doi.org/doi-handbook: a prefix, a slash, and what the publisher likes."""
 
 _URLS = re.compile(_URL, re.IGNORECASE)

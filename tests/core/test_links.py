@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperreader.core.links import links_in, openable
+from paperreader.core.links import links_at, links_in, openable
+from paperreader.core.readable import readable
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,113 @@ def test_the_seeds_oddest_links_are_whole(
     assert list(links_in(lines[line - 1])) == urls
 
 
+ARXIV = "https://arxiv.org/abs/"
+DOI = "https://doi.org/"
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("no link at all", []),
+        ("at https://a.org/b.", [("https://a.org/b", "https://a.org/b", 1)]),
+        ("see arXiv:2401.01234v2.", [("arXiv:2401.01234v2", ARXIV + "2401.01234v2", 1)]),
+        ("see arXiv: 2401.01234,", [("arXiv: 2401.01234", ARXIV + "2401.01234", 1)]),
+        ("[ARXIV 0704.0001]", [("ARXIV 0704.0001", ARXIV + "0704.0001", 1)]),
+        ("(arXiv:hep-th/9901001)", [("arXiv:hep-th/9901001", ARXIV + "hep-th/9901001", 1)]),
+        ("arXiv:math.AG/0309136v1", [("arXiv:math.AG/0309136v1", ARXIV + "math.AG/0309136v1", 1)]),
+        ("arxiv.org/abs/2401.01234.", [("arxiv.org/abs/2401.01234", ARXIV + "2401.01234", 1)]),
+        ("arXiv:2413.01234 arXiv papers, 2401.01234, CharXiv 2401", []),
+        ("(doi:10.1000/ab.12).", [("10.1000/ab.12", DOI + "10.1000/ab.12", 1)]),
+        ("10.1000/a(b)c, 3.10.1000/x", [("10.1000/a(b)c", DOI + "10.1000/a(b)c", 1)]),
+        ("doi.org/10.1000/x.", [("doi.org/10.1000/x", DOI + "10.1000/x", 1)]),
+        (
+            "https://a.orghttps://b.org, https://a.org",
+            [
+                ("https://a.org", "https://a.org", 1),
+                ("https://b.org", "https://b.org", 2),
+                ("https://a.org", "https://a.org", 1),
+            ],
+        ),
+        (
+            "arXiv:2401.01234 is https://arxiv.org/abs/2401.01234; 10.1000/x",
+            [
+                ("arXiv:2401.01234", ARXIV + "2401.01234", 1),
+                ("https://arxiv.org/abs/2401.01234", ARXIV + "2401.01234", 1),
+                ("10.1000/x", DOI + "10.1000/x", 2),
+            ],
+        ),
+        ("https:// ftp://a.org mailto:a@b.org javascript:x", []),
+    ],
+)
+def test_links_stand_where_they_are_written_and_share_numbers(
+    text: str, links: list[tuple[str, str, int]]
+) -> None:
+    found = [(text[link.start : link.end], link.url, link.number) for link in links_at(text)]
+    assert found == links
+
+
+def test_links_go_on_from_the_numbers_that_others_have() -> None:
+    known = ["https://a.org", "https://b.org", "https://a.org"]
+    found = links_at("https://c.org, https://b.org, https://d.org", known)
+    assert [link.number for link in found] == [3, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        (r"at \url{https://a.org/b\_c}.", ["https://a.org/b_c"]),
+        (r"at \href{https://a.org/b}{our page}.", ["https://a.org/b"]),
+        (
+            r"at \href{https://a.org/b}{a.org/b}, arXiv:2401.01234",
+            ["https://a.org/b", ARXIV + "2401.01234"],
+        ),
+        (r"data\footnote{\url{https://a.org}} are", ["https://a.org"]),
+        ("``https://a.org/b''", ["https://a.org/b"]),
+        ("at https://a.org/b{https://a.org/b}.", ["https://a.org/b"]),
+        ("at\nhttps://en.wikipedia.org/wiki/A_(b)).", ["https://en.wikipedia.org/wiki/A_(b)"]),
+    ],
+)
+def test_links_are_found_in_what_is_shown(text: str, urls: list[str]) -> None:
+    assert list(dict.fromkeys(link.url for link in links_at(readable(text)))) == urls
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "https://",
+                    "a.org",
+                    "/b",
+                    "_(c)",
+                    ")",
+                    "(",
+                    ".",
+                    ", ",
+                    " ",
+                    "[",
+                    "]",
+                    "\\_",
+                    "é",
+                ),
+                *("arXiv:", "2401.01234", "10.1000/", "x", "doi.org/", "\u202e"),
+            ]
+        ),
+        max_size=30,
+    ).map("".join)
+)
+def test_links_stand_apart_in_order_and_are_openable(text: str) -> None:
+    links = links_at(text)
+    assert all(openable(link.url) for link in links)
+    ends = [0, *(link.end for link in links)]
+    starts = [*(link.start for link in links), len(text)]
+    assert all(end <= start for end, start in zip(ends, starts, strict=True))
+    assert {link.number for link in links} == set(range(1, len({link.url for link in links}) + 1))
+    assert links_in(text) == tuple(
+        url for url in links_in(text) if url in {link.url for link in links}
+    )
+
+
 @pytest.mark.parametrize(
     ("url", "allowed"),
     [
@@ -124,7 +232,10 @@ def test_every_link_found_is_openable(text: str) -> None:
     assert all(map(openable, links_in(text)))
 
 
-@pytest.mark.parametrize("tail", [")", ".", "https://", "(", "%", "\\_"])
+@pytest.mark.parametrize(
+    "tail", [")", ".", "https://", "(", "%", "\\_", " arXiv:", "10.1000/", "a-"]
+)
 def test_long_runs_take_no_long_time(tail: str) -> None:
     """Linear: with anything quadratic this would take minutes."""
     assert len(links_in("https://a.org/" + tail * 100_000)) <= 2
+    assert len(links_at("https://a.org/" + tail * 100_000)) <= 100_000
