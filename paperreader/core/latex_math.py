@@ -27,6 +27,7 @@ from paperreader.core.latex_setting import (
     scripted,
 )
 from paperreader.core.latex_source import COMMAND, DEEPEST, MOST_FAILURES, Source, Unknown
+from paperreader.core.latex_symbols import escaped, lost_braces, simple
 
 Read = TypeVar("Read")
 Prose = Callable[[Source, int, int, int], str]
@@ -49,13 +50,6 @@ r"""`\cO` and `\bx`: what nearly every author who has such a macro means by it."
 _FONTS_BY_LETTER = {"c": "script", "b": "bold"}
 
 _NEGATED = {"in": "∉", "subset": "⊄", "subseteq": "⊈", "equiv": "≢", "exists": "∄", "sim": "≁"}
-_ESCAPED = {
-    **dict.fromkeys(",;:> \n\t", " "),
-    **dict.fromkeys("!/-@", ""),
-    **{character: character for character in "{}%$&#_"},
-    "|": "‖",
-    "\\": " ",
-}
 
 
 def attempt(
@@ -209,11 +203,11 @@ class Formula:
     def _command(self, name: str) -> Atom:
         """What a command stands for, with its arguments."""
         if not name.isalpha():
-            return _escaped(name)
-        if (simple := _simple(name)) is not None:
+            return escaped(name)
+        if (sign := simple(name)) is not None:
             if name in ("left", "right") and self._source.text.startswith(".", self.at):
                 self.at += 1  # no bracket on this side
-            return simple
+            return sign
         if name in tables.FONT_NAMES or name in tables.SWITCHES:
             return self._in_font(name)
         if name in tables.PROSE_ARGUMENTS and self._next_is_group():
@@ -227,7 +221,7 @@ class Formula:
         if convention := _LETTER_IN_FONT.fullmatch(name):
             return Atom(in_letters_of(_FONTS_BY_LETTER[name[0]], convention[1] or convention[2]))
         if lost := LOST_BRACES.fullmatch(name):
-            return _lost_braces(lost[1] or lost[3], lost[2] or lost[4])
+            return lost_braces(lost[1] or lost[3], lost[2] or lost[4])
         return self._built(name)
 
     def _built(self, name: str) -> Atom:
@@ -312,37 +306,3 @@ class Formula:
         if not character.isprintable() or inert(character) != character:
             raise Unknown  # nobody shall spell out what a terminal obeys
         return character
-
-
-def _escaped(character: str) -> Atom:
-    if character not in _ESCAPED:
-        raise Unknown
-    shown = _ESCAPED[character]
-    return BLANK if shown == " " else Atom(shown)
-
-
-def _simple(name: str) -> Atom | None:
-    """What a command without arguments stands for."""
-    if name in tables.LETTERS:
-        return Atom(tables.LETTERS[name])
-    if name in tables.OPERATIONS:
-        return Atom(tables.OPERATIONS[name], Kind.OPERATION)
-    if name in tables.RELATIONS:
-        return Atom(tables.RELATIONS[name], Kind.RELATION)
-    if name in tables.FUNCTIONS:
-        return Atom(tables.FUNCTIONS[name], Kind.FUNCTION)
-    if name in tables.BIG_OPERATORS:
-        return Atom(tables.BIG_OPERATORS[name], Kind.FUNCTION)
-    if name in tables.ARROWS:
-        return Atom(tables.ARROWS[name])
-    if name in tables.SPACES:
-        return BLANK
-    if name in tables.DROPPED:
-        return NOTHING
-    return None
-
-
-def _lost_braces(name: str, letter: str) -> Atom:
-    if name == "sqrt":
-        return Atom("√" + letter)
-    return Atom(in_letters_of(tables.FONT_NAMES[name], letter))

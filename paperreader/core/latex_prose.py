@@ -7,12 +7,12 @@ beside this one know.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_commands import Commands, Shown
 from paperreader.core.latex_dollars import LONGEST_FORMULA, is_formula
 from paperreader.core.latex_math import Formula, attempt
+from paperreader.core.latex_names import accent, letter
 from paperreader.core.latex_remains import mended
 from paperreader.core.latex_source import DEEPEST, Source
 
@@ -29,9 +29,6 @@ _ESCAPED_IN_URL = re.compile(r"\\(.)")
 _WHOLE_URL = re.compile(r"https?://[^\s{}\\$]+")
 _DRIVE = re.compile(r"(?<![A-Za-z])[A-Za-z]$")
 _POWER = re.compile(r"\^(-?[0-9]+)(?![\w.])")
-_ACCENTED = re.compile(r"\s?\{\s*\\?([A-Za-z])\s*\}|\s?\\([ij])\b ?(?:\{\})?|()([A-Za-z])")
-_ACCENTED_BY_A_LETTER = re.compile(r"\{\s*\\?([A-Za-z])\s*\}| ([A-Za-z])")
-_CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![A-Za-z])")
 _QUOTED = re.compile(r"[^\s'`][^`\n]{0,300}?''")
 _QUOTED_ONE_SIDED = re.compile(r"[^\s'`\"][^`'\"\n]{0,120}\"(?!\w)")
 _QUOTED_ONCE = re.compile(r"([^\s'`][^`'\n]{0,120})'(?![\w'])")
@@ -137,7 +134,9 @@ class _Prose:
         name = word[1:].rstrip("*") or word[1:]
         if name[:1] in ("(", "["):
             return self._bracketed_formula(name, start, end)
-        if name in tables.LETTER_ACCENTS and (accented := self._accent(name, start, end)):
+        if name in tables.LETTER_ACCENTS and (
+            accented := accent(self._text, name, start, end, self._end)
+        ):
             return accented
         if name in _ESCAPED:
             return Shown(_ESCAPED[name], end)
@@ -150,45 +149,13 @@ class _Prose:
             return Shown("" if self._after(end) in ("}", " ") else "/", end)
         if name == "\\":
             return Shown(" " if self._after(end).isspace() else word, end)
-        if name in tables.NAME_LETTERS and (letter := self._letter(name, start, end)):
-            return letter
+        if name in tables.NAME_LETTERS and (
+            named := letter(self._text, name, start, end, self._end)
+        ):
+            return named
         if name[:1].isalpha():
             return self._commands.shown(name, start, end) or Shown(word, end)
         return Shown(word, end)
-
-    def _accent(self, name: str, start: int, end: int) -> Shown | None:
-        r"""A letter with an accent, if Unicode has it: `\'e`, `\"{o}`, `\v{c}`, `\c c`."""
-        before = self._before(start)
-        if name == "'" and before.isalpha() and _CONTRACTION.match(self._text, end, self._end):
-            return Shown("'", end)  # an apostrophe that a program has escaped
-        if name == '"' and not before.isalpha() and self._is_quotation(end):
-            return None
-        pattern = _ACCENTED_BY_A_LETTER if name.isalpha() else _ACCENTED
-        if not (letter := pattern.match(self._text, end, self._end)):
-            return None
-        base = next(group for group in letter.groups() if group)
-        if name == "." and base not in "zZIceg":
-            return None  # a full stop escaped
-        composed = unicodedata.normalize("NFC", base + tables.LETTER_ACCENTS[name])
-        return Shown(composed, letter.end()) if len(composed) == 1 else None
-
-    def _is_quotation(self, end: int) -> bool:
-        """Whether a quote that a program has escaped opens here, for another one closes."""
-        close = self._text.find('\\"', end, min(self._end, end + 200))
-        return close >= 0 and not (self._text[close + 2 : close + 3].isalpha())
-
-    def _letter(self, name: str, start: int, end: int) -> Shown | None:
-        r"""A letter of a name: `Erd\o s`, `Stra{\ss}e`."""
-        letter = tables.NAME_LETTERS[name]
-        after = self._after(end)
-        if self._text.startswith("{}", end, self._end):
-            return Shown(letter, end + 2)
-        goes_on = self._text[end + 1 : end + 2].islower()
-        if after == "}" or (self._before(start).isalpha() and not after.isspace()):
-            return Shown(letter, end)
-        if after == " " and goes_on and (self._before(start).isalpha() or len(name) == 1):
-            return Shown(letter, end + 1)
-        return None
 
     # Formulas.
 
@@ -200,6 +167,8 @@ class _Prose:
         close = self._source.closing_dollar(end, min(self._end, end + LONGEST_FORMULA))
         if close is None:
             return Shown(word, end)
+        if close == end + 1 and self._text[end].isalpha():  # as most formulas are
+            return Shown(self._text[end], close + 1)
         doubled = word == "$$" and self._text.startswith("$$", close)
         after = close + (2 if doubled else 1)
         if word == "$$" and not doubled:
