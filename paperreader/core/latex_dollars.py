@@ -10,7 +10,7 @@ import re
 from paperreader.core import latex_tables as tables
 
 LONGEST_FORMULA = 1000
-"""Characters between two dollar signs; the longest of 40,000 abstracts has 500."""
+"""Characters between two dollar signs; the longest in 40,000 abstracts has 281."""
 
 _ESCAPED = re.compile(r"\\[%&$#_ ]")
 _OF_A_FORMULA = re.compile(r"[\\^_{]")

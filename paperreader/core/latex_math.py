@@ -12,7 +12,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from paperreader.core import latex_tables as tables
-from paperreader.core.inert import inert
 from paperreader.core.latex_setting import (
     BLANK,
     NOTHING,
@@ -27,7 +26,7 @@ from paperreader.core.latex_setting import (
     scripted,
 )
 from paperreader.core.latex_source import COMMAND, DEEPEST, MOST_FAILURES, Source, Unknown
-from paperreader.core.latex_symbols import escaped, lost_braces, simple
+from paperreader.core.latex_symbols import escaped, lost_braces, simple, spelt_out
 
 Read = TypeVar("Read")
 Prose = Callable[[Source, int, int, int], str]
@@ -40,7 +39,6 @@ _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\s+|[A-Za-z]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
 _BLANKS = re.compile(r"\s*")
 _SHORT_SCRIPT = re.compile(r"[\^_][A-Za-z0-9*](?![A-Za-z0-9^_])")
-_CODE_POINT = re.compile(r"x([0-9A-Fa-f]{1,5})|([0-9]{1,6})")
 LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])")
 r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
 
@@ -252,7 +250,8 @@ class Formula:
         if name in ("href", "url"):
             return Atom(self._link(name))
         if name == "unicode":
-            return Atom(self._code_point())
+            start, end = self._raw_argument()
+            return Atom(spelt_out(self._source.text[start:end]))
         raise Unknown
 
     def _next_is_group(self) -> bool:
@@ -295,14 +294,3 @@ class Formula:
         for _ in range(2 if name == "href" else 1):
             self._raw_argument()
         return self._prose(self._source, start, self.at, self._depth + 1)
-
-    def _code_point(self) -> str:
-        start, end = self._raw_argument()
-        code = _CODE_POINT.fullmatch(self._source.text, start, end)
-        if not code:
-            raise Unknown
-        number = int(code[1], 16) if code[1] else int(code[2])
-        character = chr(number) if number <= 0x10FFFF else ""
-        if not character.isprintable() or inert(character) != character:
-            raise Unknown  # nobody shall spell out what a terminal obeys
-        return character

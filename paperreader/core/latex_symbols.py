@@ -5,10 +5,14 @@ Knows their kind, which decides about the blanks around them. Arguments are not 
 
 from __future__ import annotations
 
+import re
+
 from paperreader.core import latex_tables as tables
+from paperreader.core.inert import inert
 from paperreader.core.latex_setting import BLANK, NOTHING, Atom, Kind, in_letters_of
 from paperreader.core.latex_source import Unknown
 
+_CODE_POINT = re.compile(r"x([0-9A-Fa-f]{1,5})|([0-9]{1,6})")
 _ESCAPED = {
     **dict.fromkeys(",;:> \n\t", " "),
     **dict.fromkeys("!/-@", ""),
@@ -56,3 +60,17 @@ def lost_braces(name: str, letter: str) -> Atom:
     if name == "sqrt":
         return Atom("√" + letter)
     return Atom(in_letters_of(tables.FONT_NAMES[name], letter))
+
+
+def spelt_out(number: str) -> str:
+    r"""The character of a code point, `x2013` or `8211`.
+
+    Raises:
+        Unknown: where there is none, or one that a terminal obeys: nobody shall spell that out.
+    """
+    code = _CODE_POINT.fullmatch(number)
+    point = 0 if not code else int(code[1], 16) if code[1] else int(code[2])
+    character = chr(point) if point <= 0x10FFFF else ""
+    if not character.isprintable() or not character or inert(character) != character:
+        raise Unknown
+    return character
