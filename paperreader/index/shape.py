@@ -6,7 +6,7 @@ the same words. Does not know what is typed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from paperreader.index.folding import WORD, fold
@@ -37,6 +37,12 @@ class Shape(NamedTuple):
 
     stretches: list[Stretch]
     """Each word, and each compound as one."""
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All words in a row, and then each compound."""
+        yield " ".join(self.words)
+        yield from (compound for compound, _, _ in self.compounds)
 
     @property
     def joined(self) -> str:
