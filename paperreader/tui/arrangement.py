@@ -64,7 +64,9 @@ def scrolled(top: int, height: int, cursor: int, count: int) -> int:
     return max(0, min(top, count - height))
 
 
-_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+FULL = "█"
+
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): FULL}
 """Which halves of a cell the thumb covers -> what is drawn."""
 
 

@@ -33,6 +33,7 @@ LOOKS: Mapping[str, str] = {
     "link": "",
     "selected": "on $screen-selection-background",
     "scrollbar": "$scrollbar",
+    "scrollbar-full": "$scrollbar on $scrollbar",
     "cursor": "bold on $primary 45%",
     "cursor-blurred": "on $primary 18%",
 }
@@ -75,7 +76,8 @@ class Looks:
         begun, looks = "", None
         for text, role in parts:
             style = self._styles.get((beneath, role)) or self._rich_style(role, beneath)
-            if style is looks:
+            # A margin stays apart: some who draw a picture of the screen leave out blanks that begin a text.
+            if style is looks and not begun.isspace():
                 begun += text
                 continue
             if begun:

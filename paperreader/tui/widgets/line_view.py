@@ -18,7 +18,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from paperreader.tui.arrangement import Scrollbar
+from paperreader.tui.arrangement import FULL, Scrollbar
 from paperreader.tui.roles import Looks
 
 SCROLLBAR = 1
@@ -134,7 +134,10 @@ class LineView(ScrollView, inherit_bindings=False):
         (width, _), (room, _) = self._frame.size, self.size
         for y in self._stale.intersection(range(height)):
             line = self.line(self._bar.top + y, room).adjust_cell_length(room)
-            end = self.looks.segments([(bar[y], "scrollbar")])
+            # Where lines stand apart, whole cells would, too, if nothing lay beneath them.
+            end = self.looks.segments(
+                [(bar[y], "scrollbar-full" if bar[y] == FULL else "scrollbar")]
+            )
             segments = [*self._frame.left, *self._shown([*line, *end]), *self._frame.right]
             self._drawn[len(self._frame.above) + y] = Strip(segments, width)
         self._stale.clear()
