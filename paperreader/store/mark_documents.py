@@ -1,9 +1,14 @@
-"""Marks and changes as TinyDB documents: the only place that knows the names of their keys.
+"""Marks, keepsakes and changes as TinyDB documents: the only place that knows the names of their keys.
 
 A document of table `marks`, one a paper; each field has its value and the time when it was set:
 
     {"key": "1f0c...", "title": "GraphFM", "arxiv_id": "2405.00001", "doi": "",
      "fields": {"starred": [true, "2026-11-22T03:14:00.123456Z"]}}
+
+A document of table `keepsakes`, one a keepsake, which is named by its kind and its name. What was deleted
+keeps its document, with fields that have no value, so that no other device's brings it back:
+
+    {"key": "view:moe", "fields": {"query": ["#moe is:unread", "2026-11-22T03:14:00.123456Z"]}}
 
 A document of table `history`, one a change; `undone` is the time when it was taken back, or null:
 
@@ -59,6 +64,11 @@ def _document(key: str, title: str, arxiv_id: str, doi: str, fields: Fields) -> 
     return dumped({"key": key, "title": title, "arxiv_id": arxiv_id, "doi": doi, "fields": fields})
 
 
+def keepsake_document(key: str, fields: Fields) -> MarkDocument:
+    """The document of a keepsake."""
+    return dumped({"key": key, "fields": fields})
+
+
 def with_fields(document: MarkDocument, fields: Fields) -> MarkDocument:
     """The document with fields set, but for those that were set later than that."""
     read = orjson.loads(document)
@@ -81,8 +91,8 @@ def _later(one: Fields, other: Fields) -> Fields:
     return {**one, **later}
 
 
-def checked_documents(rows: Mapping[str, MarkDocument]) -> dict[str, MarkDocument]:
-    """The documents of table `marks`, by the papers' keys.
+def checked_documents(table: str, rows: Mapping[str, MarkDocument]) -> dict[str, MarkDocument]:
+    """The documents of table `marks` or `keepsakes`, by their keys.
 
     Raises:
         ValueError: one of them is of another shape; the message says which.
@@ -93,13 +103,13 @@ def checked_documents(rows: Mapping[str, MarkDocument]) -> dict[str, MarkDocumen
         try:
             key = _checked_key(told, known_times)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ValueError(f"document {number} of table marks is no mark") from error
+            raise ValueError(f"document {number} of table {table} is none of its") from error
         documents[key] = joined(documents[key], document) if key in documents else document
     return documents
 
 
 def _checked_key(document: Mapping[str, Any], known_times: set[str]) -> str:
-    """The key; KeyError, TypeError, ValueError or AttributeError where the document is no mark.
+    """The key; KeyError, TypeError, ValueError or AttributeError where the document has no such fields.
 
     Thousands of papers marked at once bear one time: it is looked at once.
     """

@@ -1,4 +1,4 @@
-"""The marks of a library: what the reader decided, on this device and on others, and how it is undone.
+"""The marks and keepsakes of a library: what was decided, here and on other devices, and how it is undone.
 
 Knows which decision counts, what an undo takes back, and when a decision is on disk. Does not know what
 a file looks like, nor how it is replaced.
@@ -15,7 +15,8 @@ from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from paperreader.core.inert import inert_line
-from paperreader.core.mark import UNMARKED, Change, Edit, Mark, field_of
+from paperreader.core.keepsake import Keepsakes
+from paperreader.core.mark import Change, Edit
 from paperreader.core.paper import Named
 from paperreader.store.backups import Backups
 from paperreader.store.clock import time_after
@@ -102,11 +103,16 @@ class MarkStore:
         """Sentences for the reader: which files were damaged, and what became of them."""
         return (*self._file.notices, *self._files.notices)
 
+    @property
+    def keepsakes(self) -> Keepsakes:
+        """What is kept by name, by key, as `marks` tells of papers."""
+        return self._merged.keepsakes.keepsakes
+
     def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Named]) -> Change:
-        """Decide: change marks as one change, which one undo takes back.
+        """Decide: change marks, or keepsakes, as one change, which one undo takes back.
 
         Args:
-            edits: what changes, at least one thing, and no field of a paper twice.
+            edits: what changes, at least one thing, and no field of a paper or a keepsake twice.
             summary: what was done, for people.
             papers: the papers that are touched, by key: their titles and ids are kept with the marks.
 
@@ -118,7 +124,7 @@ class MarkStore:
         from paperreader.store.operations import Recorded
 
         def recorded() -> Sequence[Recorded]:
-            change = Change(_new_id(), self._next_time(), inert_line(summary), tuple(edits))
+            change = Change(_new_id(), self.next_time(), inert_line(summary), tuple(edits))
             return [Recorded(change, Step.of(change), papers)]
 
         return self._decide(recorded)[0].change
@@ -144,7 +150,7 @@ class MarkStore:
         return next((redone.change for redone in self._decide(self._redone)), None)
 
     def refresh(self) -> frozenset[str]:
-        """Take in what other programs and devices have written: the papers whose marks changed by it.
+        """Take in what other programs and devices have written: the papers, and keepsakes, changed by it.
 
         Raises:
             StoreError: a marks file of this device cannot be read.
@@ -269,7 +275,7 @@ class MarkStore:
         if step is None:
             return []
         change = step.change
-        return [Undone(change, self._still_holding(change.inverse_edits()), self._next_time())]
+        return [Undone(change, self._still_holding(change.inverse_edits()), self.next_time())]
 
     def _redone(self) -> Sequence[Redone]:
         from paperreader.store.operations import Redone  # see record
@@ -278,25 +284,17 @@ class MarkStore:
         if step is None:
             return []
         change = step.change
-        return [Redone(change, self._still_holding(change.edits), self._next_time())]
+        return [Redone(change, self._still_holding(change.edits), self.next_time())]
 
     def _still_holding(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """The edits whose field has the value that they start from: nobody has set it since."""
-        marks = self.marks
-        return tuple(edit for edit in edits if _holds(marks.get(edit.key, UNMARKED), edit))
+        return tuple(filter(self._merged.holds, edits))
 
-    def _next_time(self) -> str:
+    def next_time(self) -> str:
+        """The time that a decision made now bears: later than that of all decisions that were seen."""
         return time_after(self._merged.latest, self._now())
 
 
 def _new_id() -> str:
     """A name for a change: 64 bits, so that no two of all devices are alike."""
     return os.urandom(8).hex()
-
-
-def _holds(mark: Mark, edit: Edit) -> bool:
-    """Whether a field has the value that an edit starts from; a later version's field never has."""
-    try:
-        return field_of(mark, edit.field) == edit.before
-    except AttributeError:
-        return False

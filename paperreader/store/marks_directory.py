@@ -68,7 +68,7 @@ class MarksDirectory:
             self._join(unsettled)
 
     def take_in(self) -> frozenset[str]:
-        """Read the files that have changed since they were last read; the papers whose marks have.
+        """Read the files that have changed since; the papers, and the keepsakes, that are others by it.
 
         Raises:
             StoreError: a file of this device cannot be read; that of another gives a notice.
@@ -139,6 +139,7 @@ class MarksDirectory:
         for device, file in arrived:
             self._merged.saw(file.history.latest)
             news |= self._merged.join(device, file.documents)
+            news |= self._merged.join_keepsakes(device, file.keepsakes)
         return news
 
     def _arrived(self, paths: Iterable[Path]) -> Sequence[_Arrived]:

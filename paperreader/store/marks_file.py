@@ -4,12 +4,13 @@ Knows the tables of a marks file, and which files it must not write. Does not kn
 
     schema     one document: the version of this layout, and how often the file was written
     marks      a document for each paper that has a mark
+    keepsakes  a document for each saved view; not there before the first
     history    a document for each change
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from paperreader.core.errors import StoreDamaged, StoreError
+from paperreader.core.keepsake import is_of_keepsake
 from paperreader.core.mark import FieldValue
 from paperreader.store.durable import FileVersion, read_file
 from paperreader.store.history import History, steps_of
@@ -26,6 +28,7 @@ from paperreader.store.mark_documents import (
     MarkDocument,
     checked_documents,
     joined,
+    keepsake_document,
     new_document,
     with_fields,
 )
@@ -38,7 +41,10 @@ SCHEMA_VERSION = 1
 
 _SCHEMA = "schema"
 _MARKS = "marks"
+_KEEPSAKES = "keepsakes"
 _HISTORY = "history"
+_KNOWN = frozenset({_SCHEMA, _MARKS, _KEEPSAKES, _HISTORY})
+"""The tables of a marks file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,9 @@ class MarksFile:
 
     documents: Mapping[str, MarkDocument] = field(default_factory=dict)
     """The documents of its papers, by key."""
+
+    keepsakes: Mapping[str, MarkDocument] = field(default_factory=dict)
+    """The documents of its keepsakes, by key: so few that they never settle."""
 
     history: History = field(default_factory=History)
 
@@ -69,8 +78,7 @@ class MarksFile:
         for operation in operations:
             history = operation.upon(file.history)
             if history is not None:
-                documents = _edited(file.documents, operation)
-                file = replace(file, documents=documents, history=history)
+                file = replace(_edited(file, operation), history=history)
         return file
 
     def joined(self, documents: Mapping[str, MarkDocument]) -> MarksFile:
@@ -89,6 +97,7 @@ class MarksFile:
         return {
             _SCHEMA: {"1": {"version": self.schema, "revision": self.revision}},
             _MARKS: _numbered(self.documents.values()),
+            **({_KEEPSAKES: _numbered(self.keepsakes.values())} if self.keepsakes else {}),
             _HISTORY: _numbered(step.document for step in self.history.steps),
             **{name: dict(rows) for name, rows in self.foreign.items()},
         }
@@ -143,11 +152,12 @@ def _read(rows: Rows, schema: int, revision: int) -> MarksFile:
     if _MARKS not in rows:
         raise ValueError("it has no table marks")
     return MarksFile(
-        documents=checked_documents(rows[_MARKS]),
+        documents=checked_documents(_MARKS, rows[_MARKS]),
+        keepsakes=checked_documents(_KEEPSAKES, rows.get(_KEEPSAKES, {})),
         history=History(steps_of(rows.get(_HISTORY, {}).values())),
         revision=revision,
         schema=schema,
-        foreign={name: rows[name] for name in rows if name not in {_SCHEMA, _MARKS, _HISTORY}},
+        foreign={name: rows[name] for name in rows if name not in _KNOWN},
     )
 
 
@@ -160,21 +170,31 @@ def _schema_of(rows: Rows) -> tuple[int, int]:
         raise ValueError("its table schema names no version") from error
 
 
-def _edited(
-    documents: Mapping[str, MarkDocument], operation: Operation
+def _edited(file: MarksFile, operation: Operation) -> MarksFile:
+    def new_mark(key: str, fields: Fields) -> MarkDocument:
+        return new_document(key, operation.papers.get(key), fields)
+
+    set_by_it = _fields_set_by(operation)
+    if any(map(is_of_keepsake, operation.edits[:1])):
+        return replace(file, keepsakes=_set(file.keepsakes, set_by_it, keepsake_document))
+    return replace(file, documents=_set(file.documents, set_by_it, new_mark))
+
+
+def _set(
+    documents: Mapping[str, MarkDocument],
+    fields: Mapping[str, Fields],
+    new: Callable[[str, Fields], MarkDocument],
 ) -> Mapping[str, MarkDocument]:
-    edited = dict(documents)
-    for key, set_fields in _fields_set_by(operation).items():
-        edited[key] = (
-            with_fields(documents[key], set_fields)
-            if key in documents
-            else new_document(key, operation.papers.get(key), set_fields)
-        )
-    return edited
+    """Documents with fields set, by their keys; those that are not there are made."""
+    made = {
+        key: with_fields(documents[key], some) if key in documents else new(key, some)
+        for key, some in fields.items()
+    }
+    return {**documents, **made}
 
 
 def _fields_set_by(operation: Operation) -> Mapping[str, Fields]:
-    """What an operation sets, by the papers' keys: papers to which the same is done share one value."""
+    """What an operation sets, by keys: papers to which the same is done share one value."""
     shared: dict[tuple[str, FieldValue], Fields] = {}
     fields: dict[str, Fields] = {}
     for key, name, _, value in operation.edits:

@@ -1,4 +1,4 @@
-"""The marks of all devices as one: for each field of each paper the value that was set last.
+"""The marks and keepsakes of all devices as one: for each field the value that was set last.
 
 Knows how documents join: in any order and any number of times, with the same result, so that files may
 come late, twice or half old from a synchronised folder. Does not know where documents come from.
@@ -7,12 +7,14 @@ come late, twice or half old from a synchronised folder. Does not know where doc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 
+from paperreader.core.keepsake import is_of_keepsake
 from paperreader.core.mark import UNMARKED, Edit, FieldValue, Mark, field_of, with_field
 from paperreader.store.layered import LayeredMarks
 from paperreader.store.mark_documents import Fields, MarkDocument, fields_of
+from paperreader.store.merged_keepsakes import MergedKeepsakes
 from paperreader.store.packed import NOTHING_PACKED, PackedMarks, Stamp, packed
 
 _Fields = tuple[tuple[str, FieldValue], ...]
@@ -25,9 +27,12 @@ _MARKS_REMEMBERED = 4096
 
 
 class MergedMarks:
-    """The marks of a library as all files together tell them."""
+    """The marks and keepsakes of a library as all files together tell them."""
 
     def __init__(self) -> None:
+        self.keepsakes = MergedKeepsakes()
+        """What is kept by name."""
+
         self.marks = LayeredMarks()
         """The papers that have a mark. A change makes a new mapping: one handed out never changes,
         and may be read from any thread."""
@@ -51,8 +56,30 @@ class MergedMarks:
         self._change(changed)
         return frozenset(changed)
 
-    def edit(self, device: str, edits: Iterable[Edit], time: str) -> None:
+    def join_keepsakes(self, device: str, documents: Mapping[str, MarkDocument]) -> frozenset[str]:
+        """Take in what a device has written; the keys of the keepsakes that are others than before."""
+        changed = self.keepsakes.join(device, documents)
+        self.saw(self.keepsakes.latest)
+        return changed
+
+    def edit(self, device: str, edits: Sequence[Edit], time: str) -> None:
         """Take in what this device decides: at a time later than all it has seen."""
+        if any(map(is_of_keepsake, edits[:1])):
+            self.keepsakes.edit(device, edits, time)
+        else:
+            self._edit_marks(device, edits, time)
+        self.saw(time)
+
+    def holds(self, edit: Edit) -> bool:
+        """Whether a field has the value that an edit starts from; a later version's field never has."""
+        if is_of_keepsake(edit):
+            return self.keepsakes.holds(edit)
+        try:
+            return field_of(self.marks.get(edit.key, UNMARKED), edit.field) == edit.before
+        except AttributeError:
+            return False
+
+    def _edit_marks(self, device: str, edits: Iterable[Edit], time: str) -> None:
         changed: dict[str, Mark] = {}
         stamp = (time, device)
         # Thousands of papers may bear one mark, and all be edited alike: that is done once. A mark is known
@@ -65,7 +92,6 @@ class MergedMarks:
                 known[alike] = mark, _with(mark, (field, value))
             changed[key] = known[alike][1]
             self._stamps[field][key] = stamp
-        self.saw(time)
         self._change(changed)
 
     def saw(self, time: str) -> None:
