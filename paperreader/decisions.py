@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from threading import RLock
 
+from paperreader.core.keepsake import Keepsakes
 from paperreader.core.mark import Change, Edit, Mark
 from paperreader.core.marked import Cut, Decided
 from paperreader.core.paper import Named
@@ -17,7 +18,7 @@ from paperreader.store.marks import MarkStore
 
 
 class Decisions:
-    """The marks of one library. May be used from several threads; raises what its store raises.
+    """The marks and keepsakes of one library. May be used from several threads; raises what its store raises.
 
     Args:
         store: keeps them.
@@ -33,6 +34,15 @@ class Decisions:
     def marks(self) -> Mapping[str, Mark]:
         """The marks of all papers that have any, by key; what is handed out never changes."""
         return self._store.marks
+
+    @property
+    def keepsakes(self) -> Keepsakes:
+        """What is kept by name, by key; what is handed out never changes."""
+        return self._store.keepsakes
+
+    def next_time(self) -> str:
+        """The time that a decision made now bears."""
+        return self._store.next_time()
 
     @property
     def decided(self) -> Decided:
@@ -61,7 +71,7 @@ class Decisions:
             return self._made(self._store.redo())
 
     def refresh(self) -> bool:
-        """Take in what other programs and devices have written; whether any mark changed by it."""
+        """Take in what other programs and devices have written; whether anything changed by it."""
         with self._changing:
             touched = self._store.refresh()
             self._touched(touched)

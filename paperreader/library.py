@@ -23,13 +23,15 @@ from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Hurry, Listing
 from paperreader.core.mark import Change, Mark
 from paperreader.core.progress import Told, silently, stretch
-from paperreader.core.query import Query, is_settled, natural_sort, sort_of, unsorted
+from paperreader.core.query import Flag, Is, Query
 from paperreader.core.sort import Sort
-from paperreader.core.view import BUILT_IN, ViewCount
+from paperreader.core.view import View, ViewCount
 from paperreader.decisions import Decisions
+from paperreader.finding import Finding
 from paperreader.index.index import Index
 from paperreader.mending import Mending
 from paperreader.overview import Overview, tag_counts
+from paperreader.saved_views import SavedViews
 from paperreader.store.device import device_name
 from paperreader.store.digests import DigestStore
 from paperreader.store.lock import PATIENCE
@@ -78,6 +80,10 @@ class Library:
         self._contents = Contents(digests, marks, index)
         self._decisions = Decisions(marks, index.cut)
         self._overview = Overview(index)
+        self._saved = SavedViews(self._decisions)
+        self._finding = Finding(
+            index, self._decisions, self._contents, self._saved, places.config_file, today
+        )
         self._mending = Mending(digests, index)
         self._today = today
         self._opened: tuple[str, ...] = ()
@@ -235,6 +241,7 @@ class Library:
         self,
         query: str | Query = "",
         *,
+        view: View | None = None,
         sort: Sort | str | None = None,
         limit: int | None = None,
         offset: int = 0,
@@ -244,44 +251,27 @@ class Library:
 
         Args:
             query: in the query language, as text or parsed.
-            sort: their order; None for the one that the query wishes itself, or if it wishes none for that
-                by relevance where it seeks words, else for that by date, the newest digest first.
+            view: the view to look in: what is muted is in none but All. Without one, all papers count.
+            sort: their order; None for the one that the query, or else the view, wishes itself, or if
+                neither wishes one for that by relevance where words are sought, else for that by date, the
+                newest digest first. A view that nothing narrows is listed by date.
             limit: how many papers to keep at most.
             offset: how many to leave out before the first.
             hurry: what will do if to find all takes long: the listing then is unfinished.
 
         Raises:
             QueryError: the query cannot be understood.
+            ConfigError: a rule of the configuration cannot be read.
             ValueError: there is no such order.
         """
-        asked = _parsed(query, self.view_queries) if isinstance(query, str) else query
-        order = Sort(sort) if sort is not None else sort_of(asked) or natural_sort(asked)
-        selecting = unsorted(asked if is_settled(asked) else self._settled(asked))
-        answering = self._decisions.decided.answering
-
-        def listing(hurry: Hurry | None = None) -> Listing:
-            keys = self._index.select(selecting, answering, order, hurry)
-            return Listing(
-                query=asked,
-                sort=order,
-                keys=keys[offset : None if limit is None else offset + limit],
-                total=len(keys),
-                read_entries=self._contents.entries,
-                read_rows=self._contents.rows,
-                find_all=listing if keys.unfinished else None,
-            )
-
-        return listing(hurry)
+        order = None if sort is None else Sort(sort)
+        part = slice(offset, None if limit is None else offset + limit)
+        return self._finding.list(query, view, order, part, hurry)
 
     @property
     def view_queries(self) -> Mapping[str, Query]:
-        """What the views ask that `view:` can name, by their names, case-folded."""
-        return {view.name.casefold(): view.query for view in BUILT_IN}
-
-    def _settled(self, query: Query) -> Query:
-        from paperreader.core.query_fields import settled  # no view of the first screen needs it
-
-        return settled(query, self.view_queries, self._today())
+        """What the views show that `view:` can name, by their names, case-folded, but for those of tags."""
+        return self._finding.view_queries
 
     def jump(self, text: str, limit: int = 10) -> Sequence[Hit]:
         """The papers whose titles a half-remembered text fits best, the best first.
@@ -335,13 +325,67 @@ class Library:
             tags=self.tags(),
             sources=[*dict.fromkeys(digest.source for digest in digests)],
             digests=[digest.id for digest in digests],
-            views=[view.name for view in BUILT_IN],
+            views=[view.name for view in self._finding.named_views],
             categories=self._index.categories(),
         )
 
     def views(self) -> Sequence[ViewCount]:
-        """The views there are, with what they hold now: built-in ones, tags, digests."""
-        return self._overview.views(self._decisions.decided)
+        """The views there are, with what they hold now: built-in ones, saved ones, tags, digests."""
+        finding = self._finding
+        return self._overview.views(
+            self._decisions.decided,
+            finding.named_views,
+            finding.shown_by,
+            finding.hidden_in,
+            finding.settled(Is(Flag.MUTED)),
+        )
+
+    # Saved views
+
+    @property
+    def saved_views(self) -> Sequence[View]:
+        """The views that the reader saved, those saved first before the others; nothing is counted."""
+        return [*self._saved]
+
+    def save_view(self, name: str, query: str | Query) -> Change | None:
+        """Save a query by a name; a view of this name asks that from now on, and stays in its place.
+
+        Args:
+            name: what it shall be called; capital and small letters are the same.
+            query: what it shall ask, as text or parsed. Text is kept as it was typed.
+
+        Returns:
+            The change, which one :meth:`undo` takes back; None where there is just this view already.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            ViewError: no view can be called this, or this one would ask for itself.
+            StoreError: it could not be saved.
+        """
+        return self._saved.save(name, query)
+
+    def rename_view(self, old: str, new: str) -> Change | None:
+        """Give a saved view another name; views that ask for it by its name go on doing so.
+
+        Returns:
+            The change; None where it is called this already.
+
+        Raises:
+            UnknownView: there is none of the old name.
+            ViewError: no view can be called this, or another one is.
+            StoreError: it could not be saved.
+        """
+        return self._saved.rename(old, new)
+
+    def delete_view(self, name: str) -> Change:
+        """Delete a saved view; undone, it is in its place again.
+
+        Raises:
+            UnknownView: there is none of this name.
+            ViewError: another view asks for it by its name.
+            StoreError: it could not be saved.
+        """
+        return self._saved.delete(name)
 
     # Deciding
 
@@ -480,10 +524,3 @@ class Library:
             StoreError: the index cannot be written.
         """
         self._mending.rebuild(told, PATIENCE)
-
-
-def _parsed(query: str, views: Mapping[str, Query]) -> Query:
-    # The first screen asks with a value, and shall not wait for a parser.
-    from paperreader.core.query_parser import parse
-
-    return parse(query, views)

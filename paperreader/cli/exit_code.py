@@ -21,6 +21,8 @@ from paperreader.core.errors import (
     StoreBusy,
     StoreError,
     UnknownPaper,
+    UnknownView,
+    ViewError,
 )
 
 
@@ -54,6 +56,8 @@ MEANINGS: tuple[tuple[type[PaperreaderError], Exit], ...] = (
     (UnknownPaper, Exit.NOTHING),
     (AmbiguousPaper, Exit.USAGE),
     (QueryError, Exit.USAGE),
+    (UnknownView, Exit.NOTHING),
+    (ViewError, Exit.USAGE),
     (ConfigError, Exit.USAGE),
     (DigestError, Exit.BAD_DATA),
     (StoreBusy, Exit.BUSY),

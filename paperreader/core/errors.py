@@ -3,6 +3,8 @@
     PaperreaderError
     ├── DigestError       a source that holds no digest, or cannot be read
     ├── QueryError        a query that cannot be understood
+    ├── ViewError         a view that cannot be saved, renamed or deleted so
+    │   └── UnknownView   a name that no saved view has
     ├── UnknownPaper      a reference that no paper answers to
     ├── AmbiguousPaper    a key prefix that several papers answer to
     ├── StoreError        the library on disk could not be read or written
@@ -64,6 +66,30 @@ class QueryError(PaperreaderError):
         from paperreader.core.caret import pointed_at
 
         return f"{self.reason}.\n{pointed_at(self.source, self.span)}"
+
+
+class ViewError(PaperreaderError):
+    """A view that cannot be saved, renamed or deleted so.
+
+    Args:
+        name: the view's name.
+        reason: why not, as the rest of a sentence, without a full stop.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"“{self.name}” {self.reason}."
+
+
+class UnknownView(ViewError):
+    """A name that no saved view has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "is no saved view; paperreader views lists those there are")
 
 
 class UnknownPaper(PaperreaderError):

@@ -50,6 +50,9 @@ class Row(NamedTuple):
     seen: int
     """How many digests list the paper."""
 
+    watched: bool = False
+    """Whether a rule of the configuration watches for it, by the marks as they were when it was listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing(Sequence[Entry]):
@@ -81,6 +84,14 @@ class Listing(Sequence[Entry]):
 
     sort: Sort = Sort.DATE
     """The order they are in."""
+
+    count_hidden: Callable[[], int] = field(default=lambda: 0, repr=False)
+    """Counts the papers that would be listed if they were not muted."""
+
+    @property
+    def hidden(self) -> int:
+        """How many papers more would be listed if they were not muted; counted when it is first asked."""
+        return self.count_hidden()
 
     @property
     def unfinished(self) -> bool:

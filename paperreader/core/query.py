@@ -31,7 +31,7 @@ class Asked:
 
 
 class Flag(Enum):
-    """What `is:` can ask: of a mark, and of the digests whether a paper is new."""
+    """What `is:` can ask: of a mark, of the digests whether a paper is new, and of the rules."""
 
     UNREAD = "unread"
     READ = "read"
@@ -44,6 +44,12 @@ class Flag(Enum):
 
     NEW = "new"
     """The newest digest of a source lists it, and no earlier digest does."""
+
+    MUTED = "muted"
+    """A rule of the configuration mutes it: it is in no view but All."""
+
+    WATCHED = "watched"
+    """A rule of the configuration watches for it."""
 
 
 class Field(Enum):
@@ -143,10 +149,20 @@ class Sorted(Asked):
     sort: Sort
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered(Asked):
+    """Selects what a query does, which is asked again and again: what it finds is worth remembering."""
+
+    query: Query
+
+
 Query: TypeAlias = (
-    "Everything | Word | Phrase | Is | Tagged | InDigest | Not | And | Or | InView | Sorted"
+    "Everything | Word | Phrase | Is | Tagged | InDigest | Not | And | Or | InView | Sorted | Remembered"
     " | Category | Counted | Dated | FromSource | Has | Id"
 )
+
+RULED = (Flag.MUTED, Flag.WATCHED)
+"""What only the rules of the configuration can answer."""
 
 NONE = Not(Everything())
 """Selects no paper."""
@@ -191,13 +207,15 @@ def narrowed(query: Query, further: Query) -> Query:
 
 
 def is_settled(query: Query) -> bool:
-    """Whether a query is known to ask the same whatever views there are, and whatever day it is."""
+    """Whether a query is known to ask the same whatever views and rules there are, and whatever day it is."""
     match query:
-        case Not(inner) | Sorted(inner):
+        case Is(flag):
+            return flag not in RULED
+        case Not(inner) | Sorted(inner) | Remembered(inner):
             return is_settled(inner)
         case And(queries) | Or(queries):
             return all(map(is_settled, queries))
-        case Everything() | Word() | Phrase() | Is() | Tagged() | InDigest():
+        case Everything() | Word() | Phrase() | Tagged() | InDigest():
             return True
         case _:
             return False

@@ -29,6 +29,7 @@ from paperreader.core.query_values import (
     read_words,
 )
 from paperreader.core.sort import Sort
+from paperreader.core.view import TAG_SIGN
 
 _COMMA = re.compile(",")
 _NUMBER_SIGN = re.compile("#")
@@ -143,7 +144,8 @@ class Atoms:
         return read_words(value, self.fields[-1])
 
     def _has_view(self, name: str) -> bool:
-        return self._views is None or name.casefold() in self._views
+        is_of_tag = name.startswith(TAG_SIGN)  # whatever tags there are
+        return is_of_tag or self._views is None or name.casefold() in self._views
 
     def _grows(self, span: Span) -> bool:
         """Whether what stands there may still grow, and would select fewer papers then."""

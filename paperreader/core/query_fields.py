@@ -16,17 +16,24 @@ from typing import TypeAlias
 from paperreader.core.given import Given
 from paperreader.core.query import (
     NONE,
+    RULED,
     And,
     Asked,
+    Flag,
     InView,
+    Is,
     Not,
     Or,
     Query,
+    Remembered,
     Sorted,
     unsorted,
 )
+from paperreader.core.view import TAG_SIGN, shown_by, tag_view
 
 _MONTHS_OF_YEAR = 12
+
+NO_RULES: Mapping[Flag, Query] = {}
 
 
 class Unit(Enum):
@@ -136,30 +143,44 @@ class FromSource(Asked):
     """Whether a source that begins so will do."""
 
 
-def settled(query: Query, views: Mapping[str, Query], today: date) -> Query:
-    """The query without what means something else with other views or on another day.
+def settled(
+    query: Query, views: Mapping[str, Query], today: date, rules: Mapping[Flag, Query] = NO_RULES
+) -> Query:
+    """The query without what means something else with other views or rules, or on another day.
 
     Args:
         query: what is asked.
         views: what the views ask, by their names, case-folded. A view that is not there, or that names
             itself by way of others, selects no paper.
         today: from which days are counted.
+        rules: what is asked of papers that are muted, and of those that are watched for. None are where
+            there is no such rule, or where it asks for itself.
     """
+
+    def part_settled(part: Query) -> Query:
+        return settled(part, views, today, rules)
+
     match query:
+        case InView(name) if name.startswith(TAG_SIGN):
+            return part_settled(shown_by(tag_view(name.removeprefix(TAG_SIGN).casefold())))
         case InView(name):
             known = name.casefold()
             others = {other: asked for other, asked in views.items() if other != known}
-            return settled(unsorted(views[known]), others, today) if known in views else NONE
+            asked_by_view = unsorted(views[known]) if known in views else NONE
+            return settled(asked_by_view, others, today, rules)
+        case Is(flag) if flag in RULED:
+            other_rules = {other: asked for other, asked in rules.items() if other is not flag}
+            return Remembered(settled(rules.get(flag, NONE), views, today, other_rules))
         case Dated(first, last):
             return Dated(_of_calendar(first, today), _of_calendar(last, today))
         case Not(denied):
-            return Not(settled(denied, views, today))
+            return Not(part_settled(denied))
         case And(queries):
-            return And(tuple(settled(part, views, today) for part in queries))
+            return And(tuple(map(part_settled, queries)))
         case Or(queries):
-            return Or(tuple(settled(part, views, today) for part in queries))
+            return Or(tuple(map(part_settled, queries)))
         case Sorted(inner, sort):
-            return Sorted(settled(inner, views, today), sort)
+            return Sorted(part_settled(inner), sort)
         case _:
             return query
 

@@ -18,6 +18,7 @@ from paperreader.core.query import (
     Or,
     Phrase,
     Query,
+    Remembered,
     Sorted,
     Tagged,
     Word,
@@ -60,7 +61,7 @@ def _written(query: Query) -> str:
             return " ".join(_operand(part, And, Or) for part in queries)
         case Or(queries):
             return " OR ".join(_operand(part, Or) for part in queries)
-        case Sorted(inner):
+        case Sorted(inner) | Remembered(inner):
             return _written(inner)
         case _:
             return _fielded(query)

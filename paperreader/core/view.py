@@ -1,4 +1,4 @@
-"""Named queries: Inbox, Starred, All, a tag, a digest.
+"""Named queries: Inbox, Starred, Watched, All, a saved one, a tag, a digest.
 
 Knows what a view is called and what it asks for. Does not know how many papers answer.
 """
@@ -9,13 +9,24 @@ from enum import Enum
 from typing import NamedTuple
 
 from paperreader.core.digest import Digest, written_day
-from paperreader.core.query import Everything, Flag, InDigest, Is, Query, Tagged
+from paperreader.core.query import (
+    NONE,
+    Everything,
+    Flag,
+    InDigest,
+    Is,
+    Not,
+    Query,
+    Tagged,
+    narrowed,
+)
 
 
 class ViewKind(Enum):
     """What a view stands for, which decides the group it is listed in."""
 
     BUILT_IN = "built-in"
+    SAVED = "saved"
     TAG = "tag"
     DIGEST = "digest"
 
@@ -24,7 +35,7 @@ class View(NamedTuple):
     """A named query."""
 
     name: str
-    """What it is called: `Inbox`, `#moe`, `20 May 2026`."""
+    """What it is called: `Inbox`, `#moe`, `20 May 2026`, or as the reader has named it."""
 
     query: Query
     """What it asks for."""
@@ -38,7 +49,7 @@ class ViewCount(NamedTuple):
     view: View
 
     papers: int
-    """How many papers it selects."""
+    """How many papers it shows."""
 
     unread: int
     """How many of them are not read."""
@@ -48,18 +59,37 @@ class ViewCount(NamedTuple):
     changes with what else there is.
     """
 
+    hidden: int = 0
+    """How many papers more it would show if they were not muted."""
+
+
+TAG_SIGN = "#"
+"""What the names of the views of tags begin with, and no others."""
 
 INBOX = View("Inbox", Is(Flag.UNREAD))
 STARRED = View("Starred", Is(Flag.STARRED))
+WATCHED = View("Watched", Is(Flag.WATCHED))
 ALL = View("All", Everything())
 
-BUILT_IN = (INBOX, STARRED, ALL)
-"""The views every library has, in the order they are listed."""
+BUILT_IN = (INBOX, STARRED, WATCHED, ALL)
+"""The views that nobody has saved, in the order they are listed; Watched only where there are such rules."""
+
+_UNMUTED = Not(Is(Flag.MUTED))
+
+
+def shown_by(view: View) -> Query:
+    """What a view shows: what it asks for, without what is muted; All shows that, too."""
+    return view.query if view == ALL else narrowed(_UNMUTED, view.query)
+
+
+def hidden_in(view: View) -> Query:
+    """What a view would show if it were not muted; nothing is hidden in All."""
+    return NONE if view == ALL else narrowed(Is(Flag.MUTED), view.query)
 
 
 def tag_view(tag: str) -> View:
     """The view of the papers that bear a tag."""
-    return View(f"#{tag}", Tagged(tag), ViewKind.TAG)
+    return View(f"{TAG_SIGN}{tag}", Tagged(tag), ViewKind.TAG)
 
 
 def digest_view(digest: Digest) -> View:

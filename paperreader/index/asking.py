@@ -19,6 +19,7 @@ from paperreader.core.query import (
     Or,
     Phrase,
     Query,
+    Remembered,
     Tagged,
     Word,
 )
@@ -47,7 +48,7 @@ def is_searched(atom: Query) -> bool:
             return field is not Field.NOTE
         case Is(flag):
             return flag is Flag.NEW
-        case Everything() | Tagged() | InDigest():
+        case Everything() | Tagged() | InDigest() | Remembered():
             return False
         case _:
             return not names_source(atom)
@@ -60,7 +61,7 @@ def is_found_at_once(atom: Query) -> bool:
 
 def names_source(atom: Query) -> bool:
     """Whether an atom names a source of digests."""
-    if isinstance(atom, (Everything, Is, Tagged, Word, Phrase, InDigest)):
+    if isinstance(atom, (Everything, Is, Tagged, Word, Phrase, InDigest, Remembered)):
         return False
     from paperreader.core.query_fields import FromSource  # no view of the first screen asks for one
 

@@ -7,7 +7,7 @@ a damaged index is an empty one. Does not know where the truth lies: whoever own
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,16 +19,17 @@ import tantivy
 from paperreader.core.digest import Digest
 from paperreader.core.listing import Hurry
 from paperreader.core.paper import Paper
-from paperreader.core.query import Query
+from paperreader.core.query import NONE, Query
 from paperreader.core.sort import Sort
 from paperreader.index.found import Found, InOrder, Standing
 from paperreader.index.hits import IndexedPaper, Name, TitleHit
-from paperreader.index.keys import NUMBERS
+from paperreader.index.keys import NUMBERS, numbers_of
 from paperreader.index.lookup import digests_of, holds, indexed, lookup, names
 from paperreader.index.marked_rows import MarkedRows
 from paperreader.index.rowset import RowSet
 from paperreader.index.schema import CATEGORIES
-from paperreader.index.selection import READ, Marked, rows, select
+from paperreader.index.searched_rows import SearchedRows
+from paperreader.index.selection import READ, Marked, Rows, rows, select
 from paperreader.index.state import State, borrow, clear_away, lay_out, load, nothing, signature
 from paperreader.index.tallies import DigestCount, Tallies
 
@@ -48,6 +49,10 @@ something to read, then eight times as many, as each commit is searched by itsel
 others and takes the more room, until memory would grow."""
 
 
+Holding = Callable[[Sequence[str]], frozenset[str]]
+"""Tells which of some papers, by their keys, are among others."""
+
+
 class Index:
     """The papers of a library, arranged for search.
 
@@ -60,7 +65,7 @@ class Index:
         self._directory = directory
         self._writing = RLock()
         self._tallies: Tallies | None = None
-        self._marked_rows: MarkedRows | None = None
+        self._rows: Rows | None = None
         self._reloaded()
 
     @classmethod
@@ -132,35 +137,60 @@ class Index:
             What is added later does not change them. Of many, only those that are looked at are fetched.
         """
         state = self._state
-        return select(state, query, marked, self._rows_in(state).of, sort, hurry)
+        return select(state, query, marked, self._rows_in(state), sort, hurry)
+
+    def holding(self, query: Query, marked: Marked) -> Holding:
+        """A function that tells which of some papers, by their keys, a query selects as things are now.
+
+        What has to be searched for is searched for by this call, and not by the function.
+
+        Args:
+            query: as for :meth:`select`.
+            marked: as for :meth:`select`.
+        """
+        state = self._state
+        selected = rows(state, query, marked, self._rows_in(state))
+
+        def among(keys: Sequence[str]) -> frozenset[str]:
+            numbers = ((key, state.catalogue.rows_of(numbers_of([key]))) for key in keys)
+            return frozenset(
+                key for key, stand in numbers if any(map(selected.__contains__, stand))
+            )
+
+        return among
 
     def categories(self) -> Sequence[str]:
         """The categories of papers, folded, those of the most papers first."""
         return self._state.documents.terms(CATEGORIES, MOST_CATEGORIES)
 
-    def digest_counts(self, marked: Marked) -> list[DigestCount]:
+    def digest_counts(self, marked: Marked, hidden: Query = NONE) -> list[DigestCount]:
         """All digests, the newest first, each with how many papers it lists and how many are unread.
 
         Args:
             marked: as for :meth:`select`.
+            hidden: selects the papers that are not to be counted; as for :meth:`select`.
         """
         state, tallies = self._state, self._tallies
         if tallies is None or tallies.catalogue is not state.catalogue:
             self._tallies = tallies = Tallies(state.catalogue, partial(digests_of, state))
-        return tallies.counts(rows(state, READ, marked, self._rows_in(state).of))
+        known = self._rows_in(state)
+        return tallies.counts(*(rows(state, asked, marked, known) for asked in (READ, hidden)))
 
     def keep_rows(self) -> None:
-        """Write down which rows the marks of named keys stand for, if they had to be looked up.
+        """Write down which rows marks stand for, and searches that are remembered, if that was looked up.
 
         The next program need not look for them. To write takes a moment; that it fails does no harm.
         """
-        self._rows_in(self._state).keep()
+        known = self._rows_in(self._state)
+        known.marked.keep()
+        known.searched.keep()
 
-    def _rows_in(self, state: State) -> MarkedRows:
-        rows = self._marked_rows
-        if rows is None or rows.catalogue is not state.catalogue:
-            self._marked_rows = rows = MarkedRows(state, self._directory)
-        return rows
+    def _rows_in(self, state: State) -> Rows:
+        known = self._rows
+        if known is None or known.marked.catalogue is not state.catalogue:
+            directory = self._directory
+            self._rows = known = Rows(MarkedRows(state, directory), SearchedRows(state, directory))
+        return known
 
     def indexed(self, keys: Sequence[str]) -> Sequence[IndexedPaper]:
         """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""

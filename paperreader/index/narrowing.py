@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from itertools import compress, filterfalse, islice
 
+from tantivy import FieldType
 from tantivy import Query as Search
 
 from paperreader.core.listing import Hurry
@@ -18,6 +19,7 @@ from paperreader.index.documents import Documents
 from paperreader.index.found import Beginning, InOrder, Numbers, Pages, Standing
 from paperreader.index.keys import NUMBERS
 from paperreader.index.rowset import RowSet
+from paperreader.index.schema import KEY, ORDER
 from paperreader.index.searches import EVERY_DOCUMENT, all_but, all_of, among
 
 KEYED = 500
@@ -32,6 +34,9 @@ KEY_SECONDS, HIT_SECONDS = 2e-6, 4e-7
 
 OTHERS = 3
 """How much more must be found than not, for that to be fetched which is not: its rows are looked up."""
+
+STRETCH = 8192
+"""Rows whose papers are fetched in one go: 4 ms, if all of them are found."""
 
 LARGE_PAGE = 4096
 """Keys fetched at a time where a search takes a tenth of a second: a hundred screens of them."""
@@ -76,6 +81,22 @@ def narrowed(
         return Standing(catalogue, scope & ~unfound)
     held = catalogue.numbers_in(fewer).__contains__
     return InOrder(array(NUMBERS, (filter if inside else filterfalse)(held, found.all())))
+
+
+def rows_found(documents: Documents, catalogue: Catalogue, search: Search) -> RowSet:
+    """The rows of all that a search finds, of most of a million papers if need be.
+
+    They are fetched stretch by stretch, for while hits are handed over no other thread runs.
+    """
+    found: list[int] = []
+    papers = len(catalogue.keys)
+    for start in range(0, papers, STRETCH):
+        stop = min(start + STRETCH, papers)
+        first, last = catalogue.orders[start], catalogue.orders[stop - 1]
+        stretch = Search.range_query(documents.schema, ORDER, FieldType.Unsigned, first, last)
+        hits = documents.search(all_of((search, stretch)), stop - start)
+        found += catalogue.rows_of(documents.numbers(KEY, hits.addresses))
+    return RowSet.of(found, papers)
 
 
 def _first(catalogue: Catalogue, found: Pages, scope: RowSet, enough: int) -> array[int]:

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from itertools import chain, compress
 from operator import and_, or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tantivy import Occur
 from tantivy import Query as Search
@@ -33,6 +32,7 @@ from paperreader.core.query import (
     Or,
     Phrase,
     Query,
+    Remembered,
     Tagged,
     Word,
 )
@@ -40,8 +40,10 @@ from paperreader.core.sort import Sort
 from paperreader.index.asking import asks, is_found_at_once, is_searched, names_source, parts
 from paperreader.index.found import Found, InOrder, Numbers, Pages, Standing
 from paperreader.index.keys import NUMBERS
-from paperreader.index.narrowing import narrowed
+from paperreader.index.marked_rows import MarkedRows
+from paperreader.index.narrowing import narrowed, rows_found
 from paperreader.index.rowset import RowSet
+from paperreader.index.searched_rows import SearchedRows
 from paperreader.index.searches import EVERY_DOCUMENT, any_of, borne, listed, listed_anew
 from paperreader.index.state import State
 
@@ -59,15 +61,21 @@ READ = Is(Flag.READ)
 """What `is:unread` denies: unread papers have no marks to be found by."""
 
 
-RowsOf = Callable[[AbstractSet[str]], RowSet]
-"""Gives the rows of papers by their keys."""
+class Rows(NamedTuple):
+    """What is known in one state of the index of where papers stand."""
+
+    marked: MarkedRows
+    """By what their marks have in common."""
+
+    searched: SearchedRows
+    """By what they were searched for."""
 
 
 def select(
     state: State,
     query: Query,
     marked: Marked,
-    rows_of: RowsOf,
+    known: Rows,
     sort: Sort,
     hurry: Hurry | None = None,
 ) -> Found:
@@ -76,7 +84,7 @@ def select(
     By date, that is reading order or a single digest's own. The query has no order itself, names no view
     and has no day that is so long ago.
     """
-    selection = _Selection(state, marked, rows_of)
+    selection = _Selection(state, marked, known)
     if sort not in (Sort.DATE, Sort.OLDEST):
         return Found(selection.in_order(query, sort, hurry))
     digest = selection.single_digest(query)
@@ -87,19 +95,20 @@ def select(
     return Found(found) if sort is Sort.DATE else Found(found)[::-1]
 
 
-def rows(state: State, query: Query, marked: Marked, rows_of: RowsOf) -> RowSet:
-    """The rows of the papers that a query without words selects."""
-    return _Selection(state, marked, rows_of).rows(query)
+def rows(state: State, query: Query, marked: Marked, known: Rows) -> RowSet:
+    """The rows of the papers that a query selects; what must be searched for is remembered."""
+    return _Selection(state, marked, known).rows(query)
 
 
 class _Selection:
     """The meaning of queries in one state of the index."""
 
-    def __init__(self, state: State, marked: Marked, rows_of: RowsOf) -> None:
+    def __init__(self, state: State, marked: Marked, known: Rows) -> None:
+        self._state = state
         self._catalogue = state.catalogue
         self._documents = state.documents
         self._marked = marked
-        self._rows_of = rows_of
+        self._known = known
         self._papers = len(state.catalogue.keys)
 
     def single_digest(self, query: Query) -> str | None:
@@ -137,7 +146,7 @@ class _Selection:
         return ranked(self._documents, self._catalogue, search, scope, ORDERS[sort], hurry)
 
     def rows(self, query: Query) -> RowSet:
-        """The papers that a query about marks and digests selects."""
+        """The papers that a query selects; each of its words is searched for once, and then remembered."""
         match query:
             case Everything():
                 return RowSet.every(self._papers)
@@ -151,10 +160,20 @@ class _Selection:
                 return reduce(and_, map(self.rows, queries))
             case Or(queries):
                 return reduce(or_, map(self.rows, queries))
+            case Remembered(asked):
+                return self.rows(asked)
+            case _ if is_searched(query):
+                found = self._known.searched.of(query, partial(self._searched_rows, query))
+                return reduce(or_, map(self._bearing, self._marked(query)), found)
             case Is() | Tagged() | Word() | Phrase():
                 return reduce(or_, map(self._bearing, self._marked(query)), RowSet(0, self._papers))
             case _:
                 return self._listed_rows(self._digests_from(query))
+
+    def _searched_rows(self, atom: Query) -> RowSet:
+        """The papers that a search finds for an atom, whatever is marked."""
+        unmarked = _Selection(self._state, _nobody, self._known)
+        return rows_found(self._documents, self._catalogue, unmarked.search(atom))
 
     def search(self, query: Query) -> Search:
         """The search for the papers that a query selects."""
@@ -181,6 +200,8 @@ class _Selection:
                 return self._all(queries)
             case Or(queries):
                 return any_of(map(self.search, queries))
+            case Remembered(asked):
+                return self.search(asked)
             case _:
                 return self._fielded(query)
 
@@ -238,7 +259,7 @@ class _Selection:
         return searched, reduce(and_, map(self.rows, others), RowSet.every(self._papers))
 
     def _bearing(self, bearers: Bearers) -> RowSet:
-        rows_of = self._rows_of
+        rows_of = self._known.marked.of
         standing = rows_of(bearers.base)
         if bearers.gone:
             standing &= ~rows_of(bearers.gone)
@@ -269,3 +290,8 @@ class _Selection:
             return [value]
         told = zip(catalogue.ids, catalogue.sources, strict=True)
         return [id for id, source in told if id.startswith(value) or source == value]
+
+
+def _nobody(_: Query) -> Sequence[Bearers]:
+    """The papers that answer by their marks, where nothing is marked."""
+    return ()

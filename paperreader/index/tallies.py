@@ -1,13 +1,14 @@
-"""How many papers of each digest are unread: counted once, and then only what has changed.
+"""How many papers of each digest are shown and unread: counted once, and then only what has changed.
 
 There are thousands of digests, and a change mostly touches one paper. Knows one state of the catalogue
-and which papers were read when it was last asked. Does not know what the reader did.
+and which papers were read and hidden when it was last asked. Does not know what the reader did.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from operator import sub
 from threading import Lock
 from typing import NamedTuple
 
@@ -30,6 +31,9 @@ class DigestCount(NamedTuple):
     papers: int
     unread: int
 
+    hidden: int
+    """How many papers it lists that are counted neither as papers nor as unread."""
+
 
 class Tallies:
     """The counts of one state of the catalogue. May be used from several threads."""
@@ -38,43 +42,57 @@ class Tallies:
         self.catalogue = catalogue
         """What is counted."""
 
-        self._digests_of = digests_of
-        self._counting = Lock()
-        self._read: RowSet | None = None
-        self._unread = array(ROW_NUMBERS)
+        self._shown = _Tally(catalogue, digests_of)
+        self._unread = _Tally(catalogue, digests_of)
 
-    def counts(self, read: RowSet) -> list[DigestCount]:
+    def counts(self, read: RowSet, hidden: RowSet) -> list[DigestCount]:
         """All digests, the newest first.
 
         Args:
             read: the rows of the papers that are read.
+            hidden: the rows of the papers that are not to be counted.
         """
-        unread = self._unread_when(read)
         catalogue = self.catalogue
-        return list(map(DigestCount, catalogue.digests_in_order, catalogue.sizes, unread))
+        sizes = catalogue.sizes
+        papers = self._shown.without(hidden) if hidden else sizes
+        unread = self._unread.without(read | hidden)
+        hiding = map(sub, sizes, papers)
+        return list(map(DigestCount, catalogue.digests_in_order, papers, unread, hiding))
 
-    def _unread_when(self, read: RowSet) -> Sequence[int]:
+
+class _Tally:
+    """How many papers each digest lists that are not in some rows."""
+
+    def __init__(self, catalogue: Catalogue, digests_of: DigestsOf) -> None:
+        self._catalogue = catalogue
+        self._digests_of = digests_of
+        self._counting = Lock()
+        self._without: RowSet | None = None
+        self._numbers = array(ROW_NUMBERS)
+
+    def without(self, rows: RowSet) -> Sequence[int]:
+        """The numbers, the newest digest's first."""
         with self._counting:
-            changed = None if self._read is None else self._read ^ read
+            changed = None if self._without is None else self._without ^ rows
             if changed is None or len(changed) > COUNTED_SINGLY:
-                self._unread = array(ROW_NUMBERS, self._counted(read))
+                self._numbers = array(ROW_NUMBERS, self._counted(rows))
             elif changed:
-                self._unread = self._adjusted(changed, read)
-            self._read = read
-            return self._unread
+                self._numbers = self._adjusted(changed, rows)
+            self._without = rows
+            return self._numbers
 
-    def _counted(self, read: RowSet) -> Iterable[int]:
-        catalogue = self.catalogue
+    def _counted(self, without: RowSet) -> Iterable[int]:
+        catalogue = self._catalogue
         for turn, papers in enumerate(catalogue.sizes):
             standing = catalogue.standing(turn)
-            elsewhere = sum(map(read.__contains__, catalogue.standing_elsewhere(turn)))
-            yield papers - elsewhere - (read.rank(standing.stop) - read.rank(standing.start))
+            elsewhere = sum(map(without.__contains__, catalogue.standing_elsewhere(turn)))
+            yield papers - elsewhere - (without.rank(standing.stop) - without.rank(standing.start))
 
-    def _adjusted(self, changed: RowSet, read: RowSet) -> array[int]:
-        unread = self._unread[:]
+    def _adjusted(self, changed: RowSet, without: RowSet) -> array[int]:
+        catalogue, numbers = self._catalogue, self._numbers[:]
         rows = list(changed)
-        keys = [key_of(self.catalogue.keys[row]) for row in rows]
+        keys = [key_of(catalogue.keys[row]) for row in rows]
         for row, digests in zip(rows, self._digests_of(keys), strict=True):
             for digest in digests:
-                unread[self.catalogue.turns[digest]] += -1 if row in read else 1
-        return unread
+                numbers[catalogue.turns[digest]] += -1 if row in without else 1
+        return numbers

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from paperreader.core.listing import Hurry, Listing
 from paperreader.core.mark import UNMARKED, Mark
-from paperreader.core.query import Query, narrowed, sort_of
+from paperreader.core.query import Everything, Query
 from paperreader.core.sort import Sort
 from paperreader.core.view import ALL, View, ViewCount, ViewKind
 from paperreader.library import Library
@@ -52,9 +52,8 @@ def place_in(library: Library, view: View, filter: str = "", key: str | None = N
         filter: what narrows it, as typed; what cannot be read in it is taken as words.
         key: the paper to stand on if it is there; else one stands on the first.
     """
-    query, misread = _narrowed(library, view.query, filter) if filter else (view.query, ())
-    sort = None if filter else sort_of(query) or Sort.DATE
-    listing = library.list(query, sort=sort, hurry=HURRY)
+    query, misread = _understood(library, filter) if filter else (Everything(), ())
+    listing = library.list(query, view=view, hurry=HURRY)
     row = _row_of(listing, key)
     # By relevance one looks at the first papers, and shall not wait for where another stands.
     by_relevance = listing.sort is Sort.RELEVANCE
@@ -70,14 +69,14 @@ def whole_place(place: Place, key: str | None) -> Place:
     return place._replace(listing=listing, row=_row_of(listing, key) or 0)
 
 
-def _narrowed(library: Library, query: Query, filter: str) -> tuple[Query, tuple[str, ...]]:
-    """What is left of a query's papers, and what of the filter could not be read."""
+def _understood(library: Library, filter: str) -> tuple[Query, tuple[str, ...]]:
+    """What a filter asks, and what of it could not be read."""
     # The first screen is not narrowed, and shall not wait for a parser.
     from paperreader.core.query_parser import read_typed
 
     typed = read_typed(filter, library.view_queries)
     misread = dict.fromkeys(filter[slice(*problem.span)] for problem in typed.problems)
-    return narrowed(query, typed.query), tuple(misread)
+    return typed.query, tuple(misread)
 
 
 def place_at(library: Library, place: Place, key: str) -> Place:

@@ -71,7 +71,7 @@ def test_a_command_is_a_decision_about_papers(
         (":snooze 9999y", (8, 13), "a day is written as 2026-04-22, 7d, 2w, 3m, 1y or tomorrow"),
         (':note "read', (6, 7), "this quote is not closed"),
         (":star is:odd", (9, 12), "is: knows only unread, read, starred, later, dismissed, snoozed, "
-         "tagged, noted, new"),
+         "tagged, noted, new, muted, watched"),
         (":star (a", (6, 7), "this ( is not closed"),
         (":star view:x", (11, 12), "there is no view of this name"),
     ],

@@ -33,7 +33,7 @@ EVERY_FIELD = [
         ("moe d|", "d", ["digest:", "date:"]),
         ("moe|", "moe", []),
         ("is:|", "", ["unread", "read", "starred", "later", "dismissed", "snoozed", "tagged", "noted",
-                      "new"]),
+                      "new", "muted", "watched"]),
         ("is:un|", "un", ["unread"]),
         ("is:unread|", "unread", []),
         ("is:read|", "read", []),

@@ -139,11 +139,11 @@ def test_a_query_is_read_as_the_grammar_says(text: str, query: Query) -> None:
     ("text", "span", "reason"),
     [
         ("a is:foo", (5, 8), "is: knows only unread, read, starred, later, dismissed, "
-         "snoozed, tagged, noted, new"),
+         "snoozed, tagged, noted, new, muted, watched"),
         ("is:", (0, 3), "one of these should follow: unread, read, starred, later, dismissed, "
-         "snoozed, tagged, noted, new"),
+         "snoozed, tagged, noted, new, muted, watched"),
         ("is:unread,foo", (10, 13), "is: knows only unread, read, starred, later, dismissed, "
-         "snoozed, tagged, noted, new"),
+         "snoozed, tagged, noted, new, muted, watched"),
         ("a writer:li", (2, 9), "there is no such field; there are title, abstract, author, note, is, "
          "has, cat, tag, source, digest, date, upvotes, seen, id, view, sort"),
         ("digest: a", (0, 7), "a digest's name or source should follow"),

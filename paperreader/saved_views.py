@@ -1,0 +1,240 @@
+"""Saved views: queries that the reader gave a name, in the order in which that was done.
+
+Knows what a view may be called, that none may ask for itself, and how saving, renaming and deleting become
+changes that one undo takes back. Does not know where they are kept, nor what they select.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from paperreader.core.errors import UnknownView, ViewError
+from paperreader.core.inert import inert_line
+from paperreader.core.keepsake import (
+    NAME,
+    NOTHING,
+    SINCE,
+    Fields,
+    edits_between,
+    keepsake_key,
+    of_kind,
+)
+from paperreader.core.mark import Change, Edit
+from paperreader.core.query import And, InView, Not, Or, Query, Sorted
+from paperreader.core.view import BUILT_IN, TAG_SIGN, View, ViewKind
+from paperreader.decisions import Decisions
+
+_KIND = "view"
+_QUERY = "query"
+"""The field of what a view asks, as text."""
+
+_PARSED = 256
+"""Queries kept as they were read: more than anyone saves views."""
+
+
+class SavedViews:
+    """The saved views of one library. May be used from several threads.
+
+    Args:
+        decisions: keeps them.
+    """
+
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions = decisions
+
+    def __iter__(self) -> Iterator[View]:
+        """The views, those saved first before the others.
+
+        What a later version of this program, or another device, has put into one and cannot be read is
+        passed over, as while typing.
+        """
+        for fields in of_kind(self._decisions.keepsakes, _KIND):
+            yield View(str(fields.get(NAME)), _read(str(fields.get(_QUERY) or "")), ViewKind.SAVED)
+
+    def save(self, name: str, query: str | Query) -> Change | None:
+        """Save a query by a name; a view of this name asks that from now on, and stays in its place.
+
+        Args:
+            name: what it shall be called; capital and small letters are the same.
+            query: what it shall ask, as text or parsed. Text is kept as it was typed.
+
+        Returns:
+            The change; None where there is just this view already.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            ViewError: no view can be called this, or this one would ask for itself.
+            StoreError: it could not be saved.
+        """
+        called = _checked_name(name)
+        if isinstance(query, str):
+            text = inert_line(query).strip()
+            asked = _strictly_read(text, self._names() | {called.casefold()})
+        else:
+            asked, text = query, str(query)
+        self._refuse_circle(called, asked)
+        before = self._fields(called)
+        since = before.get(SINCE) or self._decisions.next_time()
+        after = {NAME: called, _QUERY: text, SINCE: since}
+        verb = "changed" if before else "saved"
+        return self._record(
+            edits_between(_key(called), before, after), f"{verb} the view “{called}”"
+        )
+
+    def rename(self, old: str, new: str) -> Change | None:
+        """Give a view another name; views that ask for it by its name go on doing so.
+
+        Returns:
+            The change; None where it is called this already.
+
+        Raises:
+            UnknownView: there is none of the old name.
+            ViewError: no view can be called this, or another one is.
+            StoreError: it could not be saved.
+        """
+        fields, called = self._known(old), _checked_name(new)
+        if _key(called) != _key(old) and self._fields(called):
+            raise ViewError(
+                called, "is a saved view already; delete that first, or take another name"
+            )
+        after: Fields = {**fields, NAME: called}
+        if _key(called) == _key(old):
+            edits = [*edits_between(_key(old), fields, after)]
+        else:
+            edits = [
+                *edits_between(_key(old), fields, NOTHING),
+                *edits_between(_key(called), NOTHING, after),
+                *self._calling(old, called),
+            ]
+        return self._record(edits, f"renamed the view “{fields[NAME]}” to “{called}”")
+
+    def delete(self, name: str) -> Change:
+        """Delete a view; undone, it is in its place again.
+
+        Raises:
+            UnknownView: there is none of this name.
+            ViewError: another view asks for it by its name.
+            StoreError: it could not be saved.
+        """
+        fields = self._known(name)
+        for view in self:
+            if any(_is_called(one, name) for one in _named_in(view.query)):
+                advice = f"is part of the view “{view.name}”; delete or change that first"
+                raise ViewError(str(fields[NAME]), advice)
+        edits = [*edits_between(_key(name), fields, NOTHING)]
+        return self._decisions.record(edits, f"deleted the view “{fields[NAME]}”", {})
+
+    def _record(self, edits: Iterable[Edit], summary: str) -> Change | None:
+        made = list(edits)
+        return self._decisions.record(made, summary, {}) if made else None
+
+    def _fields(self, name: str) -> Fields:
+        return self._decisions.keepsakes.get(_key(name), NOTHING)
+
+    def _known(self, name: str) -> Fields:
+        fields = self._fields(name)
+        if not fields:
+            raise UnknownView(name)
+        return fields
+
+    def _names(self) -> frozenset[str]:
+        return frozenset(view.name.casefold() for view in (*BUILT_IN, *self))
+
+    def _calling(self, old: str, new: str) -> Iterator[Edit]:
+        """The edits that make other views ask for a view by its new name."""
+        for view in self:
+            if not _is_called(view.name, old) and any(
+                _is_called(name, old) for name in _named_in(view.query)
+            ):
+                fields = self._fields(view.name)
+                text = str(_renamed(view.query, old, new))
+                yield from edits_between(_key(view.name), fields, {**fields, _QUERY: text})
+
+    def _refuse_circle(self, name: str, query: Query) -> None:
+        """Raise ViewError where a view would ask for itself, be it by way of others."""
+        asked = {view.name.casefold(): view.query for view in self}
+        asked[name.casefold()] = query
+        way = _way_to(name, name, asked)
+        if way is not None:
+            told = "".join(f", by way of “{one}”" for one in way[:-1])
+            raise ViewError(name, f"would ask for itself{told}")
+
+
+def _key(name: str) -> str:
+    return keepsake_key(_KIND, name)
+
+
+def _checked_name(name: str) -> str:
+    """The name as a view bears it; ViewError where none can."""
+    called = " ".join(inert_line(name).replace('"', " ").split())
+    if not called:
+        raise ViewError(name, "is no name")
+    if called.startswith(TAG_SIGN):
+        raise ViewError(called, "is how the view of a tag is called; take another name")
+    if any(_is_called(view.name, called) for view in BUILT_IN):
+        raise ViewError(called, "is a view that is always there; take another name")
+    return called
+
+
+def _is_called(name: str, other: str) -> bool:
+    return name.casefold() == other.casefold()
+
+
+@lru_cache(_PARSED)
+def _read(text: str) -> Query:
+    # Most starts read no view, and the first screen shall not wait for a parser.
+    from paperreader.core.query_parser import read_finished
+
+    return read_finished(text).query
+
+
+def _strictly_read(text: str, views: frozenset[str]) -> Query:
+    from paperreader.core.query_parser import parse  # see _read
+
+    return parse(text, views)
+
+
+def _named_in(query: Query) -> Iterator[str]:
+    """The views that a query names."""
+    match query:
+        case InView(name):
+            yield name
+        case Not(inner) | Sorted(inner):
+            yield from _named_in(inner)
+        case And(queries) | Or(queries):
+            for part in queries:
+                yield from _named_in(part)
+
+
+def _way_to(sought: str, start: str, asked: Mapping[str, Query]) -> Sequence[str] | None:
+    """The views by which one comes from a view to one that is sought; None where there is no way.
+
+    There is no circle among them but the one that is sought.
+    """
+    query = asked.get(start.casefold())
+    for name in () if query is None else _named_in(query):
+        if _is_called(name, sought):
+            return [name]
+        others = {other: one for other, one in asked.items() if other != start.casefold()}
+        further = _way_to(sought, name, others)
+        if further is not None:
+            return [name, *further]
+    return None
+
+
+def _renamed(query: Query, old: str, new: str) -> Query:
+    """The query, asking for a view by its new name."""
+    match query:
+        case InView(name) if _is_called(name, old):
+            return InView(new)
+        case Not(inner):
+            return Not(_renamed(inner, old, new))
+        case Sorted(inner, sort):
+            return Sorted(_renamed(inner, old, new), sort)
+        case And(queries):
+            return And(tuple(_renamed(part, old, new) for part in queries))
+        case Or(queries):
+            return Or(tuple(_renamed(part, old, new) for part in queries))
+        case _:
+            return query
