@@ -29,6 +29,7 @@ MODULES = {
     "redo": "redo",
     "tags": "tags",
     "digests": "digests",
+    "views": "views",
     "reindex": "reindex",
     "paths": "paths",
 }

@@ -18,11 +18,12 @@ NARROWEST_TITLE = 20
 
 UNREAD = "●"
 STAR = "★"
+WATCHED = "◆"
 ELLIPSIS = "…"
 
 
 def row_line(row: Row, columns: int | None = None) -> Line:
-    """A paper in a list: `0a1b2c3d4e5f ●★ Title of the paper #tag`.
+    """A paper in a list: `0a1b2c3d4e5f ●★ ◆ Title of the paper #tag`.
 
     Args:
         row: what a list knows of it.
@@ -30,7 +31,13 @@ def row_line(row: Row, columns: int | None = None) -> Line:
     """
     unread = UNREAD if not row.mark.read else " "
     star = STAR if row.mark.starred else " "
-    before = (Piece(f"{row.key} ", Look.FAINT), Piece(unread), Piece(f"{star} ", Look.STAR))
+    watched = (Piece(f"{WATCHED} ", Look.STRONG),) if row.watched else ()
+    before = (
+        Piece(f"{row.key} ", Look.FAINT),
+        Piece(unread),
+        Piece(f"{star} ", Look.STAR),
+        *watched,
+    )
     after = tuple(Piece(f" #{inert_line(tag)}", Look.TAG) for tag in sorted(row.mark.tags))
     title = inert_line(row.title)
     if columns is not None:

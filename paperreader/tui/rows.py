@@ -25,7 +25,7 @@ BAR_WIDTH = 4
 ViewLine = ViewCount | str
 """A line of the views pane: a view, or the heading of a group."""
 
-_HEADINGS = {ViewKind.TAG: "Tags", ViewKind.DIGEST: "Digests"}
+_HEADINGS = {ViewKind.SAVED: "Saved", ViewKind.TAG: "Tags", ViewKind.DIGEST: "Digests"}
 
 
 def paper_row(row: Row, width: int) -> tuple[Part, ...]:
