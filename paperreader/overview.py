@@ -61,7 +61,6 @@ class Overview:
             return ViewCount(view, papers(asked), unread, hidden=papers(hiding))
 
         with self._counting:
-            # Flags first: asked after the tags, for which every mark is read, they would go by no name.
             with_names = list(map(counted, named))
             tagged = list(map(counted, map(tag_view, tag_counts(decided))))
             digests = self._index.digest_counts(decided.answering, muted)

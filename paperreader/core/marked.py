@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -36,6 +37,9 @@ NEWER_KEPT = 2560
 something for each set looks so many up, and makes a new one of 50,000 in some 40 ms. The marks that a
 store has not yet let settle are 2,000, and some hundreds more come in a session.
 """
+
+NAME_BYTES = 16
+"""Enough that no two queries go by one name."""
 
 MANY_TOUCHED = 5000
 """Papers from which on it is quicker to ask all marks again, flag by flag, when a flag is asked for."""
@@ -65,7 +69,7 @@ class NamedKeys(AbstractSet[str]):
     version hold the same keys, and are equal; no other set equals them.
 
     Args:
-        name: what they have in common: letters alone.
+        name: what they have in common: letters and digits alone.
         version: of what they are read from; no other keys of this name ever have it.
         read: reads them.
     """
@@ -148,7 +152,7 @@ class Marks(Protocol):
     def bearers(self, holds: Callable[[Mark], object], name: str = "", /) -> Bearers:
         """The papers of whose marks something holds, which is asked once of marks that are alike.
 
-        Given a name for it, of letters alone, they can be told without being read: see `NamedKeys`.
+        Given a name for it, of letters and digits alone, they need not be read: see `NamedKeys`.
         """
 
 
@@ -193,6 +197,9 @@ class Decided:
     def tags(self) -> Mapping[str, Bearers]:
         """The papers of each tag that any bears."""
         if not self._whole:
+            # Flags first: found with the tags, for which every mark is read, they would go by no name.
+            for flag in _FLAGS:
+                self._bearing(Is(flag))
             new = ((key, UNMARKED, mark) for key, mark in self._marks.items())
             self._bearers = {**_changed({}, new, new=True), **self._bearers}
             self._whole = True
@@ -210,6 +217,8 @@ class Decided:
         match query:
             case Is() | Tagged(prefix=False):
                 return [self._bearing(query)]
+            case Word(field=None) if not self._whole:
+                return [self._telling(query)]
             case Tagged(begun):
                 return self._tagged(begun, prefix=True)
             case Word(_, _, field) | Phrase(_, field) if field not in (None, Field.NOTE):
@@ -225,9 +234,20 @@ class Decided:
 
     def _bearing(self, trait: Trait) -> Bearers:
         if trait not in self._bearers and not self._whole:
-            name = trait.flag.value if isinstance(trait, Is) else ""
+            name = trait.flag.value if isinstance(trait, Is) else _name_of(trait)
             self._bearers[trait] = self._marks.bearers(lambda mark: trait in traits(mark), name)
         return self._bearers.get(trait, NOBODY)
+
+    def _telling(self, word: Word) -> Bearers:
+        """The papers whose tags or notes hold a word, as one, before anyone has asked for all tags."""
+        asked, text = self._cut(word.text), word.text.casefold()
+
+        def holds(mark: Mark) -> bool:
+            tagged = any(_agrees(tag, text, word.prefix) for tag in mark.tags)
+            noted = bool(mark.note and asked)
+            return tagged or (noted and _holds(self._cut(mark.note), asked, prefix=word.prefix))
+
+        return self._marks.bearers(holds, _name_of(word))
 
     def _tagged(self, text: str, *, prefix: bool) -> list[Bearers]:
         return [keys for tag, keys in self.tags.items() if _agrees(tag, text, prefix)]
@@ -238,6 +258,11 @@ class Decided:
         noted = ((key, self._marks.get(key, UNMARKED)) for key in self._bearing(Is(Flag.NOTED)))
         holding = (key for key, mark in noted if _holds(self._cut(mark.note), asked, prefix=prefix))
         return Bearers(frozenset(holding if asked else ()))
+
+
+def _name_of(query: Query) -> str:
+    """A name, short and of letters and digits, for the papers that answer a query."""
+    return blake2b(repr(query).encode("utf-8", "surrogatepass"), digest_size=NAME_BYTES).hexdigest()
 
 
 def _holds(words: Sequence[CutWord], asked: Sequence[CutWord], *, prefix: bool) -> bool:
