@@ -20,12 +20,20 @@ def test_a_theme_and_keys_are_read(tmp_path: Path) -> None:
     assert read_settings(file) == Settings("nord", {"star": "s,asterisk"})
 
 
+def test_rules_are_read_as_they_were_written(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("mute = ['a \"b', 'is:(']\nwatch = []\n")
+    assert read_settings(file) == Settings(mute=('a "b', "is:("))
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("theme = ", "is no TOML"),
         ("colour = 'red'", "has no setting 'colour'"),
         ("theme = 7", "theme must be a name in quotes"),
+        ("mute = 'a'", "mute must be a list of queries"),
+        ("watch = ['a', 7]", "watch must be a list of queries"),
         ("keys = 's'", r"\[keys\] must hold lines like"),
         ("[keys]\nstar = 5", r"\[keys\] must hold lines like"),
         ("theme = '\udcff'", "cannot be read"),

@@ -116,6 +116,9 @@ def command(
             say(done(change) if change else "They are so already; nothing was changed.")
         if dry_run or as_json:
             _print(listing, as_json=as_json)
+        if dry_run:
+            papers = len(listing)
+            say(f"{papers:,} paper{'' if papers == 1 else 's'} would be marked; nothing was changed.")
     return Exit.DONE
 
 

@@ -89,6 +89,8 @@ def _fielded(query: InDigest | InView | Category | Counted | Dated | FromSource 
 
 def _operand(query: Query, *looser: type[Query]) -> str:
     """The query, in parentheses if it is of a kind that would be torn apart without."""
+    if isinstance(query, Remembered):
+        return _operand(query.query, *looser)
     text = _written(query)
     return f"({text})" if isinstance(query, looser) else text
 

@@ -90,6 +90,7 @@ def test_a_script_is_not_asked_for_one_undo_takes_it_all_back(run: Run, home: Pa
 def test_a_dry_run_lists_the_papers_and_changes_nothing(run: Run, home: Path) -> None:
     rehearsed = run("mark", "--home", home, "mamba", "--star", "--dry-run")
     assert rehearsed.lines == run("search", "--home", home, "mamba").lines
+    assert rehearsed.err == f"{len(rehearsed.lines)} papers would be marked; nothing was changed.\n"
     assert marked(run, home, "is:starred") == 0
 
 

@@ -36,6 +36,12 @@ def test_a_row(mark: Mark, columns: int | None, line: str) -> None:
     assert plain(row_line(row, columns)) == line
 
 
+def test_a_row_that_is_watched_for_bears_a_sign() -> None:
+    row = Row(KEY, "A long enough title of a paper", Mark(), seen=1, watched=True)
+    assert plain(row_line(row)) == f"{KEY} ●  ◆ A long enough title of a paper"
+    assert plain(row_line(row, 43)) == f"{KEY} ●  ◆ A long enough title of a…"
+
+
 @pytest.mark.parametrize("columns", range(36, 60))
 def test_a_row_of_wide_letters_fits(columns: int) -> None:
     row = Row(KEY, "大规模语言模型" * 8, Mark(), seen=1)

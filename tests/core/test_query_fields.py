@@ -19,6 +19,7 @@ from paperreader.core.query import (
     Or,
     Phrase,
     Query,
+    Remembered,
     Sorted,
     Tagged,
     Word,
@@ -288,3 +289,26 @@ VIEWS = {
 )
 def test_a_view_stands_for_what_it_asks_and_so_long_ago_for_a_day(text: str, query: Query) -> None:
     assert settled(parse(text), VIEWS, date(2026, 5, 20)) == query
+
+
+RULES = {
+    Flag.MUTED: parse("a OR is:muted OR date:1d"),
+    Flag.WATCHED: parse("view:inbox is:muted"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("is:muted", "a OR -* OR date:2026-05-19.."),
+        ("-is:muted", "-(a OR -* OR date:2026-05-19..)"),
+        ("is:watched", "is:unread (a OR -* OR date:2026-05-19..)"),
+        ("view:#moe", "-(a OR -* OR date:2026-05-19..) #moe"),
+    ],
+)
+def test_a_rule_stands_for_what_it_asks_and_never_for_itself(text: str, query: str) -> None:
+    assert str(settled(parse(text), VIEWS, date(2026, 5, 20), RULES)) == query
+
+
+def test_without_rules_none_are_muted() -> None:
+    assert settled(parse("is:muted"), VIEWS, date(2026, 5, 20)) == Remembered(NONE)
