@@ -7,14 +7,21 @@ else is known of a paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from paperreader.core.keepsake import Keepsakes
 from paperreader.core.mark import Change, Edit, Mark
 from paperreader.core.marked import Cut, Decided
 from paperreader.core.paper import Named
 from paperreader.store.marks import MarkStore
+
+if TYPE_CHECKING:
+    from paperreader.core.decision import Decision
+
+Names = Callable[[Sequence[str]], Mapping[str, Named]]
+"""Gives what papers are called, by their keys; unknown ones are left out."""
 
 
 class Decisions:
@@ -52,6 +59,28 @@ class Decisions:
     def kept_lately(self, most: int) -> Sequence[str]:
         """The papers that were starred, read, tagged or noted on last, the latest first; see the store."""
         return self._store.kept_lately(most)
+
+    def decide(self, keys: Iterable[str], decision: Decision, named: Names) -> Change | None:
+        """Carry out a decision about papers; None where all of them are so already.
+
+        Args:
+            keys: the papers' keys.
+            decision: what is decided.
+            named: gives what papers are called, by their keys; unknown ones are left out.
+        """
+        # The first decision can wait for what the first screen has no use for.
+        from paperreader.core.decision import edits_for
+        from paperreader.core.deeds import summary
+
+        edits = list(edits_for(dict.fromkeys(keys), self.marks, decision))
+        if not edits:
+            return None
+        touched = list(dict.fromkeys(edit.key for edit in edits))
+        papers = named(touched)
+        title = ""
+        if len(touched) == 1:  # and perhaps its digests have been deleted since it was listed
+            title = papers[touched[0]].title if touched[0] in papers else touched[0]
+        return self.record(edits, summary(edits, title), papers)
 
     def record(self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Named]) -> Change:
         """Change marks, as the store does."""

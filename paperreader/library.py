@@ -434,18 +434,7 @@ class Library:
 
     def decide(self, keys: Iterable[str], decision: Decision) -> Change | None:
         """Carry out a decision about papers, as :meth:`mark` does."""
-        from paperreader.core.decision import edits_for  # see mark
-        from paperreader.core.deeds import summary
-
-        edits = list(edits_for(dict.fromkeys(keys), self.marks, decision))
-        if not edits:
-            return None
-        touched = list(dict.fromkeys(edit.key for edit in edits))
-        papers = self._contents.named(touched)
-        title = ""
-        if len(touched) == 1:  # and perhaps its digests have been deleted since it was listed
-            title = papers[touched[0]].title if touched[0] in papers else touched[0]
-        return self._decisions.record(edits, summary(edits, title), papers)
+        return self._decisions.decide(keys, decision, self._contents.named)
 
     def undo(self) -> Change | None:
         """Take the last change back, also one made before a restart; None where there is none.
