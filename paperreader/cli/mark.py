@@ -118,7 +118,9 @@ def command(
             _print(listing, as_json=as_json)
         if dry_run:
             papers = len(listing)
-            say(f"{papers:,} paper{'' if papers == 1 else 's'} would be marked; nothing was changed.")
+            say(
+                f"{papers:,} paper{'' if papers == 1 else 's'} would be marked; nothing was changed."
+            )
     return Exit.DONE
 
 
