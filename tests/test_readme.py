@@ -7,13 +7,17 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.theme import BUILTIN_THEMES
 
+from paperreader import Library
 from paperreader.cli.commands import MODULES, commands
 from paperreader.config import read_settings
+from paperreader.core.command import read_command
+from paperreader.core.decision import Decision
 from paperreader.tui.keys import ALL, keys_of, objection
 
 ROOT = Path(__file__).parent.parent
@@ -87,6 +91,24 @@ def test_the_example_in_python_runs(
 @pytest.mark.parametrize("file", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_what_is_linked_is_there(file: str) -> None:
     assert (ROOT / file).exists()
+
+
+def searches() -> list[list[str]]:
+    """The rows of the README's table of searches: what is remembered, what is typed, what comes first."""
+    rows = re.findall(r"^\| (.+) \| `([f/])` `(.+)` \| (.+) \|$", README, re.MULTILINE)
+    return [list(row) for row in rows]
+
+
+def test_each_search_finds_what_is_said_of_it(tmp_path: Path) -> None:
+    with Library.open(tmp_path, today=lambda: date(2026, 11, 22)) as library:
+        list(library.import_sources([ROOT / "seeds"]))
+        for remembered, box, typed, title in searches():
+            if command := re.search("`:(.+)`", remembered):
+                read = read_command(command[1], date(2026, 11, 22))
+                library.decide(library.list(read.query or "").keys, read.decision or Decision())
+            first = library.jump(typed)[0] if box == "f" else library.list(typed)[0]
+            assert first.paper.title == title, typed
+    assert len(searches()) == 6
 
 
 def test_the_example_of_settings_can_be_used(tmp_path: Path) -> None:
