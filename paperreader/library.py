@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from paperreader.core.decision import Decision
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.intake import Intake
+    from paperreader.store.typed_lines import TypedLines
 
 REMEMBERED = 20
 """Papers that are remembered as opened or decided about lately: as many as a jump puts first."""
@@ -459,6 +460,36 @@ class Library:
             StoreError: a change could not be saved; it is kept, and saved with the next one.
         """
         self._marks.flush()
+
+    # What was typed
+
+    @property
+    def today(self) -> date:
+        """Which day it is."""
+        return self._today()
+
+    def typed_before(self, box: str) -> Sequence[str]:
+        """The lines that were typed into a box of the reader on this device, the last one last.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        return self._typed.of(box)
+
+    def keep_typed(self, box: str, line: str) -> None:
+        """Keep a line that was typed into a box of the reader, in the place of the earliest of many.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self._typed.keep(box, line)
+
+    @cached_property
+    def _typed(self) -> TypedLines:
+        # No box is open on the first screen.
+        from paperreader.store.typed_lines import TypedLines
+
+        return TypedLines(self.places.typed / f"{device_name()}.json")
 
     # Keeping up
 

@@ -50,6 +50,11 @@ class Places:
         return self.data / "backups"
 
     @property
+    def typed(self) -> Path:
+        """The directory of what was typed into the reader's boxes, a file a device."""
+        return self.data / "typed"
+
+    @property
     def index(self) -> Path:
         """The directory of the search index."""
         return self.cache / "index"

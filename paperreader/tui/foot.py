@@ -1,7 +1,7 @@
 """The foot of the screen: which bars stand there, and for how long something said in passing does.
 
-Knows that the filter bar takes the line of the key bar, and that nothing said is lost by that. Does not
-know what is filtered, nor why anything is said.
+Knows that a bar that is typed into takes the line of the key bar, and that nothing said is lost by that.
+Does not know what is typed, nor why anything is said.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from paperreader.tui.notice import Notice
 from paperreader.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from paperreader.tui.widgets.filter_bar import FilterBar
+    from paperreader.tui.widgets.prompt_bar import PromptBar
 
 
 class Foot:
@@ -30,34 +30,25 @@ class Foot:
     def __init__(self, screen: Screen[None], key_map: KeyMap) -> None:
         self.key_bar = KeyBar(key_map)
         self._screen = screen
-        self._filter_bar: FilterBar | None = None
         self._silence: Timer | None = None
+        self.prompt: PromptBar | None = None
+        """The bar that is typed into; None while none is."""
 
-    @property
-    def filtering(self) -> bool:
-        """Whether a filter is being typed."""
-        return self._filter_bar is not None and self._filter_bar.display
-
-    async def type_filter(self, text: str, found: str) -> None:
-        """Let a filter be typed, beginning with a text; `found` says how many papers that finds."""
-        # What is seldom seen is imported when it first is: the first screen shall not wait for it.
-        from paperreader.tui.widgets.filter_bar import FilterBar
-
-        if self._filter_bar is None:
-            self._filter_bar = FilterBar()
-            await self._screen.mount(self._filter_bar, before=self.key_bar)
-        self._filter_bar.open(text, found)
+    async def open(self, bar: PromptBar, text: str, found: str) -> None:
+        """Let a bar be typed into, beginning with a text; `found` says what that comes to."""
+        if self.prompt is not None:
+            self.prompt.display = False
+        if not bar.is_attached:
+            await self._screen.mount(bar, before=self.key_bar)
+        self.prompt = bar
+        bar.open(text, found)
         self._arrange()
 
-    def tell_found(self, found: str) -> None:
-        """Tell whoever types a filter how many papers are left, in words."""
-        if self._filter_bar is not None and self.filtering:
-            self._filter_bar.tell(found)
-
-    def leave_filter(self) -> None:
-        """Show the keys again in the place of the filter."""
-        if self._filter_bar is not None:
-            self._filter_bar.display = False
+    def close(self) -> None:
+        """Show the keys again in the place of the bar."""
+        if self.prompt is not None:
+            self.prompt.display = False
+            self.prompt = None
         self._arrange()
 
     def say(self, notice: Notice) -> None:
@@ -76,4 +67,4 @@ class Foot:
             self._arrange()
 
     def _arrange(self) -> None:
-        self.key_bar.display = not self.filtering or self.key_bar.notice is not None
+        self.key_bar.display = self.prompt is None or self.key_bar.notice is not None

@@ -86,6 +86,7 @@ READER = (
     _key("redo", "ctrl+r", "screen.redo", DECIDING, "redo"),
     _key("filter", "/", "screen.filter", FINDING, "filter", "the papers of the view, as you type"),
     _key("jump", "f", "screen.jump", FINDING, "jump to a title", "typos and half words will do"),
+    _key("sort", "S", "screen.sort", FINDING, "sort", "by date, by title, by relevance …"),
     _key("back", "escape", "screen.back", FINDING, "back", "from the abstract, then from a filter"),
     _key("import", "i", "screen.import", PROGRAM, "import", "a file or a folder of digests"),
     _key("help", "?", "screen.help", PROGRAM, "help"),
@@ -118,12 +119,19 @@ CHOICE = (
 COMPLETING_FIELD = (_box_key("complete", "tab", "complete"),)
 """Keys of an entry field that suggests how to go on."""
 
-FILTER_BAR = (
-    *CHOICE,
-    _box_key("close-filter", "escape,ctrl+c", "clear"),
-    _box_key("leave-filter", "tab", "keep"),
+PROMPT_BAR = (
+    _box_key("close-prompt", "escape,ctrl+c", "close"),
+    _box_key("complete-prompt", "tab", "complete(1)"),
+    _box_key("complete-back", "shift+tab", "complete(-1)"),
+    _box_key("typed-before", "up", "recall(1)"),
+    _box_key("typed-after", "down", "recall(-1)"),
+    _box_key("list-down", "ctrl+n", "down"),
+    _box_key("list-up", "ctrl+p", "up"),
 )
-"""Keys of the filter bar."""
+"""Keys of the lines for typing at the foot of the screen; of arrows one expects there what shells do."""
+
+FILTER_BAR = (_box_key("save-filter", "ctrl+s", "screen.save_view"),)
+"""Keys of the filter's line beside these."""
 
 HELP_BOX = (
     _box_key("close-help", "question_mark,q,enter", "close"),
@@ -136,6 +144,9 @@ HELP_BOX = (
 
 ALL = (*PANE, *PANES, *READER, *APP)
 """All keys that the help explains."""
+
+IN_BOXES = (*BOX, *CHOICE, *COMPLETING_FIELD, *PROMPT_BAR, *FILTER_BAR, *HELP_BOX)
+"""Keys that boxes and bars name themselves."""
 
 BAR = {
     "filter": "filter",
@@ -207,7 +218,7 @@ def explained(group: Binding.Group, key_map: KeyMap) -> Iterator[tuple[str, str,
 
 def objection(key_map: KeyMap) -> str | None:
     """Why a key map cannot be used, without a full stop; None where it can."""
-    known = {binding.id for binding in (*ALL, *BOX, *COMPLETING_FIELD, *FILTER_BAR, *HELP_BOX)}
+    known = {binding.id for binding in (*ALL, *IN_BOXES)}
     for id, keys in key_map.items():
         if id not in known:
             return f"[keys] names no action {id!r}; the help (?) and the README list them"

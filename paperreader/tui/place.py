@@ -37,13 +37,22 @@ class Place(NamedTuple):
     misread: tuple[str, ...] = ()
     """What could not be read of the filter, as it was typed."""
 
+    chosen: Sort | None = None
+    """The order that was chosen; None for the view's own, or the filter's."""
+
     @property
     def found(self) -> str:
         """How many papers there are, or that there are more than are known so far."""
         return f"{len(self.listing):,}{'+' if self.listing.unfinished else ''}"
 
 
-def place_in(library: Library, view: View, filter: str = "", key: str | None = None) -> Place:
+def place_in(
+    library: Library,
+    view: View,
+    filter: str = "",
+    key: str | None = None,
+    chosen: Sort | None = None,
+) -> Place:
     """A view, opened: its papers as they are now.
 
     Args:
@@ -51,16 +60,17 @@ def place_in(library: Library, view: View, filter: str = "", key: str | None = N
         view: the view.
         filter: what narrows it, as typed; what cannot be read in it is taken as words.
         key: the paper to stand on if it is there; else one stands on the first.
+        chosen: the order; None for the one that the filter wishes, or if there is none the view.
     """
     query, misread = _understood(library, filter) if filter else (Everything(), ())
-    listing = library.list(query, view=view, hurry=HURRY)
+    listing = library.list(query, view=view, sort=chosen, hurry=HURRY)
     row = _row_of(listing, key)
     # By relevance one looks at the first papers, and shall not wait for where another stands.
     by_relevance = listing.sort is Sort.RELEVANCE
     if row is None and key is not None and listing.unfinished and not by_relevance:
         listing = listing.whole()  # perhaps it stands further behind
         row = _row_of(listing, key)
-    return Place(view, filter, listing, row or 0, misread)
+    return Place(view, filter, listing, row or 0, misread, chosen)
 
 
 def whole_place(place: Place, key: str | None) -> Place:

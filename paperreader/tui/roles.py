@@ -29,6 +29,8 @@ LOOKS: Mapping[str, str] = {
     "tag": "$text-success",
     "unread": "$text-primary",
     "warning": "$text-warning",
+    "misread": "underline $text-warning",
+    "chosen": "bold reverse",
     "error": "bold $text-error",
     "link": "",
     "selected": "on $screen-selection-background",

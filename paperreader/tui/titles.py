@@ -5,11 +5,12 @@ Knows the words and their order. Does not know where the numbers come from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from paperreader.core.inert import inert_line
+from paperreader.core.sort import Sort
 from paperreader.core.view import INBOX, View, ViewCount
 from paperreader.tui.cells import Part, cut, to_both_ends, width_of
 from paperreader.tui.keys import ALL, BAR, KeyMap, shortcut
@@ -30,6 +31,17 @@ BAR_WIDTH = 10
 
 ROOM_FOR_MORE = 110
 """Columns from which a work says more than how far it is."""
+
+
+ORDERS: Mapping[Sort, str] = {
+    Sort.DATE: "by date",
+    Sort.OLDEST: "oldest first",
+    Sort.TITLE: "by title",
+    Sort.RELEVANCE: "by relevance",
+    Sort.UPVOTES: "by upvotes",
+    Sort.SEEN: "most seen first",
+}
+"""The orders that papers can be listed in, in words."""
 
 
 class Doing(NamedTuple):
@@ -72,6 +84,9 @@ class Headline:
     digests: int
     """How many digests the library holds."""
 
+    sort: Sort = Sort.DATE
+    """The order that the papers are listed in."""
+
     doing: Doing | None = None
     """What is being worked on beside the reading."""
 
@@ -83,7 +98,7 @@ def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
         (_name(headline), "strong"),
         (_filter(headline, width), "accent"),
         (_misread(headline, width), "warning"),
-        (f" · {_counted(headline)}by date", "muted"),
+        (f" · {_counted(headline)}{ORDERS[headline.sort]}", "muted"),
     )
     doing = headline.doing
     right = _doing(doing, width) if doing else ((_digests(headline.digests), "muted"),)

@@ -23,7 +23,7 @@ from paperreader.tui import wording
 from paperreader.tui.keys import KeyMap, shortcut
 from paperreader.tui.long_work import LongWork, imported, mended
 from paperreader.tui.place import Place
-from paperreader.tui.screens.navigator import NavigatorScreen
+from paperreader.tui.screens.filtering import FilteringScreen
 from paperreader.tui.titles import Doing
 
 LOOK_EVERY = 1.0
@@ -34,7 +34,7 @@ INDEXING: Final = "indexing"
 """The long works, as the title bar names them."""
 
 
-class BringingScreen(NavigatorScreen):
+class BringingScreen(FilteringScreen):
     """Views, papers, abstract, and what comes in; takes what the navigator does."""
 
     @dataclass
@@ -110,7 +110,7 @@ class BringingScreen(NavigatorScreen):
     def _show_more(self) -> None:
         """Show the papers that have come into a view which lacked some when it was opened."""
         if self._incomplete and not (IMPORTING in self._works or self.errands.under_way("place")):
-            self.open(self.place.view, self.place.filter)
+            self.open(self.place.view, self.place.filter, self.place.chosen)
 
     def emptiness(self) -> Sequence[str]:
         """Why a listing would hold nothing: also that what it would hold is still being read in."""
@@ -171,5 +171,5 @@ class BringingScreen(NavigatorScreen):
         done, ended_by = found
         failed = ended_by is not None and not isinstance(ended_by, Cancelled)
         self.say(wording.import_told(done, ended_by), "error" if failed else "information")
-        self.open(self.place.view, self.place.filter)
+        self.open(self.place.view, self.place.filter, self.place.chosen)
         self.count()

@@ -1,4 +1,4 @@
-"""Where the reader is, and how it goes elsewhere: views, digests, titles, filters.
+"""Where the reader is, and how it goes elsewhere: views, digests, titles.
 
 Holds the library and the place where one is, and shows what the library says of it. Changes no mark and
 brings nothing in: the screens that are built on this one do. Does no arithmetic: rows are drawn, places
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,6 +19,7 @@ from textual.screen import Screen
 from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry, Hit
 from paperreader.core.mark import UNMARKED
+from paperreader.core.sort import Sort
 from paperreader.core.view import View, ViewCount
 from paperreader.library import Library
 from paperreader.tui import wording
@@ -33,9 +33,6 @@ from paperreader.tui.titles import Doing, Headline
 from paperreader.tui.widgets.panes import Panes
 from paperreader.tui.widgets.row_list import RowList
 from paperreader.tui.widgets.title_bar import TitleBar
-
-if TYPE_CHECKING:
-    from paperreader.tui.widgets.filter_bar import FilterBar
 
 
 class NavigatorScreen(Screen[None]):
@@ -70,13 +67,13 @@ class NavigatorScreen(Screen[None]):
         self.errands = Errands(self, self.complain)
         self._title_bar = TitleBar()
         self.panes = Panes()
-        self._foot = Foot(self, key_map)
+        self.foot = Foot(self, key_map)
 
     def compose(self) -> ComposeResult:
         """A title bar, the panes, a key bar."""
         yield self._title_bar
         yield self.panes
-        yield self._foot.key_bar
+        yield self.foot.key_bar
 
     def on_mount(self) -> None:
         """Show the papers; what else there is to know can wait until they are seen."""
@@ -89,10 +86,16 @@ class NavigatorScreen(Screen[None]):
 
     # What is shown.
 
-    def open(self, view: View, filter: str = "") -> None:
-        """Open a view; in the same view one stays on the paper one stands on."""
+    def open(self, view: View, filter: str = "", chosen: Sort | None = None) -> None:
+        """Open a view; in the same view one stays on the paper one stands on.
+
+        Args:
+            view: the view.
+            filter: what narrows it, as typed.
+            chosen: the order that it shall have; None for its own, or the filter's.
+        """
         key = self.panes.papers.key if view == self.place.view else None
-        question = partial(place_in, self.library, view, filter, key)
+        question = partial(place_in, self.library, view, filter, key, chosen)
         self.errands.ask("place", question, self.show_place)
 
     def _arrive(self, place: Place) -> None:
@@ -103,11 +106,10 @@ class NavigatorScreen(Screen[None]):
         """Show a place, and the paper under its cursor."""
         self.place = place
         self.panes.papers.show(place.listing, self.library.marks, place.row, self.emptiness())
-        self._foot.tell_found(place.found)
         if place.listing.unfinished:
             self._find_the_rest()
         else:
-            self._show_headline()
+            self.show_headline()
         self._show_paper()
 
     def _find_the_rest(self) -> None:
@@ -163,33 +165,40 @@ class NavigatorScreen(Screen[None]):
     def watch_counts(self) -> None:
         """Show the views."""
         self.panes.views.show(self.counts)
-        self._show_headline()
+        self.show_headline()
 
     def watch_digests(self) -> None:
         """Say where the paper was seen, and how many digests there are."""
         self.watch_entry()
-        self._show_headline()
+        self.show_headline()
 
     def watch_doing(self) -> None:
         """Say what is being worked on."""
-        self._show_headline()
+        self.show_headline()
 
-    def _show_headline(self) -> None:
+    def show_headline(self) -> None:
+        """Say where one is."""
         place = self.place
         self._title_bar.headline = Headline(
             view=place.view,
             filter=place.filter,
-            misread=() if self._foot.filtering else place.misread,  # there the bar itself tells
+            misread=() if self.misread_is_told else place.misread,
             found=len(place.listing),
+            sort=place.listing.sort,
             count=next((count for count in self.counts if count.view == place.view), None),
             size=self.library.size,
             digests=len(self.digests),
             doing=self.doing,
         )
 
+    @property
+    def misread_is_told(self) -> bool:
+        """Whether what could not be read of the filter is told elsewhere than in the title bar."""
+        return False
+
     def say(self, sentence: str, severity: Severity = "information") -> None:
         """Say something in passing, in the place of what was said before."""
-        self._foot.say(Notice(sentence, severity))
+        self.foot.say(Notice(sentence, severity))
 
     def complain(self, error: BaseException) -> None:
         """Say what went wrong; the reading goes on."""
@@ -207,8 +216,11 @@ class NavigatorScreen(Screen[None]):
 
     @on(RowList.Moved, "ViewsPane")
     def _open_view(self) -> None:
-        self._leave_filter()
+        self.leave_for_view()
         self.open(self.panes.views.view)
+
+    def leave_for_view(self) -> None:
+        """Leave behind what was about the view that was open."""
 
     @on(RowList.Chosen, "ViewsPane")
     def _enter_view(self) -> None:
@@ -260,37 +272,3 @@ class NavigatorScreen(Screen[None]):
             self.errands.ask(
                 "place", partial(place_at, self.library, self.place, key), self._arrive
             )
-
-    # Filtering.
-
-    async def action_filter(self) -> None:
-        """Narrow the view as one types."""
-        if self.is_attached:  # else the program was left before this key had its turn
-            await self._foot.type_filter(self.place.filter, self.place.found)
-            self._show_headline()
-
-    def _leave_filter(self) -> None:
-        self._foot.leave_filter()
-        self._show_headline()
-
-    def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
-        """Narrow the view to what was typed."""
-        self.open(self.place.view, event.text)
-
-    def on_filter_bar_moved(self, event: FilterBar.Moved) -> None:
-        """Move in the list while typing."""
-        self.panes.papers.move_to(self.panes.papers.cursor + event.step)
-
-    def on_filter_bar_kept(self) -> None:
-        """Go back to the papers, with the filter as it is."""
-        self._leave_filter()
-        self.panes.focus_again()
-
-    def on_filter_bar_cleared(self) -> None:
-        """Go back to the papers without a filter."""
-        self.clear_filter()
-
-    def clear_filter(self) -> None:
-        """Show the whole view again, from the paper one stands on."""
-        self.on_filter_bar_kept()
-        self.open(self.place.view)
