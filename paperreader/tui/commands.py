@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from paperreader.tui.cells import Part, to_both_ends
 from paperreader.tui.keys import MOVING, PANES, READER, KeyMap, keys_of
 
-HIDDEN = frozenset({"palette", "back"})
-"""Bindings that make no sense in the palette: what opens it, and the way out of it."""
+HIDDEN = frozenset({"palette", "back", *(f"view-{number}" for number in range(1, 10))})
+"""Bindings that make no sense in the palette: what opens it, the way out of it, and numbers."""
 
 
 @dataclass(frozen=True, slots=True)

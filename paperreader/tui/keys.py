@@ -87,6 +87,36 @@ READER = (
     _key("filter", "/", "screen.filter", FINDING, "filter", "the papers of the view, as you type"),
     _key("jump", "f", "screen.jump", FINDING, "jump to a title", "typos and half words will do"),
     _key("sort", "S", "screen.sort", FINDING, "sort", "by date, by title, by relevance …"),
+    *(
+        _key(
+            f"view-{number}",
+            f"{number}",
+            f"screen.open_saved({number})",
+            FINDING,
+            "saved view",
+            "by its number",
+        )
+        for number in range(1, 10)
+    ),
+    _key(
+        "save-view",
+        "ctrl+s",
+        "screen.save_view",
+        FINDING,
+        "save as a view",
+        "what is listed, by a name",
+    ),
+    _key(
+        "rename-view", "f2", "screen.rename_view", FINDING, "rename the view", "one that was saved"
+    ),
+    _key(
+        "delete-view",
+        "delete",
+        "screen.delete_view",
+        FINDING,
+        "delete the view",
+        "undo brings it back",
+    ),
     _key("back", "escape", "screen.back", FINDING, "back", "from the abstract, then from a filter"),
     _key("import", "i", "screen.import", PROGRAM, "import", "a file or a folder of digests"),
     _key("help", "?", "screen.help", PROGRAM, "help"),
@@ -175,6 +205,8 @@ _NAMES = {
     "end": "End",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "delete": "Del",
+    "f2": "F2",
 }
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})

@@ -40,6 +40,9 @@ class Place(NamedTuple):
     chosen: Sort | None = None
     """The order that was chosen; None for the view's own, or the filter's."""
 
+    hidden: int = 0
+    """How many papers more would answer the filter if they were not muted."""
+
     @property
     def found(self) -> str:
         """How many papers there are, or that there are more than are known so far."""
@@ -70,7 +73,7 @@ def place_in(
     if row is None and key is not None and listing.unfinished and not by_relevance:
         listing = listing.whole()  # perhaps it stands further behind
         row = _row_of(listing, key)
-    return Place(view, filter, listing, row or 0, misread, chosen)
+    return Place(view, filter, listing, row or 0, misread, chosen, listing.hidden if filter else 0)
 
 
 def whole_place(place: Place, key: str | None) -> Place:

@@ -26,6 +26,7 @@ LOOKS: Mapping[str, str] = {
     "accent": "bold $text-accent",
     "matched": "bold underline $text-accent",
     "star": "$text-warning",
+    "watched": "$text-accent",
     "tag": "$text-success",
     "unread": "$text-primary",
     "warning": "$text-warning",

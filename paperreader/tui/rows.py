@@ -15,6 +15,7 @@ from paperreader.tui.cells import Part, cut, cut_parts, fit, to_both_ends, width
 
 UNREAD = "●"
 STAR = "★"
+WATCHED = "◆"
 
 TAGS_SHARE = 3
 """Tags take at most one third of a row: the title is what is read."""
@@ -29,11 +30,12 @@ _HEADINGS = {ViewKind.SAVED: "Saved", ViewKind.TAG: "Tags", ViewKind.DIGEST: "Di
 
 
 def paper_row(row: Row, width: int) -> tuple[Part, ...]:
-    """A paper in a list: `● ★ Title of the paper         #tag`."""
+    """A paper in a list: `●◆★ Title of the paper         #tag`, with its signs where it has them."""
     tags = _tags(row.mark.tags, width // TAGS_SHARE)
     left = (
         (UNREAD if not row.mark.read else " ", "unread"),
-        (f" {STAR} " if row.mark.starred else "   ", "star"),
+        (WATCHED if row.watched else " ", "watched"),
+        (f"{STAR} " if row.mark.starred else "  ", "star"),
         (inert_line(row.title), "read" if row.mark.read else "plain"),
     )
     return to_both_ends(left, tags, width)
@@ -56,13 +58,14 @@ def grouped(counts: Sequence[ViewCount]) -> Iterator[ViewLine]:
         yield count
 
 
-def view_row(line: ViewLine, width: int, this_year: str) -> tuple[Part, ...]:
-    """A line of the views pane: a heading, `Inbox   142`, or `20 May  65/65 ███`.
+def view_row(line: ViewLine, width: int, this_year: str, number: int = 0) -> tuple[Part, ...]:
+    """A line of the views pane: a heading, `Inbox   142`, `1 routing   7`, or `20 May  65/65 ███`.
 
     Args:
         line: the view with its counts, or a heading.
         width: cells.
         this_year: the year that a day need not name.
+        number: which of the saved views it is, counted from 1; 0 where no key opens it by number.
     """
     if isinstance(line, str):
         return ((fit(line, width), "heading"),)
@@ -73,8 +76,11 @@ def view_row(line: ViewLine, width: int, this_year: str) -> tuple[Part, ...]:
         counts = f" {line.unread}/{line.papers} "
         return to_both_ends(((name, "plain"),), ((counts, "muted"), (bar, "bar")), width)
     name_role = "tag" if line.view.kind is ViewKind.TAG else "plain"
-    count = ((f" {line.papers:,}", "muted"),)
-    return to_both_ends(((inert_line(line.view.name), name_role),), count, width)
+    key = ((f"{number} ", "muted"),) if number else ()
+    count = (
+        (f" {line.papers if line.view.kind is not ViewKind.SAVED else line.unread:,}", "muted"),
+    )
+    return to_both_ends((*key, (inert_line(line.view.name), name_role)), count, width)
 
 
 def share_bar(part: float, whole: float, width: int) -> str:

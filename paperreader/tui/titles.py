@@ -87,6 +87,9 @@ class Headline:
     sort: Sort = Sort.DATE
     """The order that the papers are listed in."""
 
+    hidden: int = 0
+    """How many papers more there would be if they were not muted."""
+
     doing: Doing | None = None
     """What is being worked on beside the reading."""
 
@@ -98,7 +101,7 @@ def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
         (_name(headline), "strong"),
         (_filter(headline, width), "accent"),
         (_misread(headline, width), "warning"),
-        (f" · {_counted(headline)}{ORDERS[headline.sort]}", "muted"),
+        (f" · {_counted(headline)}{_hidden(headline)}{ORDERS[headline.sort]}", "muted"),
     )
     doing = headline.doing
     right = _doing(doing, width) if doing else ((_digests(headline.digests), "muted"),)
@@ -143,6 +146,10 @@ def _counted(headline: Headline) -> str:
         return ""
     papers = headline.size if headline.view == INBOX else headline.count.papers
     return f"{headline.count.unread:,} unread of {papers:,} · "
+
+
+def _hidden(headline: Headline) -> str:
+    return f"{headline.hidden:,} muted · " if headline.hidden else ""
 
 
 def _digests(digests: int) -> str:

@@ -57,7 +57,7 @@ async def test_the_first_papers_are_shown_at_once_and_the_rest_when_found(
         reader.post("/", *"models")
         await reader.until(lambda: f"{SO_FAR}+ found" in reader.text)
         assert len([row for row in reader.rows if row]) == SO_FAR
-        reader.post("down", "down")
+        reader.post("ctrl+n", "ctrl+n")
         await reader.until(lambda: reader.cursor == 2)
         title = reader.row
         slow.go_on.set()

@@ -179,13 +179,15 @@ class NavigatorScreen(Screen[None]):
     def show_headline(self) -> None:
         """Say where one is."""
         place = self.place
+        count = next((count for count in self.counts if count.view == place.view), None)
         self._title_bar.headline = Headline(
             view=place.view,
             filter=place.filter,
             misread=() if self.misread_is_told else place.misread,
             found=len(place.listing),
             sort=place.listing.sort,
-            count=next((count for count in self.counts if count.view == place.view), None),
+            hidden=place.hidden if place.filter or count is None else count.hidden,
+            count=count,
             size=self.library.size,
             digests=len(self.digests),
             doing=self.doing,
@@ -218,6 +220,12 @@ class NavigatorScreen(Screen[None]):
     def _open_view(self) -> None:
         self.leave_for_view()
         self.open(self.panes.views.view)
+
+    def go_to_view(self, view: View) -> None:
+        """Open a view, and stand on it among the views."""
+        self.panes.views.stand_on(view)
+        self.leave_for_view()
+        self.open(view)
 
     def leave_for_view(self) -> None:
         """Leave behind what was about the view that was open."""

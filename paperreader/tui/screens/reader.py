@@ -1,6 +1,6 @@
 """The reader: its keys that decide, take along, bring in and explain.
 
-Built on the screens that know where one is and what comes in; here marks are changed. Does no arithmetic:
+Built on the screens that know where one is, what comes in and how changes are made. Does no arithmetic:
 what a key means is the library's matter, what is said about it the wording's.
 """
 
@@ -12,23 +12,19 @@ from pathlib import Path
 
 from textual import on
 
-from paperreader.core import deeds
 from paperreader.core.listing import Entry
-from paperreader.core.mark import UNMARKED, Change, Mark
+from paperreader.core.mark import UNMARKED, Mark
 from paperreader.tui import wording
 from paperreader.tui.keys import shortcut
 from paperreader.tui.page import links_of, yanked
 from paperreader.tui.place import tags_among
-from paperreader.tui.screens.bringing import BringingScreen
-from paperreader.tui.titles import Doing
+from paperreader.tui.screens.deciding import MARKING
+from paperreader.tui.screens.saving_views import SavingScreen
 from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.row_list import RowList
 
-MARKING = Doing("marking")
-"""What the title bar says while a whole listing is marked."""
 
-
-class ReaderScreen(BringingScreen):
+class ReaderScreen(SavingScreen):
     """The one main screen; takes what the navigator does."""
 
     @on(RowList.Chosen, "PaperList")
@@ -46,51 +42,25 @@ class ReaderScreen(BringingScreen):
 
     # Deciding.
 
-    def _decide(
-        self,
-        decide: Callable[[], Change | None],
-        told: Callable[[Change | None], str] | None = None,
-    ) -> None:
-        """Make a change, after those that were asked for before, and show it."""
-        self.errands.do(decide, partial(self._decided, told))
-
-    def complain(self, error: BaseException) -> None:
-        """Say what went wrong, be it that a listing could not be marked; the reading goes on."""
-        self._end_marking()
-        super().complain(error)
-
-    def _end_marking(self) -> None:
-        if self.doing == MARKING:
-            self.doing = None
-
-    def _decided(self, told: Callable[[Change | None], str] | None, change: Change | None) -> None:
-        self._end_marking()
-        if change is not None:
-            self.keep_listing()
-            self.show_marks()
-            self.errands.ask("save", self.library.flush, lambda _: None)
-        if told is not None:
-            self.say(told(change))
-
     def _mark(self, key: str) -> Mark:
         return self.library.marks.get(key, UNMARKED)
 
     def action_star(self) -> None:
         """Star the paper, or take the star away."""
         if key := self.panes.papers.key:
-            self._decide(lambda: self.library.mark([key], star=not self._mark(key).starred))
+            self.decide(lambda: self.library.mark([key], star=not self._mark(key).starred))
 
     def action_read(self) -> None:
         """Mark the paper read, or unread."""
         if key := self.panes.papers.key:
-            self._decide(lambda: self.library.mark([key], read=not self._mark(key).read))
+            self.decide(lambda: self.library.mark([key], read=not self._mark(key).read))
 
     def action_read_all(self) -> None:
         """Mark all papers of the listing read."""
         listing = self.place.listing
         undo = shortcut("undo", self.key_map)
         self.doing = MARKING
-        self._decide(
+        self.decide(
             lambda: self.library.mark(listing.whole().keys, read=True),
             partial(wording.all_read, undo_key=undo),
         )
@@ -104,7 +74,7 @@ class ReaderScreen(BringingScreen):
             await self.app.push_screen(box, partial(self._tag, row.key))
 
     def _tag(self, key: str, tags: Sequence[str] | None) -> None:
-        self._decide(lambda: self.library.mark([key], tags=tags or ()))
+        self.decide(lambda: self.library.mark([key], tags=tags or ()))
 
     async def action_untag(self) -> None:
         """Ask which tag to take away."""
@@ -117,15 +87,7 @@ class ReaderScreen(BringingScreen):
             self.say("This paper bears no tag.")
 
     def _untag(self, key: str, tag: str | None) -> None:
-        self._decide(lambda: self.library.mark([key], untag=[tag] if tag else ()))
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self._decide(self.library.undo, deeds.undone)
-
-    def action_redo(self) -> None:
-        """Make the change again that was last taken back."""
-        self._decide(self.library.redo, deeds.redone)
+        self.decide(lambda: self.library.mark([key], untag=[tag] if tag else ()))
 
     # Taking along, bringing in, asking.
 

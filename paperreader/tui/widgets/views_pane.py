@@ -12,9 +12,12 @@ from paperreader.tui.cells import Part
 from paperreader.tui.rows import ViewLine, grouped, newest_year, view_row
 from paperreader.tui.widgets.row_list import RowList
 
+NUMBERED = 9
+"""Saved views that have a key of their own."""
+
 
 class ViewsPane(RowList):
-    """The views: built-in ones, tags, digests."""
+    """The views: built-in ones, saved ones, tags, digests."""
 
     BORDER_TITLE = "Views"
 
@@ -70,7 +73,16 @@ class ViewsPane(RowList):
 
     def parts_of(self, index: int, width: int) -> Sequence[Part]:
         """A view's line."""
-        return view_row(self._lines[index], width, self._year)
+        return view_row(self._lines[index], width, self._year, self._number(index))
+
+    def _number(self, index: int) -> int:
+        """Which of the saved views a line is, counted from 1; 0 where no key opens it by its number."""
+        number = (
+            1
+            + index
+            - next((i for i, line in enumerate(self._lines) if _is_saved(line)), index + 1)
+        )
+        return number if 0 < number <= NUMBERED and _is_saved(self._lines[index]) else 0
 
     def landing(self, index: int, step: int) -> int:
         """The line itself, or the nearest view beyond it where a heading stands."""
@@ -85,6 +97,10 @@ def _name(line: ViewLine) -> View | str:
 
 def _stands_for(line: ViewLine, view: View) -> bool:
     return not isinstance(line, str) and line.view == view
+
+
+def _is_saved(line: ViewLine) -> bool:
+    return not isinstance(line, str) and line.view.kind is ViewKind.SAVED
 
 
 def _is_digest(line: ViewLine) -> bool:

@@ -1,0 +1,102 @@
+"""Views of one's own: saved from a filter, opened by number, renamed and deleted.
+
+Built on the screen that makes changes, for each of these is one that can be undone. Does not know where
+views are kept, nor which names they may have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from paperreader.core.deeds import done
+from paperreader.core.errors import QueryError
+from paperreader.core.mark import Change
+from paperreader.core.query import Everything, Or
+from paperreader.core.view import View, ViewKind
+from paperreader.tui.screens.deciding import DecidingScreen
+
+UNCHANGED = "It is so already; nothing was changed."
+
+
+class SavingScreen(DecidingScreen):
+    """Views, papers, abstract, and views of one's own; takes what the navigator does."""
+
+    def action_open_saved(self, number: int) -> None:
+        """Open a saved view, counted from 1."""
+        saved = self.library.saved_views
+        if number > len(saved):
+            self.say(
+                f"There is no saved view {number}; / filters, and ctrl+s saves the filter as a view."
+            )
+            return
+        self.go_to_view(saved[number - 1])
+
+    async def action_save_view(self) -> None:
+        """Ask for a name for what is shown, and save it as a view."""
+        from paperreader.tui.screens.view_name import ViewNameBox  # see action_jump
+
+        try:
+            query = self._shown()
+        except QueryError as error:
+            self.say(f"Not saved: {error.reason}.", "error")
+            return
+        if not query:
+            self.say("There is nothing to save: / filters first.")
+            return
+        await self.app.push_screen(ViewNameBox("Save as a view", query), partial(self._save, query))
+
+    def _shown(self) -> str:
+        """What is listed, as a query: the filter, and what the view asks unless that is everything.
+
+        Raises:
+            QueryError: a part of the filter cannot be read, and a view would ask another thing tomorrow.
+        """
+        from paperreader.core.query_parser import parse  # see action_jump
+
+        place = self.place
+        asked = parse(place.filter, self.library.view_queries)
+        if place.view.query == Everything():
+            return place.filter.strip()
+        typed = f"({place.filter.strip()})" if isinstance(asked, Or) else place.filter.strip()
+        return f"{place.view.query} {typed}".strip()
+
+    def _save(self, query: str, name: str | None) -> None:
+        if name is not None:
+            self.decide(partial(self.library.save_view, name, query), _told)
+
+    async def action_rename_view(self) -> None:
+        """Ask for another name for the open view."""
+        from paperreader.tui.screens.view_name import ViewNameBox  # see action_jump
+
+        if view := self._saved():
+            box = ViewNameBox("Rename the view", str(view.query), view.name)
+            await self.app.push_screen(box, partial(self._rename, view))
+
+    def _rename(self, view: View, name: str | None) -> None:
+        if name is not None:
+            before = self.library.saved_views
+            renamed = partial(self.library.rename_view, view.name, name)
+            self.decide(renamed, _told, partial(self._follow, view, before))
+
+    def _follow(self, view: View, before: Sequence[View]) -> None:
+        """Stand on the view that was renamed, under its new name, unless one has gone elsewhere."""
+        renamed = next((one for one in self.library.saved_views if one not in before), None)
+        if renamed is not None and self.place.view == view:
+            self.go_to_view(renamed)
+
+    def action_delete_view(self) -> None:
+        """Delete the open view; its papers stay listed until another is opened."""
+        if view := self._saved():
+            self.decide(partial(self.library.delete_view, view.name), _told)
+
+    def _saved(self) -> View | None:
+        """The open view, if it is one's own; else why nothing is done is said."""
+        if self.place.view.kind is ViewKind.SAVED:
+            return self.place.view
+        self.say("Only a saved view can be renamed or deleted; 1 to 9 open those there are.")
+        return None
+
+
+def _told(change: Change | None) -> str:
+    return done(change) if change else UNCHANGED

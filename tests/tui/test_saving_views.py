@@ -1,0 +1,112 @@
+"""Views of one's own: saved from a filter, opened by number, renamed, deleted, and all of it undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperreader import Library
+from tests.tui.reader import SMALL, WIDE, Reader
+
+
+def saved(library: Library) -> dict[str, str]:
+    """What the saved views ask, by their names."""
+    return {view.name: str(view.query) for view in library.saved_views}
+
+
+async def save(reader: Reader, filter: str, name: str) -> None:
+    """Save a filter as a view, from the line it is typed in."""
+    if reader.focused == "papers":
+        await reader.press("/")
+    await reader.type(filter)
+    await reader.press("ctrl+s")
+    await reader.haste(*name, "enter")
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_a_filter_is_saved_and_opened_by_its_number(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    library = reader.library
+    async with reader.opened(size):
+        await reader.press("h", "G", "k", "k", "k", "l")  # All is the fourth from the end
+        assert reader.title_bar.startswith("paperreader  All")
+        await save(reader, "mamba", "State spaces")
+        await save(reader, " OR graph", "Graphs")
+        assert saved(library) == {"State spaces": "mamba", "Graphs": "mamba OR graph"}
+        assert "Saved the view “Graphs”" in reader.said
+        await reader.press("escape", "1")
+        assert reader.title_bar.startswith("paperreader  State spaces · ")
+        papers = reader.screen.panes.papers.count
+        assert papers == len(library.list("mamba"))
+        await reader.press("2")
+        assert reader.title_bar.startswith("paperreader  Graphs · ")
+        await reader.press("3")
+        assert "no saved view 3" in reader.said
+
+
+async def test_a_saved_view_stands_among_the_views_with_its_unread_papers(reader: Reader) -> None:
+    async with reader.opened():
+        await save(reader, "mamba", "State spaces")
+        await reader.press("enter", "1")
+        at = next(i for i, line in enumerate(reader.views) if "Saved" in line)
+        unread = len(reader.library.list("mamba is:unread"))
+        assert reader.views[at + 1].split() == ["▌1", "State", "spaces", str(unread)]
+        await reader.press("r")
+        assert reader.views[at + 1].split() == ["▌1", "State", "spaces", str(unread - 1)]
+
+
+async def test_what_is_saved_is_what_was_listed(reader: Reader) -> None:
+    async with reader.opened():
+        await save(reader, "mamba OR graph ", "Mine")
+        listed = reader.screen.panes.papers.count
+        assert saved(reader.library)["Mine"] == "is:unread (mamba OR graph)"
+        await reader.press("escape", "1")
+        assert reader.screen.panes.papers.count == listed
+
+
+async def test_a_filter_that_cannot_be_read_is_not_saved(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("/")
+        await reader.type("is:nope")
+        await reader.press("ctrl+s")
+        assert "Not saved: is: knows only" in reader.said
+        assert reader.focused == "EntryField"
+
+
+@pytest.mark.parametrize("name", ["Inbox", "#moe", " "])
+async def test_a_name_that_no_view_can_have_is_refused(reader: Reader, name: str) -> None:
+    async with reader.opened():
+        await save(reader, "mamba", name)
+        assert saved(reader.library) == {}
+        assert ("Inbox" in reader.said) is (name == "Inbox")
+
+
+async def test_one_renames_and_deletes_the_open_view_and_takes_it_back(reader: Reader) -> None:
+    library = reader.library
+    async with reader.opened():
+        await save(reader, "mamba", "Snakes")
+        await reader.press("enter", "f2")
+        assert "Only a saved view" in reader.said
+        await reader.press("1", "f2")
+        await reader.haste(*["backspace"] * 6)
+        await reader.haste(*"State spaces", "enter")
+        assert [*saved(library)] == ["State spaces"]
+        assert reader.title_bar.startswith("paperreader  State spaces")
+        await reader.press("delete")
+        assert saved(library) == {}
+        assert "Deleted the view “State spaces”" in reader.said
+        assert not any("State spaces" in line for line in reader.views)
+        await reader.press("u")
+        assert any("State spaces" in line for line in reader.views)
+        await reader.press("u", "u")
+        assert saved(library) == {}
+        await reader.press("ctrl+r")
+        assert [*saved(library)] == ["Snakes"]
+
+
+async def test_the_palette_offers_what_is_done_with_views(reader: Reader) -> None:
+    async with reader.opened():
+        await save(reader, "mamba", "Snakes")
+        await reader.press("enter", "1", "ctrl+p")
+        await reader.haste(*"delete the view", "enter")
+        assert saved(reader.library) == {}
