@@ -82,6 +82,14 @@ READER = (
     _key("untag", "T", "screen.untag", DECIDING, "untag"),
     _key("read", "r", "screen.read", DECIDING, "read or unread"),
     _key("read-all", "A", "screen.read_all", DECIDING, "mark the listing read", "as one change"),
+    _key(
+        "command",
+        ":",
+        "screen.command",
+        DECIDING,
+        "command",
+        "tag later is:unread, on all that answer",
+    ),
     _key("undo", "u", "screen.undo", DECIDING, "undo", "also what was done before a restart"),
     _key("redo", "ctrl+r", "screen.redo", DECIDING, "redo"),
     _key("filter", "/", "screen.filter", FINDING, "filter", "the papers of the view, as you type"),
@@ -189,6 +197,7 @@ BAR = {
     "help": "help",
     "quit": "quit",
     "yank": "yank",
+    "command": "command",
 }
 """What the key bar shows, by id, in words short enough for eighty columns."""
 

@@ -65,17 +65,22 @@ class Offer(NamedTuple):
 
     @property
     def is_asked_for(self) -> bool:
-        """Whether something stands there for which the candidates are meant, and not any word could come."""
+        """Whether something was begun for which the candidates are meant, or nothing else could stand there.
+
+        A field's name could stand nearly everywhere, where mostly a word is typed.
+        """
         start, end = self.completion.span
-        return (
-            self.chosen is not None
-            or start < end
-            or self.text[start - 1 : start] in (":", "#", ",")
-        )
+        return self.chosen is not None or start < end or not self.told.text.endswith(":")
 
 
 def hint_line(
-    offer: Offer, problems: Sequence[Problem], text: str, cursor: int, advice: str, width: int
+    offer: Offer,
+    problems: Sequence[Problem],
+    text: str,
+    cursor: int,
+    advice: str,
+    width: int,
+    outcome: str = "",
 ) -> tuple[Part, ...]:
     """The line below the one that is typed, in exactly `width` cells.
 
@@ -89,11 +94,12 @@ def hint_line(
         cursor: where one is in it.
         advice: what the keys do.
         width: cells.
+        outcome: what comes of a problem, where it is not what the reading did about it.
     """
     if offer and offer.is_asked_for:
         return _offered(offer, width)
     if problems:
-        return _misread(problems, text, cursor, width)
+        return _misread(problems, text, cursor, outcome, width)
     if offer and text:
         return _offered(offer, width)
     return to_both_ends(((f" {advice}", "muted"),), (), width)
@@ -122,13 +128,15 @@ def _offered(offer: Offer, width: int) -> tuple[Part, ...]:
     return to_both_ends(left, (right,), width)
 
 
-def _misread(problems: Sequence[Problem], text: str, cursor: int, width: int) -> tuple[Part, ...]:
+def _misread(
+    problems: Sequence[Problem], text: str, cursor: int, outcome: str, width: int
+) -> tuple[Part, ...]:
     """What could not be read nearest to the cursor: ` is:nope  is: knows only …   left out, and 1 more `."""
     problem = min(problems, key=lambda one: _distance(one, cursor))
     place = cut(inert_line(text[slice(*problem.span)]), width // MISREAD_SHARE)
     others = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
     left = ((" ", "plain"), (place, "misread"), (f"  {inert_line(problem.reason)}", "warning"))
-    right = ((f" · {problem.remedy.value}{others} ", "muted"),)
+    right = ((f" · {outcome or problem.remedy.value}{others} ", "muted"),)
     return to_both_ends(left, right, width)
 
 

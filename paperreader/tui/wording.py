@@ -22,6 +22,9 @@ Outcome: TypeAlias = "ImportReport | DigestError"
 REASONS_TOLD = 3
 """Refused files whose reasons are told one by one; of more, only how many they are."""
 
+UNCHANGED = "It is so already; nothing was changed."
+"""Said where a decision changed nothing."""
+
 GREETING = (
     "No papers here yet.",
     "",
@@ -113,9 +116,14 @@ def _refused(refused: Sequence[DigestError]) -> Iterable[str]:
     return tuple(map(str, refused))
 
 
+def papers(count: int) -> str:
+    """So many papers."""
+    return _counted(count, "paper")
+
+
 def papers_done(progress: Progress) -> str:
     """How many papers a long work is done with."""
-    return _counted(progress.papers, "paper")
+    return papers(progress.papers)
 
 
 def all_read(change: Change | None, undo_key: str) -> str:

@@ -31,6 +31,7 @@ _NAMES = {
     "?": "question_mark",
     "*": "asterisk",
     "/": "slash",
+    ":": "colon",
     "[": "left_square_bracket",
     "]": "right_square_bracket",
 }

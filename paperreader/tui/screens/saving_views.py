@@ -14,9 +14,8 @@ from paperreader.core.errors import QueryError
 from paperreader.core.mark import Change
 from paperreader.core.query import Everything, Or
 from paperreader.core.view import View, ViewKind
+from paperreader.tui import wording
 from paperreader.tui.screens.deciding import DecidingScreen
-
-UNCHANGED = "It is so already; nothing was changed."
 
 
 class SavingScreen(DecidingScreen):
@@ -99,4 +98,4 @@ class SavingScreen(DecidingScreen):
 
 
 def _told(change: Change | None) -> str:
-    return done(change) if change else UNCHANGED
+    return done(change) if change else wording.UNCHANGED

@@ -18,7 +18,7 @@ from paperreader.tui.widgets.prompt_bar import PromptBar
 
 HINT = "words, is:unread, is:starred, #tag, -not"
 
-ADVICE = "Enter keeps · Esc clears · Tab completes · ↑ typed before · ctrl+s saves as a view"
+ADVICE = "Enter keeps · Esc clears · Tab completes · ↑ typed before · ctrl+s saves"
 
 
 class FilterBar(PromptBar):

@@ -39,6 +39,7 @@ class PromptBar(Vertical):
         sign: stands before what is typed.
         hint: what the field says while it is empty.
         advice: what the keys do.
+        outcome: what comes of what could not be read, where it is not what the reading did about it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*PROMPT_BAR]
@@ -88,10 +89,11 @@ class PromptBar(Vertical):
 
         step: int
 
-    def __init__(self, sign: str, hint: str, advice: str) -> None:
+    def __init__(self, sign: str, hint: str, advice: str, outcome: str = "") -> None:
         super().__init__()
         self._sign = sign
         self._advice = advice
+        self._outcome = outcome
         self._field = EntryField(hint=hint)
         self._field.highlighter = _Underlining(self)
         self._told = Static(classes="told")
@@ -183,7 +185,8 @@ class PromptBar(Vertical):
 
     def _draw_hint(self, width: int) -> Sequence[Part]:
         text, cursor = self._field.value, self._field.cursor_position
-        return hint_line(self._offer, self.problems(text), text, cursor, self._advice, width)
+        problems = self.problems(text)
+        return hint_line(self._offer, problems, text, cursor, self._advice, width, self._outcome)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -1,0 +1,42 @@
+"""The command bar: a decision, and the papers it is about, as one line.
+
+Knows the language of commands while one is being typed. Does not know the papers, nor carries anything out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from paperreader.core.command import command_completion, read_command
+from paperreader.core.completion import Completion
+from paperreader.core.query_scanner import Problem
+from paperreader.tui.widgets.prompt_bar import PromptBar
+
+HINT = "tag later is:unread cat:cs.CL"
+
+ADVICE = "without a query it is about this paper · Enter does it · Esc closes"
+
+OUTCOME = "nothing is done"
+"""What comes of a command of which a part cannot be read: it could be about other papers than meant."""
+
+
+class CommandBar(PromptBar):
+    """A line for a command.
+
+    Args:
+        today: from which days are counted.
+    """
+
+    def __init__(self, today: date) -> None:
+        super().__init__(":", HINT, ADVICE, OUTCOME)
+        self._today = today
+
+    def misread(self, text: str) -> Sequence[Problem]:
+        """What of a command cannot be read."""
+        views = {view.casefold() for view in self.names.views} or None
+        return read_command(text, self._today, views).problems if text.strip() else ()
+
+    def completed(self, text: str, cursor: int) -> Completion:
+        """What can stand at a place of a command."""
+        return command_completion(text, cursor, self.names)

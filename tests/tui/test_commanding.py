@@ -1,0 +1,135 @@
+"""Commands: counted before they are done, done to the papers that were counted, undone by one key."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperreader import Library
+from tests.tui.conftest import TODAY
+from tests.tui.reader import SMALL, WIDE, Reader
+
+
+def tagged(library: Library, tag: str) -> int:
+    """How many papers bear a tag."""
+    return library.tags().get(tag, 0)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_a_command_tells_how_many_papers_it_means_and_is_undone_at_once(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    library = reader.library
+    papers = len(library.list("is:unread graph"))
+    async with reader.opened(size):
+        await reader.press(":")
+        await reader.type("tag graphs,later is:unread graph")
+        assert reader.lines[-2].rstrip().endswith(f"  {papers} papers")
+        assert tagged(library, "later") == 0
+        await reader.press("enter")
+        assert (tagged(library, "later"), tagged(library, "graphs")) == (papers, papers)
+        assert f"Tagged {papers} papers #graphs and #later. u undoes." in reader.said
+        assert reader.focused == "papers"
+        await reader.press("u")
+        assert tagged(library, "later") == 0
+
+
+async def test_without_a_query_it_is_about_the_paper_of_the_cursor(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("j", ":")
+        await reader.type("star")
+        assert reader.lines[-2].rstrip().endswith("  1 paper")
+        await reader.press("enter")
+        assert reader.row.startswith("● ★")
+        assert len(reader.library.list("is:starred")) == 1
+
+
+async def test_what_is_typed_in_one_go_is_done_once_it_was_counted(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.haste(":", *"read mamba", "enter")
+        assert len(reader.library.list("is:read")) == len(reader.library.list("mamba"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("star is:nope", "is: knows only"),
+        ("stra mamba", "there is no such command"),
+        ("tag", "the name of a tag should follow"),
+        ("snooze someday mamba", "a day is written as"),
+        ('note "half', "this quote is not closed"),
+        ("star mamba x:y", "there is no such field"),
+    ],
+)
+async def test_what_cannot_be_read_is_told_and_nothing_is_done(
+    reader: Reader, text: str, told: str
+) -> None:
+    async with reader.opened():
+        await reader.press(":")
+        await reader.type(text)
+        assert told in reader.lines[-1]
+        assert reader.lines[-1].rstrip().endswith("· nothing is done")
+        assert "paper" not in reader.lines[-2]
+        await reader.press("enter")
+        assert reader.focused == "EntryField"
+        assert not reader.library.marks
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("", "tag  untag  star"),
+        ("sn", "snooze"),
+        ("snooze ", "tomorrow"),
+        ("star is:st", "starred"),
+        ("star view:", "Inbox"),
+    ],
+)
+async def test_commands_and_what_follows_them_are_completed(
+    reader: Reader, text: str, offered: str
+) -> None:
+    async with reader.opened():
+        await reader.press(":")
+        await reader.type(text)
+        assert reader.lines[-1].startswith(f" {offered}")
+
+
+async def test_a_command_that_means_no_paper_stays_to_be_typed_on(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press(":")
+        await reader.type("star qqzzqq")
+        assert "0 papers" in reader.lines[-2]
+        await reader.press("enter")
+        assert "nothing was changed" in reader.said
+        assert reader.focused == "EntryField"
+
+
+async def test_escape_leaves_all_as_it_is_and_so_does_an_empty_line(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press(":")
+        await reader.type("star mamba")
+        await reader.press("escape", ":", "enter")
+        assert reader.focused == "papers"
+        assert not reader.library.marks
+
+
+async def test_commands_are_kept_apart_from_filters(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("/")
+        await reader.type("mamba")
+        await reader.press("enter", ":")
+        await reader.type("star mamba")
+        await reader.press("enter", ":")
+        for _ in range(2):
+            await reader.press("up")
+            assert any(line.startswith(" : star mamba ") for line in reader.lines)
+        await reader.press("escape", "/")
+        assert any(line.startswith(" / mamba ") for line in reader.lines)
+
+
+async def test_a_day_counts_from_today(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press(":")
+        await reader.type("snooze 7d mamba")
+        await reader.press("enter")
+        days = {mark.snoozed_until for mark in reader.library.marks.values()}
+        assert [day and (day - TODAY).days for day in days] == [7]
