@@ -254,7 +254,13 @@ def explained(group: Binding.Group, key_map: KeyMap) -> Iterator[tuple[str, str,
             further = [key for key in keys_of(binding, key_map) if key not in keys]
             rows[binding.description] = keys + further, more or binding.tooltip
     for description, (keys, more) in rows.items():
-        yield " ".join(keys), description, more
+        yield _listed(keys), description, more
+
+
+def _listed(keys: list[str]) -> str:
+    """Keys beside each other; the digits of a row as `1 to 9`."""
+    row = len(keys) > 2 and "".join(keys) in "123456789"
+    return f"{keys[0]} to {keys[-1]}" if row else " ".join(keys)
 
 
 def objection(key_map: KeyMap) -> str | None:

@@ -81,7 +81,7 @@ async def test_a_filter_that_is_being_typed_does_not_hide_it(reader: Reader) -> 
         await reader.type("mamba")
         reader.screen.say("The disk is full.", "error")
         await reader.until(lambda: "✗ The disk is full." in reader.lines[-1])
-        assert "/ mamba" in reader.lines[-2].replace("  ", " ")
+        assert "/ mamba" in reader.lines[-3].replace("  ", " ")
         await reader.type("s")
         await reader.press("enter")
         assert "✗ The disk is full." in reader.lines[-1]

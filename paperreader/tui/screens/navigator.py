@@ -144,7 +144,7 @@ class NavigatorScreen(Screen[None]):
         """Read the rows that the next key may bring into sight, now that all of this one is seen."""
         papers, lots = self.panes.papers, self.panes.papers.lots
         # Of what is found while one types, the next letter leaves little.
-        if lots is None or self._foot.filtering:
+        if lots is None or self.foot.prompt is not None:
             return
         if wanted := lots.unread_near(papers.in_sight):
             self.errands.ask("rows", partial(lots.read, wanted), lots.take)

@@ -42,6 +42,7 @@ class PromptBar(Vertical):
         outcome: what comes of what could not be read, where it is not what the reading did about it.
     """
 
+    BLANK = True  # what it holds covers it
     BINDINGS: ClassVar[list[BindingType]] = [*PROMPT_BAR]
     DEFAULT_CSS = """
     PromptBar {
