@@ -57,6 +57,14 @@ PANES = (
     _key("cycle-back", "shift+tab", "cycle(-1)", MOVING, "previous pane"),
     _key("scroll-down", "J", "scroll_abstract(1)", READING, "scroll the abstract down"),
     _key("scroll-up", "K", "scroll_abstract(-1)", READING, "scroll the abstract up"),
+    _key(
+        "raw",
+        "backslash",
+        "toggle_raw",
+        READING,
+        "the text as it came",
+        "LaTeX and line ends, or as it reads best",
+    ),
     _key("zoom", "z", "zoom", READING, "only the abstract"),
 )
 """Keys that are about the panes."""
@@ -73,7 +81,14 @@ READER = (
         "opens its view; the next is the older one",
     ),
     _key("previous-digest", "[", "screen.next_digest(-1)", MOVING, "previous digest"),
-    _key("open", "o", "screen.open_link", READING, "open in the browser", "the first link"),
+    _key(
+        "open",
+        "o",
+        "screen.open_link",
+        READING,
+        "open in the browser",
+        "of several links by number",
+    ),
     _key(
         "yank", "y", "screen.yank", READING, "yank", "title and link, to the terminal's clipboard"
     ),
@@ -171,6 +186,11 @@ PROMPT_BAR = (
 FILTER_BAR = (_box_key("save-filter", "ctrl+s", "screen.save_view"),)
 """Keys of the filter's line beside these."""
 
+OPEN_BOX = tuple(
+    _box_key(f"open-{number}", f"{number}", f"open_number({number})") for number in range(1, 10)
+)
+"""Keys of the box that asks for a link."""
+
 HELP_BOX = (
     _box_key("close-help", "question_mark,q,enter", "close"),
     _box_key("help-down", "j", "scroll(1)"),
@@ -183,7 +203,7 @@ HELP_BOX = (
 ALL = (*PANE, *PANES, *READER, *APP)
 """All keys that the help explains."""
 
-IN_BOXES = (*BOX, *CHOICE, *COMPLETING_FIELD, *PROMPT_BAR, *FILTER_BAR, *HELP_BOX)
+IN_BOXES = (*BOX, *CHOICE, *COMPLETING_FIELD, *PROMPT_BAR, *FILTER_BAR, *OPEN_BOX, *HELP_BOX)
 """Keys that boxes and bars name themselves."""
 
 BAR = {

@@ -1,20 +1,25 @@
 """The page of one paper, as it is read: title, when and where it was seen, tags, abstract, links.
 
-Knows the order of things on the page and which links a paper has. Does not know widths, colours or
-terminals: a page is paragraphs, whose parts name their roles.
+Knows the order of things on the page and which links a paper has, and that what is read is the text as it
+reads best or, on demand, as it came. Does not know widths, colours or terminals: a page is paragraphs, whose
+parts name their roles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from paperreader.core.digest import Digest, source_name, written_day
 from paperreader.core.inert import inert, inert_line
-from paperreader.core.links import links_in, openable
+from paperreader.core.latex import shown
+from paperreader.core.links import links_at, openable
 from paperreader.core.listing import Entry
 from paperreader.tui.cells import Part
+
+READABLE_KEPT = 128
+"""Abstracts kept as they were made readable: those one goes to and fro among. One costs up to 5 ms."""
 
 ASSUMED = "date assumed"
 """Ends a line with a day whose year, or the day itself, stood nowhere in its digest."""
@@ -26,13 +31,17 @@ class Paragraph:
 
     parts: tuple[Part, ...] = ()
 
-    link: int | None = None
-    """Which of the paper's links its part of the role `link` is, counted from 0; None where it has none."""
+    links: tuple[tuple[int, int, int], ...] = ()
+    """Where its links begin and end in its text, and which of the paper's each is, counted from 0."""
 
     @cached_property
     def text(self) -> str:
         """What it says."""
         return "".join(text for text, _ in self.parts)
+
+    def link_at(self, place: int) -> int | None:
+        """Which of the paper's links stands at a place of the text, counted from 0; None where none does."""
+        return next((link for start, end, link in self.links if start <= place < end), None)
 
 
 @dataclass(frozen=True)
@@ -48,10 +57,29 @@ class Page:
 
 
 def links_of(entry: Entry) -> tuple[str, ...]:
-    """The links of a paper that may be opened, its own first, each once."""
+    """The links of a paper that may be opened, its own first, each once, and then those of its abstract."""
     paper = entry.paper
-    told = (paper.url, *paper.links, *links_in(paper.abstract))
-    return tuple(dict.fromkeys(filter(openable, told)))
+    own = tuple(filter(openable, (paper.url, *paper.links)))
+    return tuple(dict.fromkeys((*own, *_links_in(paper.abstract))))
+
+
+@lru_cache(READABLE_KEPT)
+def _links_in(abstract: str) -> tuple[str, ...]:
+    return tuple(link.url for link in links_at(_readable(abstract)))
+
+
+@lru_cache(READABLE_KEPT)
+def _readable(abstract: str) -> str:
+    from paperreader.core.readable import (
+        readable,
+    )  # which compiles what the first screen does without
+
+    return readable(abstract)
+
+
+def prepare(entry: Entry) -> None:
+    """Make the abstract of a paper readable, which its page then is made of without delay."""
+    _links_in(entry.paper.abstract)
 
 
 def yanked(entry: Entry) -> str:
@@ -59,14 +87,15 @@ def yanked(entry: Entry) -> str:
     return "\n".join((inert_line(entry.paper.title), *links_of(entry)[:1]))
 
 
-def page(entry: Entry, digests: Mapping[str, Digest]) -> Page:
+def page(entry: Entry, digests: Mapping[str, Digest], *, raw: bool = False) -> Page:
     """A paper's page.
 
     Args:
         entry: the paper with its mark.
         digests: what is known of the digests, by id.
+        raw: whether title and abstract shall stand there as they came.
     """
-    blocks = (_head(entry, digests), _abstract(entry), _links(entry))
+    blocks = (_head(entry, digests, raw=raw), _abstract(entry, raw=raw), _links(entry))
     return Page(tuple(_apart(map(tuple, blocks))))
 
 
@@ -78,9 +107,10 @@ def _apart(blocks: Iterable[tuple[Paragraph, ...]]) -> Iterator[Paragraph]:
         yield from block
 
 
-def _head(entry: Entry, digests: Mapping[str, Digest]) -> Iterator[Paragraph]:
+def _head(entry: Entry, digests: Mapping[str, Digest], *, raw: bool) -> Iterator[Paragraph]:
+    title = entry.paper.title if raw else shown(entry.paper.title)
     told = (
-        (inert_line(entry.paper.title), "strong"),
+        (inert_line(title), "strong"),
         (_authors(entry), "muted"),
         (byline(entry, digests), "muted"),
         (" ".join(f"#{inert_line(tag)}" for tag in sorted(entry.mark.tags)), "tag"),
@@ -106,13 +136,34 @@ def byline(entry: Entry, digests: Mapping[str, Digest]) -> str:
     return " · ".join(parts)
 
 
-def _abstract(entry: Entry) -> Iterator[Paragraph]:
-    abstract = inert(entry.paper.abstract)
-    if not abstract:
+def _abstract(entry: Entry, *, raw: bool) -> Iterator[Paragraph]:
+    abstract = entry.paper.abstract
+    text = inert(abstract if raw else _readable(abstract))
+    if not text:
         yield Paragraph((("No abstract came with it.", "muted"),))
         return
-    for line in abstract.expandtabs().split("\n"):
-        yield Paragraph(((line, "plain"),))
+    numbers = {url: number for number, url in enumerate(links_of(entry))}
+    for line in text.expandtabs().split("\n"):
+        yield _with_links(line, numbers)
+
+
+def _with_links(line: str, numbers: Mapping[str, int]) -> Paragraph:
+    """A line of an abstract, in which each link is followed by its number: `github.com/a/b [2]`."""
+    parts: list[Part] = []
+    links: list[tuple[int, int, int]] = []
+    done = length = 0
+    for link in links_at(line):
+        if (
+            number := numbers.get(link.url)
+        ) is None:  # as it came, a text may hold what is none as it reads
+            continue
+        before, told = line[done : link.start], line[link.start : link.end]
+        start = length + len(before)
+        links.append((start, start + len(told), number))
+        parts += [(before, "plain"), (told, "link"), (sign := f" [{number + 1}]", "accent")]
+        done, length = link.end, start + len(told) + len(sign)
+    parts.append((line[done:], "plain"))
+    return Paragraph(tuple(part for part in parts if part[0]), tuple(links))
 
 
 def _links(entry: Entry) -> Iterator[Paragraph]:
@@ -120,4 +171,6 @@ def _links(entry: Entry) -> Iterator[Paragraph]:
     if links:
         yield Paragraph((("Links", "heading"),))
     for number, link in enumerate(links):
-        yield Paragraph(((f"{number + 1} ", "accent"), (inert_line(link), "link")), number)
+        sign, told = f"{number + 1} ", inert_line(link)
+        end = len(sign) + len(told)
+        yield Paragraph(((sign, "accent"), (told, "link")), ((len(sign), end, number),))

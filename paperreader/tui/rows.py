@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from paperreader.core.inert import inert_line
+from paperreader.core.latex import shown
 from paperreader.core.listing import Hit, Row
 from paperreader.core.view import ViewCount, ViewKind
 from paperreader.tui.cells import Part, cut, cut_parts, fit, to_both_ends, width_of
@@ -23,6 +24,9 @@ TAGS_SHARE = 3
 BAR_WIDTH = 4
 """Cells of a digest's bar: enough to tell an eighth from a quarter."""
 
+Span = tuple[int, int]
+"""A half-open range of the characters of a title."""
+
 ViewLine = ViewCount | str
 """A line of the views pane: a view, or the heading of a group."""
 
@@ -36,7 +40,7 @@ def paper_row(row: Row, width: int) -> tuple[Part, ...]:
         (UNREAD if not row.mark.read else " ", "unread"),
         (WATCHED if row.watched else " ", "watched"),
         (f"{STAR} " if row.mark.starred else "  ", "star"),
-        (inert_line(row.title), "read" if row.mark.read else "plain"),
+        (inert_line(shown(row.title)), "read" if row.mark.read else "plain"),
     )
     return to_both_ends(left, tags, width)
 
@@ -103,12 +107,22 @@ def hit_row(hit: Hit, width: int) -> tuple[Part, ...]:
 
 
 def _spelled(hit: Hit) -> Iterator[Part]:
-    if inert_line(hit.title) != hit.title:  # the spans count characters that are not shown
-        yield inert_line(hit.title), "plain"
-        return
+    title = inert_line(shown(hit.title))
     done = 0
-    for start, end in hit.spans:
-        yield hit.title[done:start], "plain"
-        yield hit.title[start:end], "matched"
+    for start, end in hit.spans if title == hit.title else _moved(hit.spans, hit.title, title):
+        yield title[done:start], "plain"
+        yield title[start:end], "matched"
         done = end
-    yield hit.title[done:], "plain"
+    yield title[done:], "plain"
+
+
+def _moved(spans: Iterable[Span], title: str, shown: str) -> Iterator[Span]:
+    """Where spans of a title stand in what is shown of it: of each the letters that are still there."""
+    from difflib import SequenceMatcher  # for the few titles that are not shown as they came
+
+    blocks = SequenceMatcher(None, title, shown, autojunk=False).get_matching_blocks()
+    for start, end in spans:
+        for block in blocks:
+            first, last = max(start, block.a), min(end, block.a + block.size)
+            if first < last:
+                yield first - block.a + block.b, last - block.a + block.b

@@ -53,7 +53,7 @@ def test_a_page_has_title_authors_byline_tags_abstract_and_numbered_links() -> N
         "20 May 2026 · Hugging Face\n"
         "#moe #rl\n"
         "\n"
-        "Mamba is $\\mathcal{O}(n)$, see https://example.org/mamba. It is fast.\n"
+        "Mamba is 𝒪(n), see https://example.org/mamba [2]. It is fast.\n"
         "\n"
         "Links\n"
         "1 https://arxiv.org/abs/1\n"
@@ -91,3 +91,50 @@ def test_only_links_that_may_be_opened_are_links_and_each_once(
 def test_what_is_yanked_is_title_and_first_link() -> None:
     assert yanked(Entry(PAPER, Mark(), ())) == "A Survey of Mamba\nhttps://example.org/mamba"
     assert yanked(Entry(Paper("Mam\x1bba"), Mark(), ())) == "Mamba"
+
+
+LINKED = Paper(
+    r"$\alpha$-Mamba",
+    "Code at\nhttps://example.org/a and https://example.org/b.\n\nSee arXiv:2405.00001, https://example.org/a.",
+    url="https://arxiv.org/abs/1",
+)
+
+
+def test_links_stand_in_the_text_with_the_numbers_that_they_have_below_it() -> None:
+    told = page(Entry(LINKED, Mark(), ()), {})
+    assert told.plain.splitlines() == [
+        "α-Mamba",
+        "",
+        "Code at https://example.org/a [2] and https://example.org/b [3].",
+        "",
+        "See arXiv:2405.00001 [4], https://example.org/a [2].",
+        "",
+        "Links",
+        "1 https://arxiv.org/abs/1",
+        "2 https://example.org/a",
+        "3 https://example.org/b",
+        "4 https://arxiv.org/abs/2405.00001",
+    ]
+    pressed = {
+        (line.text[start:end], link) for line in told.paragraphs for start, end, link in line.links
+    }
+    links = links_of(Entry(LINKED, Mark(), ()))
+    assert {(text, links[link]) for text, link in pressed} == {
+        *((link, link) for link in links),
+        ("arXiv:2405.00001", links[3]),
+    }
+    for line in told.paragraphs:
+        assert [line.link_at(start) for start, _, _ in line.links] == [
+            link for *_, link in line.links
+        ]
+        assert line.link_at(len(line.text)) is None
+
+
+def test_as_it_came_a_text_has_its_own_lines_and_letters() -> None:
+    told = page(Entry(LINKED, Mark(), ()), {}, raw=True).plain.splitlines()
+    assert told[:4] == [
+        r"$\alpha$-Mamba",
+        "",
+        "Code at",
+        "https://example.org/a [2] and https://example.org/b [3].",
+    ]

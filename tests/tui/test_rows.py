@@ -146,6 +146,21 @@ def test_a_hit_has_exactly_its_width(title: str, width: int) -> None:
     assert cell_len(text_of(hit_row(hit(title, (2, 5)), width))) == width
 
 
-def test_a_title_that_cannot_be_shown_as_it_is_has_no_letters_set_apart() -> None:
-    parts = hit_row(hit("Ma\x1bmba", (3, 5)), 8)
-    assert parts == (("Mamba", "plain"), ("   ", "plain"))
+@pytest.mark.parametrize(
+    ("title", "spans", "parts"),
+    [
+        ("Ma\x1bmba", [(3, 5)], (("Ma", "plain"), ("mb", "matched"), ("a", "plain"))),
+        (
+            r"An $\mathcal{O}(n)$ Mamba",
+            [(0, 2), (20, 25)],
+            (("An", "matched"), (" 𝒪(n) ", "plain"), ("Mamba", "matched")),
+        ),
+        (r"50\% more", [(0, 4)], (("50", "matched"), ("%", "matched"), (" more", "plain"))),
+        (r"$\alpha$ and beta", [(1, 7)], (("α and beta", "plain"),)),
+    ],
+)
+def test_matched_letters_are_set_apart_where_they_stand_in_what_is_shown(
+    title: str, spans: list[tuple[int, int]], parts: tuple[Part, ...]
+) -> None:
+    told = tuple(part for part in hit_row(hit(title, *spans), 40) if part[0].strip())
+    assert told == parts

@@ -34,6 +34,7 @@ NARROWEST_REMARK = 24
 SIGNS = (
     ("●", "not read yet"),
     ("★", "starred"),
+    ("◆", "watched for by a rule of the settings"),
     ("×2", "seen in two digests"),
     ("65/65", "unread and all papers of a digest"),
     ("date assumed", "the digest names no year: the latest such day is taken"),
@@ -44,6 +45,8 @@ REMARKS = (
     "A paper marked read stays in its list until the view is opened again.",
     "Every change is saved at once, and can be undone after a restart too.",
     "Filter: words, is:unread, is:starred, #tag, digest:2026-05, - before what shall not be.",
+    "Command: a decision and a query, such as tag later is:unread; without one, this paper.",
+    "While typing: Tab completes, again the next; ↑ ↓ typed before; ctrl+n ctrl+p the papers.",
     "To select text with the mouse, hold Shift (Option on a Mac).",
 )
 

@@ -28,6 +28,7 @@ from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
 from paperreader.tui.keys import KeyMap
 from paperreader.tui.notice import Notice, Severity
+from paperreader.tui.page import prepare
 from paperreader.tui.place import Place, next_unread, place_at, place_in, whole_place
 from paperreader.tui.titles import Doing, Headline
 from paperreader.tui.widgets.panes import Panes
@@ -134,7 +135,14 @@ class NavigatorScreen(Screen[None]):
 
     def _read_paper(self) -> None:
         listing, row = self.place.listing, self.panes.papers.cursor
-        self.errands.ask("entry", lambda: listing[row] if listing else None, self._set_entry)
+
+        def read() -> Entry | None:
+            entry = listing[row] if listing else None
+            if entry is not None:
+                prepare(entry)
+            return entry
+
+        self.errands.ask("entry", read, self._set_entry)
 
     def _set_entry(self, entry: Entry | None) -> None:
         self.entry = entry

@@ -97,21 +97,39 @@ class ReaderScreen(CommandingScreen):
         if listing:
             self.errands.ask(errand, lambda: question(listing[row]), self.say)
 
-    def action_open_link(self, number: int = 0) -> None:
-        """Open one of the paper's links in the browser."""
+    def action_open_link(self) -> None:
+        """Open the paper's link in the browser, or of several the one that is chosen."""
+        listing, row = self.place.listing, self.panes.papers.cursor
+        if listing:
+            self.errands.ask("link", lambda: listing[row], self._open_one)
+
+    async def _choose_link(self, entry: Entry) -> None:
+        from paperreader.tui.screens.open import OpenBox  # see action_jump
+
+        await self.app.push_screen(OpenBox(links_of(entry)), partial(self._follow_chosen, entry))
+
+    def _open_one(self, entry: Entry) -> None:
+        if len(links_of(entry)) > 1:
+            self.call_next(self._choose_link, entry)
+        else:
+            self._open(entry, 0)
+
+    def _follow_chosen(self, entry: Entry, number: int | None) -> None:
+        if number is not None:
+            self._open(entry, number)
+
+    def _open(self, entry: Entry, number: int) -> None:
+        """Open one of a paper's links, beside the reading, and say what came of it."""
         from paperreader.tui.browser import follow  # see action_jump
 
         lend = partial(self.app.call_from_thread, self._lend_terminal)
-
-        def follow_link(entry: Entry) -> str:
-            self.library.opened(entry.paper.key)
-            return follow(links_of(entry), number, lend)
-
-        self._with_entry("link", follow_link)
+        self.library.opened(entry.paper.key)
+        self.errands.ask("visit", partial(follow, links_of(entry), number, lend), self.say)
 
     @on(AbstractPane.LinkPressed)
     def _press_link(self, event: AbstractPane.LinkPressed) -> None:
-        self.action_open_link(event.number)
+        if self.entry is not None:
+            self._open(self.entry, event.number)
 
     def _lend_terminal(self, visit: Callable[[], bool]) -> bool:
         with self.app.suspend():

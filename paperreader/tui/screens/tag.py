@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from paperreader.core.decision import tag_name
 from paperreader.core.inert import inert_line
+from paperreader.core.latex import shown
 from paperreader.tui.roles import LOOKS
 from paperreader.tui.screens.box import Box
 from paperreader.tui.widgets.entry_field import CompletingField
@@ -67,7 +68,7 @@ class TagBox(Box[tuple[str, ...]]):
 
     def __init__(self, title: str, borne: Iterable[str], tags: Mapping[str, int]) -> None:
         super().__init__()
-        self._title = inert_line(title)
+        self._title = inert_line(shown(title))
         self._borne = frozenset(borne)
         self._tags = {tag: count for tag, count in tags.items() if tag not in self._borne}
         self._offered = Static(self._offer(""))

@@ -32,6 +32,9 @@ STEP = 1
 MEASURE = 90
 """Cells of the longest line: of longer ones one loses the beginning of the next."""
 
+RAW_TITLE = "Abstract, as it came"
+"""What the pane is called while it shows what is stored."""
+
 GAP = 1
 """Blanks between the lines and the scrollbar."""
 
@@ -67,6 +70,8 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.page = Page()
+        self._of_now: tuple[Entry | None, Mapping[str, Digest]] = (None, {})
+        self._raw = False
         self._key = ""
         self._links = ""
         self._lines: Sequence[_Line] = ()
@@ -78,7 +83,8 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
 
         What is shown already costs nothing, as when the paper is starred.
         """
-        shown = page(entry, digests) if entry else Page()
+        self._of_now = entry, digests
+        shown = page(entry, digests, raw=self._raw) if entry else Page()
         links = _links_told(entry)
         if links != self._links:
             self._links = links
@@ -90,6 +96,12 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         if key != self._key:
             self._key = key
             self.scroll_home(animate=False)
+
+    def toggle_raw(self) -> None:
+        """Show title and abstract as they came, or as they read best again."""
+        self._raw = not self._raw
+        self.border_title = RAW_TITLE if self._raw else self.BORDER_TITLE
+        self.show(*self._of_now)
 
     # How it is drawn.
 
@@ -136,8 +148,10 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         """A stretch of a paragraph; a press on a link in it is told."""
         for part in stretch_of(paragraph.parts, start, end):
             segments = self.looks.segments([part], beneath)
-            if part[1] == "link" and paragraph.link is not None:
-                yield from Segment.apply_style(segments, post_style=self._press(paragraph.link))
+            link = paragraph.link_at(start) if part[1] == "link" else None
+            start += len(part[0])
+            if link is not None:
+                yield from Segment.apply_style(segments, post_style=self._press(link))
             else:
                 yield from segments
 
