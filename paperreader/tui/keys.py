@@ -95,6 +95,15 @@ READER = (
     _key("star", "s", "screen.star", DECIDING, "star", "or take the star away"),
     _key("tag", "t", "screen.tag", DECIDING, "tag", "several with commas"),
     _key("untag", "T", "screen.untag", DECIDING, "untag"),
+    _key("note", "e", "screen.note", DECIDING, "note", "it stands above the abstract"),
+    _key(
+        "later",
+        "L",
+        "screen.later",
+        DECIDING,
+        "keep for later",
+        "or no longer; / is:later lists them",
+    ),
     _key("read", "r", "screen.read", DECIDING, "read or unread"),
     _key("read-all", "A", "screen.read_all", DECIDING, "mark the listing read", "as one change"),
     _key(

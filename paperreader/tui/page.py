@@ -1,4 +1,4 @@
-"""The page of one paper, as it is read: title, when and where it was seen, tags, abstract, links.
+"""The page of one paper, as it is read: title, when and where it was seen, what was decided, abstract, links.
 
 Knows the order of things on the page and which links a paper has, and that what is read is the text as it
 reads best or, on demand, as it came. Does not know widths, colours or terminals: a page is paragraphs, whose
@@ -16,6 +16,7 @@ from paperreader.core.inert import inert, inert_line
 from paperreader.core.latex import shown
 from paperreader.core.links import links_at, openable
 from paperreader.core.listing import Entry
+from paperreader.core.mark import Mark
 from paperreader.tui.cells import Part
 
 READABLE_KEPT = 128
@@ -95,7 +96,12 @@ def page(entry: Entry, digests: Mapping[str, Digest], *, raw: bool = False) -> P
         digests: what is known of the digests, by id.
         raw: whether title and abstract shall stand there as they came.
     """
-    blocks = (_head(entry, digests, raw=raw), _abstract(entry, raw=raw), _links(entry))
+    blocks = (
+        _head(entry, digests, raw=raw),
+        _note(entry),
+        _abstract(entry, raw=raw),
+        _links(entry),
+    )
     return Page(tuple(_apart(map(tuple, blocks))))
 
 
@@ -113,9 +119,27 @@ def _head(entry: Entry, digests: Mapping[str, Digest], *, raw: bool) -> Iterator
         (inert_line(title), "strong"),
         (_authors(entry), "muted"),
         (byline(entry, digests), "muted"),
+        (decided(entry.mark), "accent"),
         (" ".join(f"#{inert_line(tag)}" for tag in sorted(entry.mark.tags)), "tag"),
     )
     return (Paragraph((part,)) for part in told if part[0])
+
+
+def decided(mark: Mark) -> str:
+    """What was decided about a paper, beside its tags: `starred · for later · snoozed until 5 Jun 2026`."""
+    snoozed = mark.snoozed_until
+    told = (
+        "starred" if mark.starred else "",
+        "for later" if mark.later else "",
+        "dismissed" if mark.dismissed else "",
+        f"snoozed until {written_day(snoozed)}" if snoozed else "",
+    )
+    return " · ".join(filter(None, told))
+
+
+def _note(entry: Entry) -> Iterator[Paragraph]:
+    for number, line in enumerate(inert(entry.mark.note).expandtabs().splitlines()):
+        yield Paragraph((("      " if number else "Note  ", "heading"), (line, "plain")))
 
 
 def _authors(entry: Entry) -> str:

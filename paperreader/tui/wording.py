@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from paperreader.core import deeds
 from paperreader.core.errors import DigestError, PaperreaderError
 from paperreader.core.mark import Change
 from paperreader.core.progress import Progress
@@ -124,6 +125,11 @@ def papers(count: int) -> str:
 def papers_done(progress: Progress) -> str:
     """How many papers a long work is done with."""
     return papers(progress.papers)
+
+
+def done(change: Change | None) -> str:
+    """What was done, or that nothing was to do."""
+    return deeds.done(change) if change else UNCHANGED
 
 
 def all_read(change: Change | None, undo_key: str) -> str:

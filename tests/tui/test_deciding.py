@@ -166,3 +166,31 @@ async def test_a_listing_that_cannot_be_marked_is_not_being_marked_any_more(home
             await reader.press("A")
             assert "update paperreader" in reader.said
             assert reader.screen.doing is None
+
+
+async def test_a_note_is_kept_changed_and_removed(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("e")
+        await reader.haste(*"read again", "enter")
+        assert "Note  read again" in reader.abstract
+        await reader.press("e")
+        await reader.haste(*" soon", "enter")
+        assert "Note  read again soon" in reader.abstract
+        await reader.press("e", "escape", "e", "enter")
+        assert "Note  read again soon" in reader.abstract
+        await reader.press("e", "ctrl+u", "enter")
+        assert "Note" not in reader.abstract
+        await reader.press("u")
+        assert "Note  read again soon" in reader.abstract
+
+
+async def test_a_paper_is_kept_for_later_and_no_longer(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("L")
+        assert "for later" in reader.abstract
+        assert "Kept" in reader.said
+        await reader.press("L")
+        assert "for later" not in reader.abstract
+        await reader.press("u", "/")
+        await reader.type("is:later ")
+        assert reader.screen.panes.papers.count == 1

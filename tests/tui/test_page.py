@@ -11,7 +11,7 @@ from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
-from paperreader.tui.page import byline, links_of, page, yanked
+from paperreader.tui.page import byline, decided, links_of, page, yanked
 
 PAPER = Paper(
     "A Survey of Mamba",
@@ -59,6 +59,26 @@ def test_a_page_has_title_authors_byline_tags_abstract_and_numbered_links() -> N
         "1 https://arxiv.org/abs/1\n"
         "2 https://example.org/mamba"
     )
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        (Mark(), ""),
+        (Mark(read=True, tags=frozenset({"moe"})), ""),
+        (Mark(starred=True), "starred"),
+        (Mark(later=True, dismissed=True), "for later · dismissed"),
+        (Mark(snoozed_until=date(2026, 6, 5)), "snoozed until 5 Jun 2026"),
+    ],
+)
+def test_what_was_decided_stands_above_the_abstract(mark: Mark, told: str) -> None:
+    assert decided(mark) == told
+    assert not told or told in page(Entry(PAPER, mark, ()), {}).plain.splitlines()
+
+
+def test_a_note_stands_above_the_abstract() -> None:
+    told = page(Entry(Paper("Mamba", "It is."), Mark(note="read\x1b again\nsoon"), ()), {})
+    assert told.plain.splitlines() == ["Mamba", "", "Note  read again", "      soon", "", "It is."]
 
 
 def test_a_missing_abstract_is_said_to_be_missing() -> None:

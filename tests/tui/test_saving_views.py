@@ -64,6 +64,19 @@ async def test_what_is_saved_is_what_was_listed(reader: Reader) -> None:
         assert reader.screen.panes.papers.count == listed
 
 
+async def test_a_view_narrowed_is_saved_as_what_both_ask(reader: Reader) -> None:
+    library = reader.library
+    library.save_view("Either", "mamba OR graph sort:title")
+    async with reader.opened():
+        await reader.press("1", "/")
+        await reader.type("model sort:oldest ")
+        listed = reader.screen.panes.papers.count
+        await reader.press("ctrl+s")
+        await reader.haste(*"Both", "enter")
+        assert len(library.list(library.saved_views[1].query)) == listed
+        assert str(library.saved_views[1].query) == "(mamba OR graph) model sort:oldest"
+
+
 async def test_a_filter_that_cannot_be_read_is_not_saved(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("/")
@@ -96,6 +109,7 @@ async def test_one_renames_and_deletes_the_open_view_and_takes_it_back(reader: R
         assert saved(library) == {}
         assert "Deleted the view “State spaces”" in reader.said
         assert not any("State spaces" in line for line in reader.views)
+        assert reader.title_bar.startswith("paperreader  Inbox")
         await reader.press("u")
         assert any("State spaces" in line for line in reader.views)
         await reader.press("u", "u")

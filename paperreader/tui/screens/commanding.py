@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from paperreader.core.deeds import done
 from paperreader.core.mark import Change
 from paperreader.core.sort import Sort
 from paperreader.tui import wording
@@ -112,15 +111,16 @@ class CommandingScreen(SavingScreen):
         else:
             self.leave_prompt()
             self.keep_typed(COMMANDS, text)
-            self.doing = MARKING
+            if len(keys) > 1:
+                self.doing = MARKING
             self.decide(partial(self.library.decide, keys, decision), self._told_of)
 
     def _told_of(self, change: Change | None) -> str:
-        if change is None:
-            return wording.UNCHANGED
-        return f"{done(change)} {shortcut('undo', self.key_map)} undoes."
+        undo = f" {shortcut('undo', self.key_map)} undoes." if change else ""
+        return wording.done(change) + undo
 
     def on_prompt_bar_closed(self, event: PromptBar.Closed) -> None:
-        """Do nothing."""
+        """Do nothing, also not what was entered and is still being counted."""
         if event.bar is self._command_bar:
+            self._entered = False
             self.leave_prompt()

@@ -36,8 +36,10 @@ class ReaderScreen(CommandingScreen):
             self.action_load_samples()
 
     def action_back(self) -> None:
-        """Stop an import; else to the papers from another pane; else to all papers from a filter."""
-        if not self.stop_import() and not self.panes.back_to_papers() and self.place.filter:
+        """Leave a line for typing, or stop an import; else to the papers; else to all from a filter."""
+        if self.foot.prompt is not None:  # a pane was clicked on while it was open
+            self.foot.prompt.action_close()
+        elif not self.stop_import() and not self.panes.back_to_papers() and self.place.filter:
             self.clear_filter()
 
     # Deciding.
@@ -64,6 +66,24 @@ class ReaderScreen(CommandingScreen):
             lambda: self.library.mark(listing.whole().keys, read=True),
             partial(wording.all_read, undo_key=undo),
         )
+
+    def action_later(self) -> None:
+        """Keep the paper for later, or no longer."""
+        if key := self.panes.papers.key:
+            later = not self._mark(key).later
+            self.decide(lambda: self.library.mark([key], later=later), wording.done)
+
+    async def action_note(self) -> None:
+        """Ask for a note."""
+        from paperreader.tui.screens.note import NoteBox  # see action_jump
+
+        if row := self.panes.papers.row:
+            box = NoteBox(row.title, row.mark.note)
+            await self.app.push_screen(box, partial(self._note, row.key))
+
+    def _note(self, key: str, note: str | None) -> None:
+        if note is not None:
+            self.decide(lambda: self.library.mark([key], note=note))
 
     async def action_tag(self) -> None:
         """Ask for tags."""

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from paperreader.core.deeds import done
 from paperreader.core.errors import QueryError
-from paperreader.core.mark import Change
-from paperreader.core.query import Everything, Or
-from paperreader.core.view import View, ViewKind
+from paperreader.core.query import Everything, narrowed
+from paperreader.core.view import INBOX, View, ViewKind
 from paperreader.tui import wording
 from paperreader.tui.screens.deciding import DecidingScreen
 
@@ -57,12 +55,11 @@ class SavingScreen(DecidingScreen):
         asked = parse(place.filter, self.library.view_queries)
         if place.view.query == Everything():
             return place.filter.strip()
-        typed = f"({place.filter.strip()})" if isinstance(asked, Or) else place.filter.strip()
-        return f"{place.view.query} {typed}".strip()
+        return str(narrowed(place.view.query, asked))
 
     def _save(self, query: str, name: str | None) -> None:
         if name is not None:
-            self.decide(partial(self.library.save_view, name, query), _told)
+            self.decide(partial(self.library.save_view, name, query), wording.done)
 
     async def action_rename_view(self) -> None:
         """Ask for another name for the open view."""
@@ -76,7 +73,7 @@ class SavingScreen(DecidingScreen):
         if name is not None:
             before = self.library.saved_views
             renamed = partial(self.library.rename_view, view.name, name)
-            self.decide(renamed, _told, partial(self._follow, view, before))
+            self.decide(renamed, wording.done, partial(self._follow, view, before))
 
     def _follow(self, view: View, before: Sequence[View]) -> None:
         """Stand on the view that was renamed, under its new name, unless one has gone elsewhere."""
@@ -85,9 +82,17 @@ class SavingScreen(DecidingScreen):
             self.go_to_view(renamed)
 
     def action_delete_view(self) -> None:
-        """Delete the open view; its papers stay listed until another is opened."""
+        """Delete the open view, and go to the Inbox."""
         if view := self._saved():
-            self.decide(partial(self.library.delete_view, view.name), _told)
+            self.decide(
+                partial(self.library.delete_view, view.name),
+                wording.done,
+                partial(self._leave, view),
+            )
+
+    def _leave(self, view: View) -> None:
+        if self.place.view == view:
+            self.go_to_view(INBOX)
 
     def _saved(self) -> View | None:
         """The open view, if it is one's own; else why nothing is done is said."""
@@ -95,7 +100,3 @@ class SavingScreen(DecidingScreen):
             return self.place.view
         self.say("Only a saved view can be renamed or deleted; 1 to 9 open those there are.")
         return None
-
-
-def _told(change: Change | None) -> str:
-    return done(change) if change else wording.UNCHANGED
