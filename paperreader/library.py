@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from paperreader.core.completion import Names
     from paperreader.core.decision import Decision
     from paperreader.core.importing import ImportOptions, ImportReport
+    from paperreader.index.hits import TitleHit
     from paperreader.intake import Intake
     from paperreader.store.typed_lines import TypedLines
 
@@ -285,10 +286,23 @@ class Library:
             limit: how many papers to return at most.
         """
         lately = dict.fromkeys((*self._opened, *self._decisions.kept_lately(REMEMBERED)))
-        return [
-            Hit(hit.key, hit.title, hit.score, hit.spans, self._contents.paper)
-            for hit in self._index.jump(text, limit, [*lately])
-        ]
+        return self._hits(self._index.jump(text, limit, [*lately]))
+
+    def similar(self, reference: str, limit: int = 5) -> Sequence[Hit]:
+        """The papers whose titles and abstracts are most like a paper's, the most alike first.
+
+        Args:
+            reference: as for :meth:`paper`. The paper itself is left out, and so are other records of it.
+            limit: how many papers to return at most; fewer where fewer share a telling word.
+
+        Raises:
+            UnknownPaper, AmbiguousPaper: as :meth:`paper`.
+        """
+        return self._hits(self._index.similar(self.paper(reference).paper, limit))
+
+    def _hits(self, found: Iterable[TitleHit]) -> Sequence[Hit]:
+        read = self._contents.paper
+        return [Hit(hit.key, hit.title, hit.score, hit.spans, read) for hit in found]
 
     def opened(self, key: str) -> None:
         """Take note that the reader has opened a paper, until the library is closed."""

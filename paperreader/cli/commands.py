@@ -24,6 +24,7 @@ MODULES = {
     "search": "search",
     "jump": "jump",
     "show": "show",
+    "similar": "similar",
     "mark": "mark",
     "undo": "undo",
     "redo": "redo",

@@ -126,16 +126,17 @@ class Listing(Sequence[Entry]):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One paper that a jump found by its title."""
+    """One paper that a jump found by its title, or that was found to be like another."""
 
     key: str
     title: str
 
     score: float
-    """From 0 to 100; 100 is the title itself."""
+    """From 0 to 100; 100 is the title itself, or of papers that are alike the paper itself."""
 
     spans: tuple[tuple[int, int], ...]
-    """The characters of the title that were matched, as half-open ranges in ascending order."""
+    """The characters of the title that were matched, as half-open ranges in ascending order; none where the
+    title was not looked at alone."""
 
     read_paper: Callable[[str], Paper] = field(repr=False, compare=False)
     """Reads the paper of a key."""

@@ -222,6 +222,17 @@ class Index:
 
         return jump(self._state, text, limit, lately)
 
+    def similar(self, paper: Paper, limit: int) -> list[TitleHit]:
+        """The papers whose titles and abstracts are most like a paper's, the most alike first.
+
+        Args:
+            paper: with its abstract; it is left out itself, and so are other records of its title.
+            limit: how many papers to give at most.
+        """
+        from paperreader.index.similar import similar  # the first screen is seen before
+
+        return similar(self._state, paper, limit)
+
     def lookup(self, reference: str) -> list[str]:
         """The keys of the papers that a reference names: none, one, or some of several.
 
