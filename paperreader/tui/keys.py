@@ -92,6 +92,15 @@ READER = (
     _key(
         "yank", "y", "screen.yank", READING, "yank", "title and link, to the terminal's clipboard"
     ),
+    _key("similar", "m", "screen.similar", READING, "similar papers", "Enter goes to one of them"),
+    _key(
+        "return",
+        "b,backspace",
+        "screen.return",
+        READING,
+        "back to the paper before",
+        "from a similar one, or from a jump",
+    ),
     _key("star", "s", "screen.star", DECIDING, "star", "or take the star away"),
     _key("tag", "t", "screen.tag", DECIDING, "tag", "several with commas"),
     _key("untag", "T", "screen.untag", DECIDING, "untag"),

@@ -35,6 +35,9 @@ class Paragraph:
     links: tuple[tuple[int, int, int], ...] = ()
     """Where its links begin and end in its text, and which of the paper's each is, counted from 0."""
 
+    similar: int | None = None
+    """Which of the similar papers it names, counted from 0; None where it names none. It is one line."""
+
     @cached_property
     def text(self) -> str:
         """What it says."""

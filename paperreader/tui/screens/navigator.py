@@ -78,7 +78,7 @@ class NavigatorScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the papers; what else there is to know can wait until they are seen."""
-        self._arrive(self.place)
+        self.arrive(self.place)
         self.call_after_refresh(self.count)
 
     def on_errands_done(self, event: Errands.Done) -> None:
@@ -99,7 +99,8 @@ class NavigatorScreen(Screen[None]):
         question = partial(place_in, self.library, view, filter, key, chosen)
         self.errands.ask("place", question, self.show_place)
 
-    def _arrive(self, place: Place) -> None:
+    def arrive(self, place: Place) -> None:
+        """Show a place, and stand on its view among the views."""
         self.panes.views.stand_on(place.view)
         self.show_place(place)
 
@@ -281,10 +282,21 @@ class NavigatorScreen(Screen[None]):
         return self.library.jump(text, limit)
 
     def action_go_to_paper(self, key: str | None) -> None:
-        """To the paper of a key, in the open view if it is there, else among all papers."""
+        """To the paper of a key, and to the list in which it stands."""
         if key is not None:
-            self.library.opened(key)
             self.panes.go_to(PAPERS)
-            self.errands.ask(
-                "place", partial(place_at, self.library, self.place, key), self._arrive
-            )
+            self.go_to_paper(key)
+
+    def go_to_paper(self, key: str) -> None:
+        """Stand on the paper of a key, in the open view if it is there, else among all papers."""
+        self.library.opened(key)
+        left = self.place._replace(row=self.panes.papers.cursor)
+
+        def arrive(place: Place) -> None:
+            self.leave(left)
+            self.arrive(place)
+
+        self.errands.ask("place", partial(place_at, self.library, self.place, key), arrive)
+
+    def leave(self, place: Place) -> None:
+        """Take leave of a place from which one has gone to a paper elsewhere."""

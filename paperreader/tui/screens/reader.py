@@ -18,13 +18,13 @@ from paperreader.tui import wording
 from paperreader.tui.keys import shortcut
 from paperreader.tui.page import links_of, yanked
 from paperreader.tui.place import tags_among
-from paperreader.tui.screens.commanding import CommandingScreen
 from paperreader.tui.screens.deciding import MARKING
+from paperreader.tui.screens.relating import RelatingScreen
 from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.row_list import RowList
 
 
-class ReaderScreen(CommandingScreen):
+class ReaderScreen(RelatingScreen):
     """The one main screen; takes what the navigator does."""
 
     @on(RowList.Chosen, "PaperList")

@@ -20,9 +20,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from paperreader.core.digest import Digest
-from paperreader.core.listing import Entry
+from paperreader.core.listing import Entry, Row
 from paperreader.tui.cells import broken, stretch_of
 from paperreader.tui.keys import PANE
+from paperreader.tui.nearby import Nearby
 from paperreader.tui.page import Page, Paragraph, links_of, page
 from paperreader.tui.widgets.line_view import LineView
 
@@ -67,15 +68,23 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         number: int
         """Which of the page's links, counted from 0."""
 
+    @dataclass
+    class SimilarChosen(Message):
+        """One of the similar papers below the page was chosen, by Enter or with the mouse."""
+
+        key: str
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.page = Page()
         self._of_now: tuple[Entry | None, Mapping[str, Digest]] = (None, {})
         self._raw = False
+        self._nearby = Nearby()
+        self._paragraphs: Sequence[Paragraph] = ()
         self._key = ""
         self._links = ""
         self._lines: Sequence[_Line] = ()
-        self._pressed: dict[int, Style] = {}
+        self._pressed: dict[str, Style] = {}
         self._selection: Selection | None = None
 
     def show(self, entry: Entry | None, digests: Mapping[str, Digest]) -> None:
@@ -89,10 +98,12 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         if links != self._links:
             self._links = links
             self.border_subtitle = Content(links)
+        key = entry.paper.key if entry else ""
+        if key != self._key:
+            self._nearby = Nearby()
         if shown != self.page:
             self.page = shown
             self._wrap()
-        key = entry.paper.key if entry else ""
         if key != self._key:
             self._key = key
             self.scroll_home(animate=False)
@@ -103,15 +114,23 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         self.border_title = RAW_TITLE if self._raw else self.BORDER_TITLE
         self.show(*self._of_now)
 
+    def show_similar(self, rows: tuple[Row, ...]) -> None:
+        """Show the papers that are like it below its page."""
+        if rows != self._nearby.rows:
+            same = [row.key for row in rows] == [row.key for row in self._nearby.rows]
+            self._nearby = Nearby(rows, self._nearby.chosen if same else None)
+            self._wrap()
+
     # How it is drawn.
 
     def _wrap(self) -> None:
         """Break the page into lines, for the width of now."""
         width = self._measure(self.size.width)
         if width > 0:
+            self._paragraphs = (*self.page.paragraphs, *self._nearby.paragraphs(width))
             self._lines = [
                 _Line(number, start, end)
-                for number, paragraph in enumerate(self.page.paragraphs)
+                for number, paragraph in enumerate(self._paragraphs)
                 for start, end in broken(paragraph.text, width)
             ]
             self.lines_changed(len(self._lines))
@@ -127,16 +146,18 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         if number >= len(self._lines):
             return self.looks.strip([(" " * width, "plain")])
         at = self._lines[number]
-        paragraph = self.page.paragraphs[at.paragraph]
+        paragraph = self._paragraphs[at.paragraph]
         indent = self._indent(width)
         rest = width - indent - cell_len(paragraph.text[at.start : at.end])
         first, last = self._selected(at)
+        chosen = paragraph.similar is not None and paragraph.similar == self._nearby.chosen
+        beneath = "cursor" if chosen else None
         return Strip(
             [
                 *self.looks.segments([(" " * indent, "plain")]),
-                *self._told(paragraph, at.start, first),
+                *self._told(paragraph, at.start, first, beneath),
                 *self._told(paragraph, first, last, beneath="selected"),
-                *self._told(paragraph, last, at.end),
+                *self._told(paragraph, last, at.end, beneath),
                 *self.looks.segments([(" " * rest, "plain")]),
             ],
             width,
@@ -151,15 +172,19 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
             link = paragraph.link_at(start) if part[1] == "link" else None
             start += len(part[0])
             if link is not None:
-                yield from Segment.apply_style(segments, post_style=self._press(link))
+                press = self._press(f"press_link({link})")
+                yield from Segment.apply_style(segments, post_style=press)
+            elif paragraph.similar is not None:
+                press = self._press(f"press_similar({paragraph.similar})")
+                yield from Segment.apply_style(segments, post_style=press)
             else:
                 yield from segments
 
-    def _press(self, link: int) -> Style:
+    def _press(self, action: str) -> Style:
         """What makes a text a link, the same for all lines on which it stands."""
-        if link not in self._pressed:
-            self._pressed[link] = Style.from_meta({"@click": f"press_link({link})"})
-        return self._pressed[link]
+        if action not in self._pressed:
+            self._pressed[action] = Style.from_meta({"@click": action})
+        return self._pressed[action]
 
     def _selected(self, at: _Line) -> tuple[int, int]:
         """The characters of a line that the mouse has selected."""
@@ -181,10 +206,12 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Fit the page to the new width."""
         self._wrap()
+        self._see_chosen()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse has selected, and what ends it."""
-        return selection.extract(self.page.plain), "\n"
+        plain = "\n".join(paragraph.text.rstrip() for paragraph in self._paragraphs)
+        return selection.extract(plain), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what the mouse has selected."""
@@ -195,26 +222,64 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         """Say that a link was pressed."""
         self.post_message(self.LinkPressed(number))
 
+    # The similar papers below the page.
+
+    def enter_similar(self) -> None:
+        """Put the cursor on the first of the similar papers, or if it is on one on the next."""
+        self._choose_similar(self._nearby.moved(1).entered())
+
+    def _choose_similar(self, nearby: Nearby) -> None:
+        self._nearby = nearby
+        self.refresh()
+        self._see_chosen()
+
+    def _see_chosen(self) -> None:
+        """Bring all similar papers into sight, or if they do not fit the one that is chosen."""
+        if self._nearby.chosen is not None:
+            line = len(self._lines) - len(self._nearby.rows) + self._nearby.chosen
+            self.scroll_to(y=min(self.max_scroll_y, line), animate=False)
+
+    def action_press_similar(self, number: int) -> None:
+        """Say that a similar paper was pressed."""
+        self.post_message(self.SimilarChosen(self._nearby.rows[number].key))
+
+    def _leave_similar(self) -> None:
+        if self._nearby.chosen is not None:
+            self._choose_similar(self._nearby.left())
+
+    def on_blur(self) -> None:
+        """Forget which similar paper had the cursor."""
+        self._leave_similar()
+
     # Keys.
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll down by so many lines, up where they are negative."""
+        self._leave_similar()
         self.scroll_relative(y=lines, animate=False)
 
     def action_down(self) -> None:
-        """One line down."""
-        self.scroll_lines(STEP)
+        """One line down; behind the last, into the similar papers."""
+        if self._nearby.chosen is not None or self.scroll_offset.y >= self.max_scroll_y:
+            self.enter_similar()
+        else:
+            self.scroll_lines(STEP)
 
     def action_up(self) -> None:
-        """One line up."""
-        self.scroll_lines(-STEP)
+        """One line up, also from the similar papers."""
+        if self._nearby.chosen is not None:
+            self._choose_similar(self._nearby.moved(-1))
+        else:
+            self.scroll_lines(-STEP)
 
     def action_first(self) -> None:
         """To the beginning."""
+        self._leave_similar()
         self.scroll_home(animate=False)
 
     def action_last(self) -> None:
         """To the end."""
+        self._leave_similar()
         self.scroll_end(animate=False)
 
     def action_page_down(self) -> None:
@@ -234,8 +299,9 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         self.scroll_lines(-(self.screenful // 2))
 
     def action_choose(self) -> None:
-        """Say that Enter was pressed."""
-        self.post_message(self.Chosen())
+        """Say that Enter was pressed, and on which of the similar papers if it was on one."""
+        key = self._nearby.key
+        self.post_message(self.SimilarChosen(key) if key else self.Chosen())
 
     @property
     def screenful(self) -> int:

@@ -55,6 +55,11 @@ class Panes(Horizontal):
     def go_to(self, pane: str) -> None:
         """Give a pane the focus, among its neighbours."""
         self.alone = False
+        self.enter(pane)
+
+    def enter(self, pane: str) -> None:
+        """Give a pane the focus, and leave it alone if it is."""
+        self.alone = self.alone and pane == self.focused_pane
         self.focused_pane = pane
         self.focus_again()
 
