@@ -23,6 +23,7 @@ from benchmarks import (
     newsboat,
     rebuilding,
     searching,
+    similar,
     stars,
     typing,
 )
@@ -49,6 +50,7 @@ MEASURES: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "typing": typing.measure,
     "searching": searching.measure,
     "finding": finding.measure,
+    "similar": similar.measure,
     "stars": stars.measure,
     "importing": importing.measure,
     "memory": memory.measure,
