@@ -11,12 +11,11 @@ from datetime import date
 import tantivy
 
 from paperreader.core.given import given_by
-from paperreader.core.latex import shown
 from paperreader.core.paper import Paper, normalised_arxiv_id, title_key
 from paperreader.index.folding import fold
 from paperreader.index.keys import number_of
 from paperreader.index.places import day_of, label_of
-from paperreader.index.prose import indexable
+from paperreader.index.prose import indexable, latex_shown
 from paperreader.index.schema import (
     ABSTRACT,
     ARXIV_ID,
@@ -80,14 +79,14 @@ def _texts(paper: Paper) -> Iterator[tuple[str, str]]:
     A filter finds LaTeX by what it is shown as, a jump a title by its very letters, which it marks.
     """
     shape = shape_of(paper.title)
-    title = _as_shown(paper.title)
+    title = latex_shown(paper.title)
     yield from ((TITLE_WORDS, text) for text in shape.texts)
     as_shown = shape if title == paper.title else shape_of(title)
     yield from ((TITLE_STEMS, text) for text in as_shown.texts)
     yield from ((AUTHORS, fold(author)) for author in paper.authors)
     yield from ((CATEGORIES, fold(category)) for category in paper.categories)
     yield from ((GIVEN, given.value) for given in given_by(paper))
-    yield ABSTRACT, indexable(fold(_as_shown(paper.abstract)))
+    yield ABSTRACT, indexable(fold(latex_shown(paper.abstract)))
     yield JOINED, shape.joined[:JOINED_LENGTH]
     initials = {found.letters[:INITIALS_LENGTH] for found in shape.initials}
     yield from ((INITIALS, letters) for letters in initials)
@@ -95,15 +94,6 @@ def _texts(paper: Paper) -> Iterator[tuple[str, str]]:
         yield ARXIV_ID, indexable_id(normalised_arxiv_id(paper.arxiv_id))
     if paper.doi:
         yield DOI, indexable_id(paper.doi.lower())
-
-
-def _as_shown(text: str) -> str:
-    """The text with its LaTeX as it is shown, where that has other words.
-
-    Dashes, ties and quotation marks part words in either form, and are all the LaTeX that most abstracts
-    have: to read those takes longer than to index them.
-    """
-    return shown(text) if "\\" in text or "$" in text else text
 
 
 def _day(published: str, earliest: int) -> int:

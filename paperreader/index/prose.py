@@ -14,6 +14,7 @@ from functools import cache
 
 import tantivy
 
+from paperreader.core.latex import shown
 from paperreader.index.folding import WORD, fold
 from paperreader.index.schema import STOP_WORDS, prose_analyzer
 
@@ -26,6 +27,15 @@ and to find them is quick."""
 
 Placed = tuple[int, str]
 """A word, and how many words after the first it stands."""
+
+
+def latex_shown(text: str) -> str:
+    """The text with its LaTeX as it is shown, where that has other words.
+
+    Dashes, ties and quotation marks part words in either form, and are all the LaTeX that most abstracts
+    have: to read those takes longer than to index them.
+    """
+    return shown(text) if "\\" in text or "$" in text else text
 
 
 def indexable(folded: str) -> str:

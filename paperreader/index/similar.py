@@ -20,7 +20,7 @@ from paperreader.index.documents import Documents
 from paperreader.index.folding import fold
 from paperreader.index.hits import TitleHit
 from paperreader.index.keys import key_of
-from paperreader.index.prose import placed_words
+from paperreader.index.prose import latex_shown, placed_words
 from paperreader.index.schema import ABSTRACT, KEY, STOP_WORDS, TITLE_STEMS, title_of
 from paperreader.index.searches import any_of
 from paperreader.index.state import State
@@ -94,8 +94,8 @@ def _searches(documents: Documents, paper: Paper, papers: int) -> Iterator[Searc
 
 def _telling_words(documents: Documents, paper: Paper, papers: int) -> list[tuple[str, int]]:
     """The stems that tell a paper from others, the most telling first, with how often it holds them."""
-    counts = Counter(word for _, word in placed_words(paper.abstract))
-    for word in set(stems_of(fold(paper.title))).difference(STOP_WORDS):
+    counts = Counter(word for _, word in placed_words(latex_shown(paper.abstract)))
+    for word in set(stems_of(fold(latex_shown(paper.title)))).difference(STOP_WORDS):
         counts[word] += TITLE_COUNT
     weighed = []
     for word, count in counts.items():

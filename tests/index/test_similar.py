@@ -41,6 +41,7 @@ def index(tmp_path: Path) -> Index:
         (FOLDING, RESIDUES),
         (RESIDUES, FOLDING),
         (TITLE_ALONE, ROUTING),
+        (Paper("In LaTeX", abstract=r"\textbf{Structures} of prot\'eins."), FOLDING),
         (Paper("Not in the index", abstract="The structures of proteins."), FOLDING),
     ],
 )
