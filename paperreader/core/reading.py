@@ -24,8 +24,13 @@ class Notice:
     message: str
     """What was found and what was made of it, without a full stop."""
 
+    record: int | None = None
+    """The record, counted from 1, where a file has no lines to name; None where it has."""
+
     def __str__(self) -> str:
         place = self.source if self.line is None else f"{self.source}:{self.line}"
+        if self.record is not None:
+            place += f", record {self.record}"
         return f"{place}: {self.message}"
 
 
@@ -56,6 +61,9 @@ class Reading:
 
     warnings: tuple[Notice, ...] = ()
     """What was odd and read all the same."""
+
+    origin: str = ""
+    """The file that it was read from: what the user gave, and in an archive the place there."""
 
     def overridden(self, day: datetime.date | None, source: str | None) -> Reading:
         """The reading with the day and the source that a person gave, where they gave one."""

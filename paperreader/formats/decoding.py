@@ -1,6 +1,7 @@
 """Bytes made into text, whatever wrote them.
 
-Knows byte order marks, UTF-8 and what Windows wrote before it. Does not know what the text means.
+Knows byte order marks, the zero bytes of UTF-16 and 32, what XML and HTML declare, UTF-8, and what
+Windows wrote before it. Does not know what the text means.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import codecs
 
 from paperreader.core.inert import inert
 from paperreader.core.reading import Notice
+from paperreader.formats.markup import declared_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +21,19 @@ _MARKS = (
 )
 """Byte order marks and the encodings they announce."""
 
+_SAMPLE = 2_048
+"""Bytes at the beginning in which zeros are counted."""
+
+_SMALLEST_SAMPLE = 8
+"""Bytes: fewer show nothing."""
+
+_MANY, _FEW = 0.5, 0.1
+"""Shares of zeros in one of four places: what ASCII letters make of it in UTF-16 and 32, and what text
+has where its letters stand. Half of a text may be in other letters."""
+
+_SHAPES = {"x0x0": "utf-16-le", "0x0x": "utf-16-be", "x000": "utf-32-le", "000x": "utf-32-be"}
+"""In which of four places in a row the zeros are, and what that is."""
+
 PIECE = 1_000_000
 """Bytes of UTF-8, at least, that are decoded at a time."""
 
@@ -28,8 +43,9 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 def decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     """The text of a file, made inert, with a notice where bytes had to be guessed at.
 
-    A byte order mark counts; without one it is UTF-8; what is neither is taken for cp1252, unless it
-    is UTF-8 in the main, when the damaged bytes become U+FFFD. Lines end in LF alone.
+    A byte order mark counts, then the zero bytes of UTF-16 and 32, then what XML or HTML declares;
+    without them it is UTF-8; what is none of these is taken for cp1252, unless it is UTF-8 in the
+    main, when the damaged bytes become U+FFFD. Lines end in LF alone.
     """
     mark, encoding = announced(data)
     body = data[len(mark) :]
@@ -71,7 +87,41 @@ def _lines_by_pieces(data: bytes, start: int) -> list[str]:
 
 def announced(data: bytes) -> tuple[bytes, str]:
     """The byte order mark, empty where there is none, and the encoding to try first."""
-    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    return b"", _shown_by_zeros(data[:_SAMPLE]) or _declared(data) or "utf-8"
+
+
+def _shown_by_zeros(sample: bytes) -> str:
+    """UTF-16 or 32 where the zero bytes of ASCII letters, in a regular place, tell of it."""
+    if b"\0" not in sample or len(sample) < _SMALLEST_SAMPLE:
+        return ""
+    zeros = [sample[place::4].count(0) * 4 / len(sample) for place in range(4)]
+    shape = "".join("0" if share > _MANY else "x" if share < _FEW else "?" for share in zeros)
+    return _SHAPES.get(shape, "")
+
+
+def _declared(data: bytes) -> str:
+    """What XML or HTML declares, where Python knows it and it can be: bytes that an ASCII `<` is read
+    from are no UTF-16."""
+    declared = declared_encoding(data)
+    try:
+        encoding = codecs.lookup(declared).name if declared else ""
+    except LookupError:
+        return ""
+    if encoding in ("iso8859-1", "ascii"):
+        return "cp1252" if _is_not_utf_8(data) else ""  # as browsers take it
+    is_text = encoding and getattr(codecs.lookup(encoding), "_is_text_encoding", True)
+    return encoding if is_text and not encoding.startswith(("utf-16", "utf-32", "utf_16")) else ""
+
+
+def _is_not_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _guessed(data: bytes, encoding: str) -> tuple[str, str]:

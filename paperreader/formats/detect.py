@@ -1,54 +1,59 @@
 """Which format a file is in, by what it holds and never by its name.
 
-Knows the table of formats. A new one is a file beside this one and a row in it.
+Knows the table of formats and the order in which they are asked. A new one is a module beside this one,
+named after the format, and a row in the table. The modules are imported when a file is there to be
+asked about, and each imports what it parses with when it reads: a reader that imports nothing waits for
+none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from typing import Protocol, cast
 
 from paperreader.core.errors import DigestError
 from paperreader.core.reading import Reading
-from paperreader.formats import huggingface_text
 from paperreader.formats.appearance import appearance, is_binary
+from paperreader.formats.containers import File, files_within
 from paperreader.formats.decoding import decode
 
 LARGEST_INPUT = 200_000_000
-"""Bytes. A hundred thousand papers with abstracts; what is larger is no digest."""
+"""Bytes of a file as it is given, packed or not: a hundred thousand papers with abstracts."""
 
 OPENING = 65_536
 """Bytes at the beginning of a file that formats are recognised by: some forty papers."""
 
+FORMATS: Mapping[str, str] = {
+    "huggingface-text": "the text of a Hugging Face papers page",
+}
+"""What each format is, for people, by its name; the first that recognises a file reads it.
+
+Marked formats come before loose ones, and those of one family from the narrow to the wide: what
+anything but its own service could have written is asked last. So a papers page copied as text, which is
+prose with nothing around it, comes at the end.
+"""
+
 _NOT_ASCII = bytes(range(0x80, 0x100))
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One way to write a digest."""
+class _Format(Protocol):
+    """What the module of a format offers."""
 
-    description: str
-    """What it is, for people: it completes `what can be read is ...`."""
+    def recognises(self, opening: str) -> bool:
+        """Whether a text that begins so, decoded and inert, is in this format."""
 
-    recognises: Callable[[str], bool]
-    """Whether a text that begins so is in this format."""
-
-    read: Callable[[bytes, str, date], Reading]
-    """Reads a file's bytes, under the name that notices shall give, as on a day. Raises
-    DigestError."""
+    def read(self, data: bytes, name: str, today: date) -> Sequence[Reading]:
+        """The digests in a file's bytes, at least one, under the name that notices shall give, as on
+        a day. Raises DigestError where there is none."""
 
 
-FORMATS: Mapping[str, Format] = {
-    huggingface_text.NAME: Format(
-        huggingface_text.DESCRIPTION, huggingface_text.recognises, huggingface_text.read
-    ),
-}
-"""All formats by name; the first that recognises a file reads it."""
-
-
-def read(data: bytes, *, name: str, today: date, format: str | None = None) -> Reading:
-    """The digest that a file holds.
+def readings(
+    data: bytes, *, name: str, today: date, format: str | None = None
+) -> Iterator[Reading | DigestError]:
+    """The digests that a file holds, or each of the files packed in it.
 
     Args:
         data: the file's bytes.
@@ -56,29 +61,52 @@ def read(data: bytes, *, name: str, today: date, format: str | None = None) -> R
         today: the day that a date without a year is not later than.
         format: a name in FORMATS to read it with, whatever it looks like; None to recognise it.
 
-    Raises:
-        DigestError: it holds no digest, or is larger than any.
+    Returns:
+        At least one: a file that holds no digest comes as the DigestError that says why. The digests
+        of one are read before the next is unpacked.
     """
     if len(data) > LARGEST_INPUT:
         limit = f"{LARGEST_INPUT / 1e6:,.0f} MB"
-        raise DigestError(name, f"has {len(data) / 1e6:,.0f} MB; at most {limit} are read")
-    chosen = _recognised(data, name) if format is None else _named(format, name)
-    return chosen.read(data, name, today)
+        yield DigestError(name, f"has {len(data) / 1e6:,.0f} MB; at most {limit} are read")
+        return
+    for file in files_within(data, name):
+        if isinstance(file, DigestError):
+            yield file
+            continue
+        try:
+            found = _read(file, today, format)
+        except DigestError as error:
+            yield error
+        else:
+            yield from found
 
 
-def _named(format: str, name: str) -> Format:
+def _read(file: File, today: date, format: str | None) -> Sequence[Reading]:
+    module = _recognised(file) if format is None else _named(format, file.name)
+    first, *others = module.read(file.data, file.name, today)
+    return replace(first, origin=file.name, warnings=(*file.notices, *first.warnings)), *(
+        replace(other, origin=file.name) for other in others
+    )
+
+
+def _named(format: str, name: str) -> _Format:
     if format not in FORMATS:
         raise DigestError(name, f"no format is called {format!r}; there is {', '.join(FORMATS)}")
-    return FORMATS[format]
+    return _module(format)
 
 
-def _recognised(data: bytes, name: str) -> Format:
+def _recognised(file: File) -> _Format:
     """The first format that recognises the file."""
+    data = file.data
     opening = data if len(data) <= OPENING else data[:OPENING].rstrip(_NOT_ASCII)
-    text, _ = decode(opening, name)
+    text, _ = decode(opening, file.name)
     if not is_binary(opening):
-        for candidate in FORMATS.values():
-            if candidate.recognises(text):
-                return candidate
-    readable = "; or ".join(candidate.description for candidate in FORMATS.values())
-    raise DigestError(name, f"{appearance(opening, text)}; what can be read is {readable}")
+        for name in FORMATS:
+            if _module(name).recognises(text):
+                return _module(name)
+    readable = ", ".join(FORMATS.values())
+    raise DigestError(file.name, f"{appearance(opening, text)}; what can be read is {readable}")
+
+
+def _module(format: str) -> _Format:
+    return cast(_Format, import_module(f"paperreader.formats.{format.replace('-', '_')}"))

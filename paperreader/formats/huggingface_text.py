@@ -32,6 +32,7 @@ from paperreader.core.reading import Notice, Reading
 from paperreader.formats.alternation import Role, roles
 from paperreader.formats.appearance import kind_of
 from paperreader.formats.decoding import decoded_lines
+from paperreader.formats.gathering import LONGEST_ABSTRACT, LONGEST_TITLE
 from paperreader.formats.huggingface_page import FURNITURE, VOTES, Header, date_of, header_of
 from paperreader.formats.paragraphs import LONGEST_WRAPPED_LINE, Paragraph, paragraphs
 
@@ -40,15 +41,6 @@ NAME = "huggingface-text"
 
 SOURCE = "huggingface"
 """Where such digests come from."""
-
-DESCRIPTION = "the text of a Hugging Face papers page: titles and abstracts in turn"
-"""What it reads, for people."""
-
-LONGEST_TITLE = 1_000
-"""Characters. Three times the longest title there is; what is longer is damage and is cut."""
-
-LONGEST_ABSTRACT = 100_000
-"""Characters. Fifty times the longest abstract of arXiv; what is longer is damage and is cut."""
 
 SHORTEST_SURE_ABSTRACT = 500
 """Characters. What a paragraph needs to be an abstract for certain, even without a title or a header:
@@ -121,7 +113,7 @@ def recognises(opening: str) -> bool:
     return len(whole) == len(records) >= FEWEST_WRAPPED_PAPERS
 
 
-def read(data: bytes, name: str, today: date) -> Reading:
+def read(data: bytes, name: str, today: date) -> tuple[Reading, ...]:
     """The digest in a file.
 
     Args:
@@ -144,7 +136,7 @@ def read(data: bytes, name: str, today: date) -> Reading:
     undated = () if day else (_undated(header, body[0], name),)
     papers, oddities = _papers(records, name)
     warnings = (*damage, *undated, *_furniture_notice(left_out, name), *oddities)
-    return Reading(NAME, SOURCE, "", day, assumed and day is not None, papers, warnings=warnings)
+    return (Reading(NAME, SOURCE, "", day, assumed and day is not None, papers, warnings=warnings),)
 
 
 def _body(lines: Sequence[str], header: Header) -> Iterator[Paragraph]:
