@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from paperreader.core.digest import Digest, digest_id, papers_fingerprint, source_name, written_day
 from paperreader.core.errors import DigestError
@@ -36,11 +35,8 @@ KEYED = 0.15
 """Share of the time of taking a list in, after which it is known which of its papers are new."""
 
 
-class _Named(NamedTuple):
-    """What was read, and the name of the file that it was read from."""
-
-    reading: Reading
-    name: str
+Outcome = ImportReport | DigestError
+"""What became of one digest, or of a file that holds none."""
 
 
 class Intake:
@@ -55,43 +51,56 @@ class Intake:
         self._today = today
         self._cleared_up = False
 
-    def take_in_file(self, path: Path, options: ImportOptions, told: Told) -> ImportReport:
-        """Keep the papers of a file as a digest; raises what :meth:`take_in_bytes` does."""
+    def take_in_file(self, path: Path, options: ImportOptions, told: Told) -> Iterator[Outcome]:
+        """Keep the papers of a file, and of each file packed in it; see :meth:`take_in_bytes`."""
         told(Progress(0, 0, str(path)))
-        # The bytes are let go of once they are read: there are more of them than of papers.
-        return self._take_in(self._read(_bytes_of(path), str(path), options), options, told)
+        try:
+            data = _bytes_of(path)
+        except DigestError as error:
+            return iter((error,))
+        return self.take_in_bytes(data, str(path), options, told)
 
     def take_in_bytes(
         self, data: bytes, name: str, options: ImportOptions, told: Told
-    ) -> ImportReport:
-        """Keep the papers that a file holds as a digest, unless it is one that the library has.
+    ) -> Iterator[Outcome]:
+        """Keep the papers that a file holds as digests, but for those that the library has.
 
         Args:
             data: what it holds.
             name: what it is called.
             options: what a person says against what the file says itself.
-            told: is told of progress; if it raises, nothing of the digest is there.
+            told: is told of progress; if it raises, nothing of the digest in hand is there.
+
+        Returns:
+            What became of each digest, one after the other and at least one: a report, or the
+            DigestError that says why it is none.
 
         Raises:
-            DigestError: it cannot be read or is no digest.
             StoreBusy: other programs have been importing for too long.
-            StoreError: the library cannot be written; nothing of the digest is there then.
+            StoreError: the library cannot be written; nothing of the digest in hand is there then.
         """
-        told(Progress(0, 0, name))
-        return self._take_in(self._read(data, name, options), options, told)
-
-    def _read(self, data: bytes, name: str, options: ImportOptions) -> _Named:
         # Most starts import nothing, and the first screen shall not wait for the formats.
-        from paperreader.formats.detect import read
+        from paperreader.formats.detect import readings
 
-        reading = read(data, name=name, today=self._today(), format=options.get("format"))
-        return _Named(reading.overridden(options.get("date"), options.get("source")), name)
+        told(Progress(0, 0, name))
+        found = readings(data, name=name, today=self._today(), format=options.get("format"))
+        # The bytes are let go of once they are read: there are more of them than of papers.
+        del data
+        begin, papers = 0.0, 0
+        for reading, end in found:
+            if isinstance(reading, DigestError):
+                yield reading
+            else:
+                reading = reading.overridden(options.get("date"), options.get("source"))
+                part = stretch(told, begin + (end - begin) * READ, end, papers)
+                papers += len(reading.papers)
+                yield self._take_in(reading, options, part)
+            begin = end
 
-    def _take_in(self, named: _Named, options: ImportOptions, told: Told) -> ImportReport:
-        reading, name = named
+    def _take_in(self, reading: Reading, options: ImportOptions, told: Told) -> ImportReport:
+        name = reading.origin
         dry_run = options.get("dry_run", False)
         rehearsal = (options.get("rehearsal") if dry_run else None) or Rehearsal()
-        told = stretch(told, READ, 1)
         with self._alone(told, dry_run=dry_run):
             self._mending.mend(stretch(told, 0, 0))
             keyed = list(self._keyed(reading.papers, name, rehearsal, stretch(told, 0, KEYED)))
@@ -232,8 +241,12 @@ def shares(files: Iterable[Path]) -> Iterator[tuple[Path, float, float]]:
 
 
 def _bytes_of(path: Path) -> bytes:
+    """The bytes of a file; of one that is larger than any digest, as many as show that."""
+    from paperreader.formats.detect import LARGEST_INPUT  # see take_in_bytes
+
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LARGEST_INPUT + 1)
     except OSError as error:
         raise DigestError(str(path), f"cannot be read: {error.strerror}") from error
 
@@ -252,6 +265,36 @@ def each_once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     for paper in papers:
         first.setdefault(paper.key, paper)
     return tuple(first.values())
+
+
+def summed_up(outcomes: Iterable[Outcome]) -> ImportReport:
+    """One report of all digests of a file.
+
+    Where there are several it is that of the latest day, tells of each refusal among its warnings, and adds up the
+    counts: what one digest brought is known to the next.
+
+    Raises:
+        DigestError: the file holds no digest.
+    """
+    reports: list[ImportReport] = []
+    refusals: list[DigestError] = []
+    for outcome in outcomes:
+        if isinstance(outcome, ImportReport):
+            reports.append(outcome)
+        else:
+            refusals.append(outcome)
+    if not reports:
+        raise refusals[0]
+    latest = max(reports, key=lambda report: report.date)
+    return replace(
+        latest,
+        papers=sum(report.papers for report in reports),
+        new=sum(report.new for report in reports),
+        known=sum(report.known for report in reports),
+        skipped=sum(report.skipped for report in reports),
+        warnings=(*(line for report in reports for line in report.warnings), *map(str, refusals)),
+        unchanged=all(report.unchanged for report in reports),
+    )
 
 
 def _report(

@@ -162,18 +162,23 @@ class Library:
     ) -> ImportReport:
         """Read one file into the library; what is there already stays as it is.
 
+        Of a file that holds several digests, or files with some, there is one report for all;
+        :meth:`import_sources` gives one each.
+
         Args:
             path: the file.
             told: is told how far it has come. What it raises ends the import and is raised here;
-                nothing of the file is in the library then.
+                nothing of the digest in hand is in the library then.
             options: the digest's date, source or format where the file's own shall not count, and
                 whether it is a dry run.
 
         Raises:
-            DigestError: the file cannot be read or is no digest.
-            StoreError: the library cannot be written; nothing of the file is in it then.
+            DigestError: the file cannot be read or holds no digest.
+            StoreError: the library cannot be written; nothing of the digest in hand is in it then.
         """
-        return self._intake.take_in_file(Path(path), options, told)
+        from paperreader.intake import summed_up  # see _intake
+
+        return summed_up(self._intake.take_in_file(Path(path), options, told))
 
     def import_sources(
         self,
@@ -183,6 +188,8 @@ class Library:
         **options: Unpack[ImportOptions],
     ) -> Iterator[ImportReport | DigestError]:
         """Import files and the files of folders, in order; a refused one is yielded, not raised.
+
+        There is a report for each digest: a file can hold several, and an archive files.
 
         What `told` raises ends it, as in :meth:`import_source`; the files before are imported. In a
         dry run each file counts on those before it.
@@ -194,18 +201,23 @@ class Library:
         papers = 0
         for path, begin, end in shares(files_in(paths)):
             part = stretch(told, begin, end, papers)
-            try:
-                report = self.import_source(path, told=part, **options)
-            except DigestError as error:
-                yield error
-            else:
-                papers += report.papers
-                yield report
+            for outcome in self._intake.take_in_file(path, options, part):
+                if not isinstance(outcome, DigestError):
+                    papers += outcome.papers
+                yield outcome
 
     def import_bytes(
         self, data: bytes, name: str, *, told: Told = silently, **options: Unpack[ImportOptions]
     ) -> ImportReport:
         """Read what a file named `name` holds into the library, as :meth:`import_source` does."""
+        from paperreader.intake import summed_up  # see _intake
+
+        return summed_up(self._intake.take_in_bytes(data, name, options, told))
+
+    def import_each(
+        self, data: bytes, name: str, *, told: Told = silently, **options: Unpack[ImportOptions]
+    ) -> Iterator[ImportReport | DigestError]:
+        """Read the digests in a file named `name` one by one, as :meth:`import_sources` does."""
         return self._intake.take_in_bytes(data, name, options, told)
 
     @cached_property

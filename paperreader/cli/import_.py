@@ -114,17 +114,14 @@ def _outcomes(
     """What becomes of each source, in order."""
     for is_input, some in groupby(sources, STANDARD_INPUT.__eq__):
         if is_input:
-            yield _of_input(library, options, told)
+            yield from _of_input(library, options, told)
         else:
             yield from library.import_sources(some, told=told, **options)
 
 
-def _of_input(library: Library, options: ImportOptions, told: Told) -> Outcome:
+def _of_input(library: Library, options: ImportOptions, told: Told) -> Iterator[Outcome]:
     data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
-    try:
-        return library.import_bytes(data, STANDARD_INPUT, told=told, **options)
-    except DigestError as error:
-        return error
+    return library.import_each(data, STANDARD_INPUT, told=told, **options)
 
 
 def _stopped(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:

@@ -44,8 +44,8 @@ _MOST_CONTROLS = 0.02
 
 def is_binary(opening: bytes) -> bool:
     """Whether the first bytes of a file show that it holds no text."""
-    mark, _ = announced(opening)
-    if mark:
+    _, encoding = announced(opening)
+    if encoding.startswith(("utf-16", "utf-32")):
         return False
     controls = len(_CONTROLS.findall(opening))
     return bool(_beginning(opening)) or controls > _MOST_CONTROLS * len(opening)

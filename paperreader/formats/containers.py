@@ -23,7 +23,7 @@ MOST_UNPACKED = 1_000_000_000
 """Bytes that one input may unpack to, all its files together."""
 
 DEEPEST = 4
-"""Containers in one another: an archive of compressed files is two, and somebody may have packed that again."""
+"""Containers in one another: an archive of compressed files makes two, and may have been packed again."""
 
 MOST_MEMBERS = 10_000
 """Files of one archive: 27 years of a daily digest."""
@@ -65,7 +65,7 @@ _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/")
 """With these an office document, a book or a program begins, which is a ZIP archive by accident."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class File:
     """A file that is no container."""
 
@@ -76,6 +76,21 @@ class File:
 
     notices: tuple[Notice, ...] = ()
     """What was odd about its container."""
+
+    begin: float = 0
+    """The share of the whole input at which it begins, from 0 to 1."""
+
+    end: float = 1
+    """The share at which it ends."""
+
+    def taken(self) -> bytes:
+        """Its bytes, which it keeps no longer: there are more of them than of the papers in them."""
+        data, self.data = self.data, b""
+        return data
+
+    def unpacked(self, data: bytes, *notices: Notice) -> File:
+        """The file that was compressed in this one."""
+        return File(self.name, data, (*self.notices, *notices), self.begin, self.end)
 
 
 class Allowance:
@@ -91,7 +106,9 @@ class Allowance:
         self._unpacked += size
         if self._unpacked > MOST_UNPACKED:
             limit = f"{MOST_UNPACKED // 10**6:,} MB"
-            raise DigestError(self._name, f"unpacks to more than {limit}, and no digest has as much")
+            raise DigestError(
+                self._name, f"unpacks to more than {limit}, and no digest has as much"
+            )
         if self._unpacked > max(UNSUSPICIOUS, HIGHEST_RATIO * self._packed):
             raise DigestError(
                 self._name,
@@ -105,9 +122,10 @@ def files_within(data: bytes, name: str) -> Iterator[File | DigestError]:
     A file that cannot be unpacked comes as the DigestError that says why, in its place; after one
     that goes beyond a limit nothing more comes.
     """
-    allowance = Allowance(data, name)
+    allowance, file = Allowance(data, name), File(name, data)
+    del data
     try:
-        yield from _within(File(name, data), 0, allowance)
+        yield from _within(file, 0, allowance)
     except DigestError as error:
         yield error
 
@@ -172,8 +190,8 @@ def _streamed(
         if not whole:
             return DigestError(file.name, f"its compressed data is {reason} from the beginning")
         told = f"its compressed data is {reason}; {len(whole):,} bytes before that were read"
-        return File(file.name, bytes(whole), (*file.notices, Notice(file.name, None, told)))
-    return File(file.name, bytes(whole), file.notices)
+        return file.unpacked(bytes(whole), Notice(file.name, None, told))
+    return file.unpacked(bytes(whole))
 
 
 def _pieces(
@@ -208,8 +226,15 @@ def _members(file: File, allowance: Allowance) -> Iterator[File | DigestError]:
         return
     if not wanted:
         yield DigestError(file.name, "is a ZIP archive without a file in it")
+    packed = sum(info.compress_size for info in wanted) or 1
+    before, length = 0, file.end - file.begin
     for info in wanted:
-        yield _member(archive, info, file, allowance)
+        found = _member(archive, info, file, allowance)
+        if isinstance(found, File):
+            found.begin = file.begin + length * before / packed
+            found.end = found.begin + length * info.compress_size / packed
+        before += info.compress_size
+        yield found
 
 
 def _is_wanted(info: zipfile.ZipInfo) -> bool:

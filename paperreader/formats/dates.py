@@ -87,5 +87,7 @@ def _of_number(number: float) -> str:
             return _written(int(number), None, None)
         seconds = number / 1000 if number > LATEST_SECOND else number
         if EARLIEST_SECOND <= seconds <= LATEST_SECOND:
-            return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).date().isoformat()
+            return (
+                (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).date().isoformat()
+            )
     return ""

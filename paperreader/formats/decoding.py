@@ -103,8 +103,10 @@ def _shown_by_zeros(sample: bytes) -> str:
 
 
 def _declared(data: bytes) -> str:
-    """What XML or HTML declares, where Python knows it and it can be: bytes that an ASCII `<` is read
-    from are no UTF-16."""
+    """What XML or HTML declares, where Python knows it and it can be.
+
+    Bytes that an ASCII `<` was read from are no UTF-16, whatever they say of themselves.
+    """
     declared = declared_encoding(data)
     try:
         encoding = codecs.lookup(declared).name if declared else ""

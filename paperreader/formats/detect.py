@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from paperreader.core.errors import DigestError
 from paperreader.core.reading import Reading
@@ -46,13 +46,23 @@ class _Format(Protocol):
         """Whether a text that begins so, decoded and inert, is in this format."""
 
     def read(self, data: bytes, name: str, today: date) -> Sequence[Reading]:
-        """The digests in a file's bytes, at least one, under the name that notices shall give, as on
-        a day. Raises DigestError where there is none."""
+        """The digests in a file's bytes, at least one; `name` is for notices, `today` for years.
+
+        Raises:
+            DigestError: there is none.
+        """
 
 
-def readings(
-    data: bytes, *, name: str, today: date, format: str | None = None
-) -> Iterator[Reading | DigestError]:
+class Found(NamedTuple):
+    """One digest of a file, or why there is none."""
+
+    outcome: Reading | DigestError
+
+    end: float
+    """The share of the file, from 0 to 1, that is done with when this is."""
+
+
+def readings(data: bytes, *, name: str, today: date, format: str | None = None) -> Iterator[Found]:
     """The digests that a file holds, or each of the files packed in it.
 
     Args:
@@ -63,30 +73,34 @@ def readings(
 
     Returns:
         At least one: a file that holds no digest comes as the DigestError that says why. The digests
-        of one are read before the next is unpacked.
+        of one are given before the next is unpacked.
     """
     if len(data) > LARGEST_INPUT:
-        limit = f"{LARGEST_INPUT / 1e6:,.0f} MB"
-        yield DigestError(name, f"has {len(data) / 1e6:,.0f} MB; at most {limit} are read")
+        reason = f"has more than {LARGEST_INPUT // 10**6} MB, and no digest is as large"
+        yield Found(DigestError(name, reason), 1)
         return
-    for file in files_within(data, name):
+    files = files_within(data, name)
+    del data
+    done = 0.0
+    for file in files:
         if isinstance(file, DigestError):
-            yield file
+            yield Found(file, done)
             continue
         try:
             found = _read(file, today, format)
         except DigestError as error:
-            yield error
-        else:
-            yield from found
+            yield Found(error, file.end)
+            continue
+        for number, reading in enumerate(found, start=1):
+            yield Found(reading, file.begin + (file.end - file.begin) * number / len(found))
+        done = file.end
 
 
 def _read(file: File, today: date, format: str | None) -> Sequence[Reading]:
     module = _recognised(file) if format is None else _named(format, file.name)
-    first, *others = module.read(file.data, file.name, today)
-    return replace(first, origin=file.name, warnings=(*file.notices, *first.warnings)), *(
-        replace(other, origin=file.name) for other in others
-    )
+    first, *others = module.read(file.taken(), file.name, today)
+    first = replace(first, warnings=(*file.notices, *first.warnings))
+    return [replace(reading, origin=file.name) for reading in (first, *others)]
 
 
 def _named(format: str, name: str) -> _Format:

@@ -12,6 +12,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from paperreader.core.errors import DigestError
 from paperreader.core.ids import arxiv_address, arxiv_id_in, doi_address, doi_in
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.links import links_in, openable
@@ -95,11 +96,6 @@ class Gathering:
     def __len__(self) -> int:
         return len(self._papers)
 
-    @property
-    def found_nothing(self) -> bool:
-        """Whether there was neither a paper nor a record that failed to be one."""
-        return not self._papers and not self._skipped
-
     def add(self, record: Record) -> None:
         """Keep a record as a paper, or skip it where it has no title."""
         title = inert_line(record.title)
@@ -136,7 +132,16 @@ class Gathering:
         date: datetime.date | None = None,
         date_assumed: bool = False,
     ) -> Reading:
-        """What was read, as a digest of a source; see :class:`Reading`."""
+        """What was read, as a digest of a source; see :class:`Reading`.
+
+        Raises:
+            DigestError: there is no paper in it; with the reason for which the first was skipped.
+        """
+        if not self._papers:
+            first = next(iter(self._skipped), None)
+            told = f"; the first record was {first.message}" if first else ""
+            line = first.line if first else None
+            raise DigestError(self._name, f"there is no paper in it{told}", line)
         return Reading(
             format=format,
             source=source,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from paperreader.core.errors import DigestError
 from paperreader.core.reading import Reading
-from paperreader.formats.detect import read
+from paperreader.formats.detect import readings
 
 TODAY = date(2026, 6, 1)
 
@@ -36,7 +36,10 @@ def page(*paragraphs: str, header: str = HEADER) -> str:
 
 def reading(text: str | bytes) -> Reading:
     data = text if isinstance(text, bytes) else text.encode()
-    return read(data, name="page.txt", today=TODAY)
+    (found,) = readings(data, name="page.txt", today=TODAY)
+    if isinstance(found.outcome, DigestError):
+        raise found.outcome
+    return found.outcome
 
 
 def titles(found: Reading) -> list[str]:
