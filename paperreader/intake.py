@@ -270,8 +270,8 @@ def each_once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 def summed_up(outcomes: Iterable[Outcome]) -> ImportReport:
     """One report of all digests of a file.
 
-    Where there are several it is that of the latest day, tells of each refusal among its warnings, and adds up the
-    counts: what one digest brought is known to the next.
+    Where there are several it is that of the latest day, tells of each refusal among its warnings, and
+    adds up the counts: what one digest brought is known to the next.
 
     Raises:
         DigestError: the file holds no digest.

@@ -27,6 +27,9 @@ OPENING = 65_536
 """Bytes at the beginning of a file that formats are recognised by: some forty papers."""
 
 FORMATS: Mapping[str, str] = {
+    "jsonl": "JSON lines",
+    "huggingface-json": "Hugging Face API answers",
+    "json-list": "JSON lists",
     "huggingface-text": "the text of a Hugging Face papers page",
 }
 """What each format is, for people, by its name; the first that recognises a file reads it.

@@ -119,6 +119,17 @@ class Gathering:
         """Tell of something odd that was read all the same; without a full stop."""
         self._warnings.append(Notice(self._name, line, message, number))
 
+    def warn_once(self, message: str) -> None:
+        """Tell of something odd in the whole file, however often it is met."""
+        notice = Notice(self._name, None, message)
+        if notice not in self._warnings:
+            self._warnings.append(notice)
+
+    def absorb(self, other: Gathering) -> None:
+        """Take over what was told of another list of the same file, which holds no paper."""
+        self._skipped += other._skipped
+        self._warnings += other._warnings
+
     def pass_on(self, notices: Iterable[Notice]) -> None:
         """Take over what was told of the file before, such as by :func:`decode`."""
         self._warnings.extend(notices)

@@ -1,0 +1,296 @@
+"""What programs call the fields of a paper in JSON and CSV, and a record made of such an object.
+
+Knows the names that are common, and how a value of each is written. A value that the paper's own field
+does not hold in full stays in `extra` under the name that the source gave it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from paperreader.core.ids import arxiv_id_in, doi_in
+from paperreader.core.inert import inert_line
+from paperreader.core.links import openable
+from paperreader.formats.dates import iso_date
+from paperreader.formats.gathering import Record
+from paperreader.formats.names import people
+
+TITLES = ("title", "papertitle", "articletitle", "documenttitle", "headline")
+ABSTRACTS = ("abstract", "summary", "abstractnote", "papersummary", "paperabstract", "description")
+AUTHORS = ("authors", "author", "authornames", "creators", "creator", "authorlist")
+ADDRESSES = ("url", "link", "abs", "absurl", "abslink", "arxivurl", "arxivlink", "paperurl")
+MORE_ADDRESSES = ("htmlurl", "href", "permalink", "entryid", "articleurl", "hfurl", "page", "id")
+ARXIV_IDS = ("arxivid", "arxiv", "eprint", "paperid", "id", "externalidsarxiv")
+DOIS = ("doi", "externalidsdoi", "id")
+DAYS = ("published", "publishedat", "publicationdate", "publisheddate", "pubdate", "datepublished")
+MORE_DAYS = (
+    "date",
+    "submitteddate",
+    "submitted",
+    "created",
+    "createdat",
+    "year",
+    "publicationyear",
+)
+CATEGORIES = ("categories", "category", "primarycategory", "subjects", "subject", "cats")
+LINKS = ("links", "urls", "pdf", "pdfurl", "pdflink", "openaccesspdf", "code", "codeurl", "github")
+MORE_LINKS = (
+    "githubrepo",
+    "githuburl",
+    "repo",
+    "repository",
+    "projectpage",
+    "projecturl",
+    "homepage",
+)
+UPVOTES = ("upvotes", "votes", "likes", "numupvotes")
+"""The names of each field, as :func:`plain` writes them, the surest first."""
+
+KEY = re.compile(r"[0-9a-f]{12}")
+"""What a paper's key looks like in one's own export."""
+
+OWN_EXPORT = frozenset({"key", "title", "arxiv_id", "digests", "seen", "starred"})
+"""Names that an object bears which this program has written."""
+
+_MARKS = ("starred", "read", "later", "dismissed", "snoozed_until", "tags", "note")
+_DERIVED = ("key", "digests", "seen", "score")
+_OWN = (
+    "title",
+    "abstract",
+    "authors",
+    "url",
+    "arxiv_id",
+    "doi",
+    "published",
+    "categories",
+    "links",
+)
+
+_NAMED_BY = ("name", "fullname", "literal", "displayname", "authorname", "author")
+"""What a person is called in an object that tells of one."""
+
+
+def plain(name: str) -> str:
+    """A field's name without what programs write differently: `Published_At` -> `publishedat`."""
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def has_title(names: Iterable[str]) -> bool:
+    """Whether an object or a table with these fields can tell of papers."""
+    return any(plain(name) in TITLES for name in names)
+
+
+def record_of(source: Mapping[str, object]) -> Record:
+    """The record that an object tells; without a title where it has none that is a text."""
+    if source.keys() >= OWN_EXPORT:
+        return _own(source)
+    return _Reader(_flat(source)).record()
+
+
+def has_marks(source: Mapping[str, object]) -> bool:
+    """Whether an object of one's own export tells what its reader decided."""
+    return source.keys() >= OWN_EXPORT and any(source.get(name) for name in _MARKS)
+
+
+def _own(source: Mapping[str, object]) -> Record:
+    """A record of one's own export, which is taken word for word; its marks are no part of a paper."""
+    extra = source.get("extra")
+    others = {
+        name: value
+        for name, value in source.items()
+        if name not in (*_MARKS, *_DERIVED, *_OWN, "upvotes", "extra")
+    }
+    key = _text(source.get("key"))
+    return Record(
+        title=_text(source.get("title")),
+        abstract=_text(source.get("abstract")),
+        authors=_texts(source.get("authors")),
+        url=_text(source.get("url")),
+        arxiv_id=_text(source.get("arxiv_id")),
+        doi=_text(source.get("doi")),
+        published=_text(source.get("published")),
+        categories=_texts(source.get("categories")),
+        links=_texts(source.get("links")),
+        upvotes=source.get("upvotes"),
+        extra={**others, **(extra if isinstance(extra, Mapping) else {})},
+        key=key if KEY.fullmatch(key) else "",
+    )
+
+
+def _flat(source: Mapping[str, object]) -> dict[str, object]:
+    """An object with those in it that tell of the same paper; what is said twice stays once."""
+    inner = source.get("paper")
+    if not isinstance(inner, Mapping):
+        return dict(source)
+    outer = {name: value for name, value in source.items() if name != "paper"}
+    return {**outer, **{name: value for name, value in inner.items() if value not in (None, "")}}
+
+
+class _Reader:
+    """Reads the fields of one object, and keeps account of what was read in full."""
+
+    def __init__(self, source: Mapping[str, object]) -> None:
+        self._source = source
+        self._names: dict[str, list[str]] = {}
+        for name in source:
+            self._names.setdefault(plain(name), []).append(name)
+        self._held: set[str] = set()
+
+    def record(self) -> Record:
+        record = Record(
+            title=self._first_text(TITLES),
+            abstract=self._first_text(ABSTRACTS),
+            authors=self._authors(),
+            url=self._address(),
+            arxiv_id=self._id(ARXIV_IDS, arxiv_id_in),
+            doi=self._id(DOIS, doi_in),
+            published=self._published(),
+            categories=self._categories(),
+            links=self._links(),
+            upvotes=self._upvotes(),
+        )
+        record.extra = {
+            name: value for name, value in self._source.items() if name not in self._held
+        }
+        return record
+
+    def _values(self, names: Iterable[str]) -> Iterator[tuple[str, object]]:
+        """The source's own name of each field that is there, and its value."""
+        for plain_name in names:
+            for name in self._names.get(plain_name, ()):
+                yield name, self._source[name]
+
+    def _first_text(self, names: Iterable[str]) -> str:
+        for name, value in self._values(names):
+            if isinstance(value, str) and value.strip():
+                self._held.add(name)
+                return value
+        return ""
+
+    def _authors(self) -> list[str]:
+        for name, value in self._values(AUTHORS):
+            names = list(_people(value))
+            if names:
+                if _is_told_by(value, names):
+                    self._held.add(name)
+                return names
+        return []
+
+    def _address(self) -> str:
+        for name, value in self._values((*ADDRESSES, *MORE_ADDRESSES)):
+            if isinstance(value, str) and openable(value.strip()):
+                self._held.add(name)
+                return value
+        return ""
+
+    def _id(self, names: Iterable[str], id_in: object) -> str:
+        assert callable(id_in)
+        for name, value in self._values(names):
+            if isinstance(value, str) and (id := id_in(value)):
+                if id == value:
+                    self._held.add(name)
+                return str(id)
+        return ""
+
+    def _published(self) -> str:
+        for name, value in self._values((*DAYS, *MORE_DAYS)):
+            if day := iso_date(value):
+                if day == str(value):
+                    self._held.add(name)
+                return day
+        return ""
+
+    def _categories(self) -> list[str]:
+        found: list[str] = []
+        for name, value in self._values(CATEGORIES):
+            some = list(_categories(value))
+            if some and (not found or len(some) == 1):
+                found += some
+                if "primary" not in plain(name):
+                    self._held.add(name)
+        return found
+
+    def _links(self) -> list[str]:
+        found: list[str] = []
+        for name, value in self._values((*LINKS, *MORE_LINKS, *ADDRESSES, *MORE_ADDRESSES)):
+            links = [link for link in _addresses(value) if openable(link)]
+            found += links
+            if isinstance(value, str | list) and links and plain(name) not in MORE_LINKS:
+                is_told = len(links) == (1 if isinstance(value, str) else len(value))
+                if is_told and all(isinstance(link, str) for link in value):
+                    self._held.add(name)
+        return found
+
+    def _upvotes(self) -> object:
+        for name, value in self._values(UPVOTES):
+            if isinstance(value, int | str) and str(value).isdecimal():
+                self._held.add(name)
+                return value
+        return None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _people(value: object) -> Iterator[str]:
+    """The names in a text, in a list of names, or in a list of objects that have one."""
+    if isinstance(value, str):
+        yield from people(value)
+    elif isinstance(value, Mapping):
+        yield from filter(None, (_name(value),))
+    elif isinstance(value, Sequence):
+        for item in value:
+            name = item if isinstance(item, str) else _name(item)
+            if name.strip():
+                yield name
+
+
+def _name(person: object) -> str:
+    if not isinstance(person, Mapping):
+        return ""
+    parts = {plain(str(name)): value for name, value in person.items() if isinstance(value, str)}
+    whole = next((parts[name] for name in _NAMED_BY if parts.get(name)), "")
+    first = parts.get("given") or parts.get("first") or parts.get("firstname") or ""
+    last = parts.get("family") or parts.get("last") or parts.get("lastname") or ""
+    return whole or f"{first} {last}".strip()
+
+
+def _is_told_by(value: object, names: Sequence[str]) -> bool:
+    """Whether the names of authors are all that a value says of them."""
+    if isinstance(value, str):
+        return True
+    items = value if isinstance(value, Sequence) else [value]
+    return len(items) == len(names) and all(
+        isinstance(item, str) or (isinstance(item, Mapping) and len(item) == 1) for item in items
+    )
+
+
+def _categories(value: object) -> Iterator[str]:
+    """`["cs.CL"]`, `cs.CL cs.LG`, `cs.CL, cs.LG`, `Computer Science; Biology`."""
+    if isinstance(value, str):
+        separator = next((mark for mark in (";", ",", "|") if mark in value), None)
+        is_codes = separator is None and all("." in word or "-" in word for word in value.split())
+        yield from value.split(separator) if separator or is_codes else [value]
+    elif isinstance(value, list):
+        for item in value:
+            term = item.get("term") if isinstance(item, Mapping) else item
+            if isinstance(term, str) and inert_line(term):
+                yield term
+
+
+def _addresses(value: object) -> Iterator[str]:
+    """The addresses in a text, a list of texts, or objects that have one."""
+    if isinstance(value, str):
+        yield value.strip()
+    elif isinstance(value, Mapping):
+        for name in ("url", "href", "link"):
+            yield _text(value.get(name)).strip()
+    elif isinstance(value, list):
+        for item in value:
+            yield from _addresses(item) if not isinstance(item, list) else ()

@@ -1,0 +1,96 @@
+"""What the Hugging Face API answers for its papers, and what mirrors make of it.
+
+    [{"paper": {"id": "2603.18718", "title": "...", "summary": "...", "authors": [{"name": "..."}],
+      "upvotes": 42, "submittedOnDailyAt": "2026-03-26T00:00:00.000Z"}, "numComments": 3}, ...]
+    {"date": "2026-01-05", "papers": [{"id": "2601.00393", "title": "...", ...}, ...]}
+
+Knows by which fields such an answer is recognised, and which day it is of. Does not know where it was
+asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from paperreader.core.reading import Notice, Reading
+from paperreader.formats.dates import whole_day
+from paperreader.formats.decoding import decode
+from paperreader.formats.fields import plain
+from paperreader.formats.json_lists import RecordList, record_lists
+from paperreader.formats.json_records import gathered
+from paperreader.formats.json_values import Found
+
+NAME = "huggingface-json"
+"""What this format is called."""
+
+SOURCE = "huggingface"
+"""Where such digests come from."""
+
+_MARK = re.compile(
+    r'"(?:dailyPapers|daily_papers|submittedOnDaily(?:At|By)|submitted_on_daily_at|daily_date|upvotes'
+    r'|ai_summary|ai_keywords|numComments|num_comments|discussionId)"\s*:|"paper"\s*:\s*\{'
+)
+"""Fields that no other service writes; `upvotes` some do, and there it stands beside an arXiv id."""
+
+_DAILY = ("submittedondailyat", "dailydate", "submittedondaily", "featureddate")
+"""The day on which a paper was listed, as the API and mirrors call it."""
+
+_OF_LIST = ("date", "dateString", "day", "dailyDate", "daily_date")
+"""The day of a whole list."""
+
+
+def recognises(opening: str) -> bool:
+    """Whether a text that begins so is such an answer."""
+    is_json = opening.lstrip()[:1] in ("[", "{")
+    return is_json and '"title"' in opening and _MARK.search(opening) is not None
+
+
+def read(data: bytes, name: str, today: date) -> list[Reading]:
+    """The digests in a file: one for each answer that was saved in it, of its own day."""
+    text, damage = decode(data, name)
+    return readings_of(record_lists(text, name), name, NAME, damage)
+
+
+def readings_of(
+    lists: list[RecordList], name: str, format: str, damage: tuple[Notice, ...]
+) -> list[Reading]:
+    """The digests of some lists, whatever they were found in."""
+    full = gathered(lists, name)
+    full[0].gathering.pass_on(damage)
+    found = []
+    for each in full:
+        day, is_certain = _day_of(each.source)
+        found.append(
+            each.gathering.reading(
+                format, SOURCE, date=day, date_assumed=not is_certain and day is not None
+            )
+        )
+    return found
+
+
+def _day_of(records: RecordList) -> tuple[date | None, bool]:
+    """The day of a list, and whether it says so: not when its papers were published, but listed.
+
+    A list of a week or a month is of the last of its days. One that tells no day is not older than
+    its youngest paper.
+    """
+    if day := next(filter(None, (whole_day(records.about.get(name)) for name in _OF_LIST)), None):
+        return day, True
+    listed = Counter(_days(records, _DAILY))
+    if listed:
+        commonest, count = listed.most_common(1)[0]
+        return (commonest if count * 2 > listed.total() else max(listed)), True
+    return max(_days(records, ("publishedat", "published")), default=None), False
+
+
+def _days(records: RecordList, names: tuple[str, ...]) -> Iterator[date]:
+    """The days that the records give under these names, a day for each that has one."""
+    for found in records.records:
+        if isinstance(found, Found) and isinstance(found.value, Mapping):
+            inner = found.value.get("paper")
+            both = {**found.value, **(inner if isinstance(inner, Mapping) else {})}
+            days = (whole_day(value) for name, value in both.items() if plain(str(name)) in names)
+            yield from [day for day in days if day][:1]

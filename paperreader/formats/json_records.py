@@ -1,0 +1,57 @@
+"""Papers out of the lists of records in JSON, whoever wrote them.
+
+Knows how a record that is none is told of. Does not know services, nor what records call their fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from paperreader.formats.fields import has_marks, record_of
+from paperreader.formats.gathering import Gathering
+from paperreader.formats.json_lists import RecordList
+from paperreader.formats.json_values import Fault
+
+MARKS_STAY = "marks are not taken over from an export; a backup brings them"
+"""Told once of a file that tells what its reader decided."""
+
+
+class GatheredList(NamedTuple):
+    """The papers of one list."""
+
+    gathering: Gathering
+
+    source: RecordList
+    """What they were made of."""
+
+
+def gathered(lists: Iterable[RecordList], name: str) -> list[GatheredList]:
+    """The papers of each list; of lists without papers, what is told goes to the first with some.
+
+    Returns:
+        At least one, if there is a list; only where no list has a paper there is one without.
+    """
+    all_lists = [GatheredList(_gathering(each, name), each) for each in lists]
+    full = [each for each in all_lists if len(each.gathering)] or all_lists[:1]
+    for each in all_lists:
+        if each not in full:
+            full[0].gathering.absorb(each.gathering)
+    return full
+
+
+def _gathering(records: RecordList, name: str) -> Gathering:
+    gathering = Gathering(name)
+    for number, found in enumerate(records.records, start=1):
+        if isinstance(found, Fault):
+            tell = gathering.skip if found.costs_record else gathering.warn
+            tell(found.reason, number=number)
+        elif not isinstance(found.value, Mapping):
+            gathering.skip("it is no object with a title", number=number)
+        else:
+            if has_marks(found.value):
+                gathering.warn_once(MARKS_STAY)
+            record = record_of(found.value)
+            record.number = number
+            gathering.add(record)
+    return gathering

@@ -1,0 +1,57 @@
+"""Names of people, taken apart where a source has put them into one text.
+
+Knows how lists of authors are written. Does not know who anybody is.
+"""
+
+from __future__ import annotations
+
+import re
+
+_AND = re.compile(r"\s+(?:and|&)\s+|\s*,\s*and\s+", re.IGNORECASE)
+
+_NEXT = re.compile(r"\s*,\s*")
+
+_SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|phd|ph\.d|md)\.?", re.IGNORECASE)
+"""What follows a comma and is no name."""
+
+
+def people(text: str) -> list[str]:
+    """The names in a text: `A. One, B. Two and C. Three`, `One, A.; Two, B.`, `One, A. and Two, B.`.
+
+    A semicolon, where there is one, divides alone; where every part around `and` has one comma, that
+    parts a last name from a first one.
+    """
+    if ";" in text:
+        return [person(part) for part in text.split(";") if part.strip()]
+    parts = [part for part in _AND.split(text) if part.strip()]
+    if len(parts) > 1 and all(part.count(",") == 1 for part in parts):
+        return [person(part) for part in parts]
+    if len(parts) == 1 and _is_turned(text):
+        return [person(text)]
+    return _rejoined([name for part in parts for name in _NEXT.split(part) if name.strip()])
+
+
+def person(name: str) -> str:
+    """A name as it is spoken: `Doe, Jane` -> `Jane Doe`."""
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) == 2 and all(parts) and not _SUFFIX.fullmatch(parts[1]):
+        return f"{parts[1]} {parts[0]}"
+    return name.strip()
+
+
+def _is_turned(text: str) -> bool:
+    """Whether a text with one comma is a single `Last, First`: nobody is called by one word."""
+    last, comma, first = text.partition(",")
+    is_one_word = len(last.split()) == 1 or len(first.split()) == 1
+    return bool(comma) and "," not in first and bool(first.strip()) and is_one_word
+
+
+def _rejoined(names: list[str]) -> list[str]:
+    """The names, with `Jr.` where it belongs."""
+    whole: list[str] = []
+    for name in names:
+        if whole and _SUFFIX.fullmatch(name):
+            whole[-1] = f"{whole[-1]}, {name}"
+        else:
+            whole.append(name)
+    return whole
