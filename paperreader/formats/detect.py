@@ -8,6 +8,7 @@ none of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,8 @@ FORMATS: Mapping[str, str] = {
     "jsonl": "JSON lines",
     "huggingface-json": "Hugging Face API answers",
     "json-list": "JSON lists",
+    "huggingface-html": "saved Hugging Face pages",
+    "labelled-text": "labelled records",
     "huggingface-text": "the text of a Hugging Face papers page",
 }
 """What each format is, for people, by its name; the first that recognises a file reads it.
@@ -38,6 +41,9 @@ Marked formats come before loose ones, and those of one family from the narrow t
 anything but its own service could have written is asked last. So a papers page copied as text, which is
 prose with nothing around it, comes at the end.
 """
+
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
+"""`2026-07-01`, `2026_07_01` or `20260701`."""
 
 _NOT_ASCII = bytes(range(0x80, 0x100))
 
@@ -103,7 +109,23 @@ def _read(file: File, today: date, format: str | None) -> Sequence[Reading]:
     module = _recognised(file) if format is None else _named(format, file.name)
     first, *others = module.read(file.taken(), file.name, today)
     first = replace(first, warnings=(*file.notices, *first.warnings))
-    return [replace(reading, origin=file.name) for reading in (first, *others)]
+    return [_placed(reading, file.name) for reading in (first, *others)]
+
+
+def _placed(reading: Reading, name: str) -> Reading:
+    """The reading with its origin, and with the day in the file's name if it names none itself.
+
+    Crawlers put the day there and nowhere else: `2026-07-01.jsonl`.
+    """
+    reading = replace(reading, origin=name)
+    match = _DAY_IN_NAME.search(name.rpartition("/")[2])
+    if reading.date or match is None:
+        return reading
+    try:
+        day = date(*map(int, match.groups()))
+    except ValueError:
+        return reading
+    return replace(reading, date=day, date_assumed=True)
 
 
 def _named(format: str, name: str) -> _Format:

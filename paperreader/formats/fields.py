@@ -119,12 +119,17 @@ def _own(source: Mapping[str, object]) -> Record:
 
 
 def _flat(source: Mapping[str, object]) -> dict[str, object]:
-    """An object with those in it that tell of the same paper; what is said twice stays once."""
+    """An object with the one in it that tells of the same paper; what both say, and not alike, stays.
+
+    `{"paper": {"id": ..., "title": ...}, "title": ..., "numComments": 3}` is a paper and its listing.
+    """
     inner = source.get("paper")
     if not isinstance(inner, Mapping):
         return dict(source)
     outer = {name: value for name, value in source.items() if name != "paper"}
-    return {**outer, **{name: value for name, value in inner.items() if value not in (None, "")}}
+    paper = {name: value for name, value in inner.items() if value not in (None, "")}
+    listing = {name: value for name, value in outer.items() if paper.get(name, value) != value}
+    return {**outer, **paper, **({"listing": listing} if listing else {})}
 
 
 class _Reader:

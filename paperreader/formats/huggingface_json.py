@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from paperreader.core.errors import DigestError
 from paperreader.core.reading import Notice, Reading
 from paperreader.formats.dates import whole_day
 from paperreader.formats.decoding import decode
 from paperreader.formats.fields import plain
+from paperreader.formats.huggingface_days import day_of
 from paperreader.formats.json_lists import RecordList, record_lists
 from paperreader.formats.json_records import gathered
 from paperreader.formats.json_values import Found
@@ -51,39 +53,44 @@ def recognises(opening: str) -> bool:
 def read(data: bytes, name: str, today: date) -> list[Reading]:
     """The digests in a file: one for each answer that was saved in it, of its own day."""
     text, damage = decode(data, name)
-    return readings_of(record_lists(text, name), name, NAME, damage)
+    return readings_of(record_lists(text, name), name, NAME, damage, today)
 
 
 def readings_of(
-    lists: list[RecordList], name: str, format: str, damage: tuple[Notice, ...]
+    lists: Sequence[RecordList],
+    name: str,
+    format: str,
+    damage: tuple[Notice, ...],
+    today: date,
 ) -> list[Reading]:
-    """The digests of some lists, whatever they were found in."""
+    """The digests of some lists, whatever they were found in; DigestError where no paper is in them."""
+    if not lists:
+        raise DigestError(name, "there is no paper in it")
     full = gathered(lists, name)
     full[0].gathering.pass_on(damage)
     found = []
     for each in full:
-        day, is_certain = _day_of(each.source)
-        found.append(
-            each.gathering.reading(
-                format, SOURCE, date=day, date_assumed=not is_certain and day is not None
-            )
-        )
+        day, is_assumed = _day_of(each.source, today)
+        found.append(each.gathering.reading(format, SOURCE, date=day, date_assumed=is_assumed))
     return found
 
 
-def _day_of(records: RecordList) -> tuple[date | None, bool]:
-    """The day of a list, and whether it says so: not when its papers were published, but listed.
+def _day_of(records: RecordList, today: date) -> tuple[date | None, bool]:
+    """The day on which the papers of a list were listed, and whether that had to be concluded.
 
     A list of a week or a month is of the last of its days. One that tells no day is not older than
     its youngest paper.
     """
-    if day := next(filter(None, (whole_day(records.about.get(name)) for name in _OF_LIST)), None):
-        return day, True
+    for written in map(records.about.get, _OF_LIST):
+        day, is_assumed = day_of(written, today) if isinstance(written, str) else (None, False)
+        if day:
+            return day, is_assumed
     listed = Counter(_days(records, _DAILY))
     if listed:
         commonest, count = listed.most_common(1)[0]
-        return (commonest if count * 2 > listed.total() else max(listed)), True
-    return max(_days(records, ("publishedat", "published")), default=None), False
+        return (commonest if count * 2 > listed.total() else max(listed)), False
+    youngest = max(_days(records, ("publishedat", "published")), default=None)
+    return youngest, youngest is not None
 
 
 def _days(records: RecordList, names: tuple[str, ...]) -> Iterator[date]:

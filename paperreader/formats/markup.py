@@ -1,11 +1,15 @@
-"""What is common to XML and HTML: which element a document begins with, and its declared encoding.
+"""What is common to XML and HTML: which element a document begins with, its declared encoding, its parts.
 
-Knows what may stand before the first element. Parses no document.
+Knows what may stand before the first element, and how a page falls apart into elements and text. Checks
+no document: what is open and what is closed is for others to say.
 """
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _PROLOGUE = re.compile(
     r"\s+|<\?.{0,10000}?\?>|<!--.{0,10000}?-->|<!doctype[^>\[]{0,10000}(?:\[.{0,60000}?\]\s*)?>",
@@ -23,6 +27,47 @@ _DECLARED = re.compile(
 
 _LOOKED_AT = 4096
 """Bytes in which a declaration stands, if there is one: HTML asks for 1,024."""
+
+
+_PART = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|noscript|template)\b.*?(?:</(?P=raw)\s*>|\Z)"
+    r"|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>[^<>]*)>|(?P<text>[^<]+)|<",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A comment; what is no text for people; an element's beginning or end; text; a sign that means
+nothing. One of them fits everywhere, so that a page is read in proportion to its length."""
+
+
+class Start(NamedTuple):
+    """The beginning of an element."""
+
+    name: str
+    """In lower case."""
+
+    attributes: str
+    """As they are written."""
+
+    def attribute(self, name: str) -> str:
+        """An attribute's value; empty where there is none."""
+        match = re.search(rf"""\b{name}\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]+))""", self.attributes)
+        return html.unescape(next(filter(None, match.groups()), "")) if match else ""
+
+
+class End(NamedTuple):
+    """The end of an element."""
+
+    name: str
+    """In lower case."""
+
+
+def parts(text: str) -> Iterator[Start | End | str]:
+    """The elements of a page as they begin and end, and the texts between them."""
+    for match in _PART.finditer(text):
+        if match["name"]:
+            name = match["name"].lower()
+            yield End(name) if match["end"] else Start(name, match["attributes"])
+        elif match["text"]:
+            yield html.unescape(match["text"])
 
 
 def root_of(text: str) -> str:
