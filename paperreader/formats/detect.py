@@ -33,6 +33,8 @@ FORMATS: Mapping[str, str] = {
     "json-list": "JSON lists",
     "huggingface-html": "saved Hugging Face pages",
     "labelled-text": "labelled records",
+    "csv": "tables (CSV, TSV)",
+    "markdown": "Markdown lists with links",
     "huggingface-text": "the text of a Hugging Face papers page",
 }
 """What each format is, for people, by its name; the first that recognises a file reads it.

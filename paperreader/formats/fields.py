@@ -23,7 +23,7 @@ ADDRESSES = ("url", "link", "abs", "absurl", "abslink", "arxivurl", "arxivlink",
 MORE_ADDRESSES = ("htmlurl", "href", "permalink", "entryid", "articleurl", "hfurl", "page", "id")
 ARXIV_IDS = ("arxivid", "arxiv", "eprint", "paperid", "id", "externalidsarxiv")
 DOIS = ("doi", "externalidsdoi", "id")
-DAYS = ("published", "publishedat", "publicationdate", "publisheddate", "pubdate", "datepublished")
+DAYS = ("published", "publishedat", "publicationdate", "publisheddate", "pubdate", "publishdate")
 MORE_DAYS = (
     "date",
     "submitteddate",
@@ -33,7 +33,15 @@ MORE_DAYS = (
     "year",
     "publicationyear",
 )
-CATEGORIES = ("categories", "category", "primarycategory", "subjects", "subject", "cats")
+CATEGORIES = (
+    "categories",
+    "category",
+    "primarycategory",
+    "maincategory",
+    "subjects",
+    "subject",
+    "cats",
+)
 LINKS = ("links", "urls", "pdf", "pdfurl", "pdflink", "openaccesspdf", "code", "codeurl", "github")
 MORE_LINKS = (
     "githubrepo",
@@ -46,6 +54,18 @@ MORE_LINKS = (
 )
 UPVOTES = ("upvotes", "votes", "likes", "numupvotes")
 """The names of each field, as :func:`plain` writes them, the surest first."""
+
+_OF_PAPERS = (TITLES, ABSTRACTS, AUTHORS, ARXIV_IDS, DOIS, DAYS, MORE_DAYS, CATEGORIES, UPVOTES)
+_OF_PLACES = (
+    ADDRESSES,
+    MORE_ADDRESSES,
+    LINKS,
+    MORE_LINKS,
+    ("journal", "venue", "keywords", "tags"),
+)
+
+KNOWN = frozenset(name for names in (*_OF_PAPERS, *_OF_PLACES) for name in names)
+"""All names that a table of papers is known by."""
 
 KEY = re.compile(r"[0-9a-f]{12}")
 """What a paper's key looks like in one's own export."""
@@ -113,7 +133,7 @@ def _own(source: Mapping[str, object]) -> Record:
         categories=_texts(source.get("categories")),
         links=_texts(source.get("links")),
         upvotes=source.get("upvotes"),
-        extra={**others, **(extra if isinstance(extra, Mapping) else {})},
+        extra={**others, **(extra if isinstance(extra, Mapping) else {"extra": extra})},
         key=key if KEY.fullmatch(key) else "",
     )
 
@@ -212,7 +232,7 @@ class _Reader:
             some = list(_categories(value))
             if some and (not found or len(some) == 1):
                 found += some
-                if "primary" not in plain(name):
+                if plain(name) not in ("primarycategory", "maincategory"):
                     self._held.add(name)
         return found
 
