@@ -44,9 +44,9 @@ _MOST_CONTROLS = 0.02
 
 def is_binary(opening: bytes) -> bool:
     """Whether the first bytes of a file show that it holds no text."""
-    _, encoding = announced(opening)
-    if encoding.startswith(("utf-16", "utf-32")):
-        return False
+    mark, encoding = announced(opening)
+    if mark or encoding != "utf-8":
+        opening = opening[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")
     controls = len(_CONTROLS.findall(opening))
     return bool(_beginning(opening)) or controls > _MOST_CONTROLS * len(opening)
 

@@ -7,7 +7,7 @@ does not hold in full stays in `extra` under the name that the source gave it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from paperreader.core.ids import arxiv_id_in, doi_in
 from paperreader.core.inert import inert_line
@@ -21,8 +21,9 @@ ABSTRACTS = ("abstract", "summary", "abstractnote", "papersummary", "paperabstra
 AUTHORS = ("authors", "author", "authornames", "creators", "creator", "authorlist")
 ADDRESSES = ("url", "link", "abs", "absurl", "abslink", "arxivurl", "arxivlink", "paperurl")
 MORE_ADDRESSES = ("htmlurl", "href", "permalink", "entryid", "articleurl", "hfurl", "page", "id")
-ARXIV_IDS = ("arxivid", "arxiv", "eprint", "paperid", "id", "externalidsarxiv")
-DOIS = ("doi", "externalidsdoi", "id")
+PDFS = ("pdf", "pdfurl", "pdflink")
+ARXIV_IDS = ("arxivid", "arxiv", "eprint", "paperid", "id", *ADDRESSES, *MORE_ADDRESSES, *PDFS)
+DOIS = ("doi", "id")
 DAYS = ("published", "publishedat", "publicationdate", "publisheddate", "pubdate", "publishdate")
 MORE_DAYS = (
     "date",
@@ -42,7 +43,7 @@ CATEGORIES = (
     "subject",
     "cats",
 )
-LINKS = ("links", "urls", "pdf", "pdfurl", "pdflink", "openaccesspdf", "code", "codeurl", "github")
+LINKS = ("links", "urls", *PDFS, "openaccesspdf", "code", "codeurl", "github")
 MORE_LINKS = (
     "githubrepo",
     "githuburl",
@@ -163,12 +164,14 @@ class _Reader:
         self._held: set[str] = set()
 
     def record(self) -> Record:
+        arxiv_id = self._id(ARXIV_IDS, arxiv_id_in)
         record = Record(
             title=self._first_text(TITLES),
             abstract=self._first_text(ABSTRACTS),
             authors=self._authors(),
-            url=self._address(),
-            arxiv_id=self._id(ARXIV_IDS, arxiv_id_in),
+            # Of a paper of arXiv the page is known without being told.
+            url=self._address((*ADDRESSES, *MORE_ADDRESSES, *(() if arxiv_id else PDFS))),
+            arxiv_id=arxiv_id,
             doi=self._id(DOIS, doi_in),
             published=self._published(),
             categories=self._categories(),
@@ -202,20 +205,19 @@ class _Reader:
                 return names
         return []
 
-    def _address(self) -> str:
-        for name, value in self._values((*ADDRESSES, *MORE_ADDRESSES)):
+    def _address(self, names: Iterable[str]) -> str:
+        for name, value in self._values(names):
             if isinstance(value, str) and openable(value.strip()):
                 self._held.add(name)
                 return value
         return ""
 
-    def _id(self, names: Iterable[str], id_in: object) -> str:
-        assert callable(id_in)
+    def _id(self, names: Iterable[str], id_in: Callable[[str], str]) -> str:
         for name, value in self._values(names):
             if isinstance(value, str) and (id := id_in(value)):
-                if id == value:
+                if id in (value, value.lower()):
                     self._held.add(name)
-                return str(id)
+                return id
         return ""
 
     def _published(self) -> str:

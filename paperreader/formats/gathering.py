@@ -156,7 +156,7 @@ class Gathering:
         return Reading(
             format=format,
             source=source,
-            title=inert_line(title)[:LONGEST_TITLE],
+            title=inert_line(title)[:LONGEST_TITLE].rstrip(),
             date=date,
             date_assumed=date_assumed,
             papers=tuple(self._papers),
@@ -168,7 +168,7 @@ class Gathering:
         if len(text) > longest:
             told = f"{what} of {len(text):,} characters, cut to {longest:,}"
             self.warn(told, line=record.line, number=record.number)
-        return text[:longest]
+        return text[:longest].rstrip()
 
     def _extra(self, record: Record) -> dict[str, object]:
         """What has no field, as JSON that every reader reads alike."""
@@ -223,7 +223,7 @@ def _address(arxiv_id: str, doi: str) -> str:
 
 
 def _names(written: Iterable[str]) -> tuple[str, ...]:
-    names = (inert_line(name)[:LONGEST_NAME] for name in written)
+    names = (inert_line(name)[:LONGEST_NAME].rstrip() for name in written)
     return tuple(filter(None, names))[:MOST_AUTHORS]
 
 

@@ -192,8 +192,10 @@ def _repeat(one: Paper, other: Paper) -> bool:
 
 def _paper(record: _Record) -> Paper:
     title = inert_line(record.title.text) if record.title else _opening(record.abstract[0])
-    abstract = record.text[:LONGEST_ABSTRACT]
-    return Paper(title[:LONGEST_TITLE], abstract, links=links_in(abstract), upvotes=record.votes)
+    abstract = record.text[:LONGEST_ABSTRACT].rstrip()
+    return Paper(
+        title[:LONGEST_TITLE].rstrip(), abstract, links=links_in(abstract), upvotes=record.votes
+    )
 
 
 def _oddities(record: _Record) -> Iterator[tuple[int, str]]:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from paperreader.core.ids import arxiv_id_in
-from paperreader.formats.markdown_text import Link, links_of, shown
+from paperreader.formats.markdown_text import Link, links_of, shown, without_links
 
-_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})\s+(?P<text>.*?)\s*#*\s*")
+_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})\s(?P<text>.*)")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+•]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(?P<text>\S.*)")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*){0,100}")
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*){0,100}")
 _RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -125,7 +125,7 @@ def _entries(lines: Sequence[str]) -> Iterator[Entry]:
         if _FENCE.match(line):
             is_fenced = not is_fenced
         new = None if is_fenced else _begun(line, number, current, columns)
-        if _TABLE_RULE.fullmatch(line) and "|" in line and number > 1:
+        if _is_table_rule(line) and number > 1:
             columns = _cells(lines[number - 2])
         elif not line.lstrip().startswith("|"):
             columns = []
@@ -137,7 +137,7 @@ def _entries(lines: Sequence[str]) -> Iterator[Entry]:
         if current:
             yield current
             if current.kind is Kind.HEADING and not current.is_paper:
-                section = shown(current.text)
+                section = shown(without_links(current.text)).rstrip(" []()") or shown(current.text)
         new.section = section
         current = new
     if current:
@@ -147,8 +147,8 @@ def _entries(lines: Sequence[str]) -> Iterator[Entry]:
 def _begun(line: str, number: int, current: Entry | None, columns: Sequence[str]) -> Entry | None:
     """The entry that a line begins; None where it goes on with the current one."""
     if heading := _HEADING.fullmatch(line):
-        return Entry(Kind.HEADING, number, heading["text"], level=len(heading["signs"]))
-    if columns and "|" in line and not _TABLE_RULE.fullmatch(line):
+        return Entry(Kind.HEADING, number, _bare(heading["text"]), level=len(heading["signs"]))
+    if columns and "|" in line and not _is_table_rule(line):
         cells = dict(zip(columns, _cells(line), strict=False))
         return Entry(Kind.ROW, number, line, cells=cells)
     item = _ITEM.fullmatch(line)
@@ -167,6 +167,16 @@ def _if_apart(entry: Entry, current: Entry) -> Entry | None:
     """An item that is no paper itself: part of the title it stands under, or an entry like others."""
     is_part = current.kind is Kind.HEADING or entry.level > current.level
     return None if is_part else entry
+
+
+def _bare(heading: str) -> str:
+    """A heading without the signs that may close it."""
+    return heading.strip().rstrip("#").rstrip()
+
+
+def _is_table_rule(line: str) -> bool:
+    """Whether a line parts the head of a table from its rows: `|---|:--:|`."""
+    return "|" in line and "--" in line and not line.strip("|:- \t")
 
 
 def _cells(line: str) -> list[str]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-_AND = re.compile(r"\s+(?:and|&)\s+|\s*,\s*and\s+", re.IGNORECASE)
+from paperreader.core.inert import inert_line
 
-_NEXT = re.compile(r"\s*,\s*")
+_AND = re.compile(r",? (?:and|&) ", re.IGNORECASE)
 
 _SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|phd|ph\.d|md)\.?", re.IGNORECASE)
 """What follows a comma and is no name."""
@@ -21,6 +21,7 @@ def people(text: str) -> list[str]:
     A semicolon, where there is one, divides alone; where every part around `and` has one comma, that
     parts a last name from a first one.
     """
+    text = inert_line(text)  # runs of blanks would take long to look into
     if ";" in text:
         return [person(part) for part in text.split(";") if part.strip()]
     parts = [part for part in _AND.split(text) if part.strip()]
@@ -28,7 +29,7 @@ def people(text: str) -> list[str]:
         return [person(part) for part in parts]
     if len(parts) == 1 and _is_turned(text):
         return [person(text)]
-    return _rejoined([name for part in parts for name in _NEXT.split(part) if name.strip()])
+    return _rejoined([name for part in parts for name in map(str.strip, part.split(",")) if name])
 
 
 def person(name: str) -> str:
