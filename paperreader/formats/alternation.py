@@ -26,6 +26,9 @@ FURNITURE = 1
 """Charged for leaving out what may belong to the page; cheaper than a title without abstract, dearer
 than a title that is a number and has its abstract."""
 
+LONGEST_FURNITURE = 150
+"""Characters of what may be left out."""
+
 SENTENCE_AS_TITLE = 5
 """Charged for a short title with a full stop: one in 1,700 has one."""
 
@@ -85,7 +88,7 @@ def roles(texts: Sequence[str], furniture: re.Pattern[str]) -> list[Role]:
     lead = UNREACHED
     steps: list[_Step] = []
     for text in texts:
-        may_go = furniture.fullmatch(text) is not None
+        may_go = len(text) <= LONGEST_FURNITURE and furniture.fullmatch(text) is not None
         lead, step = _extended(lead, *_charges(text, words_as_abstract), may_go)
         steps.append(step)
     ends_with_title = lead + LACKS_ABSTRACT < 0

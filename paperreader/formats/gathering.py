@@ -103,7 +103,7 @@ class Gathering:
             self.skip("a record without a title", line=record.line, number=record.number)
             return
         abstract = inert(record.abstract).strip()
-        title = self._cut(title, LONGEST_TITLE, "a title", record)
+        title = self._cut(title, LONGEST_TITLE, "a title", record).rstrip()
         abstract = self._cut(abstract, LONGEST_ABSTRACT, "an abstract", record)
         paper = _paper(record, title, abstract, self._extra(record))
         if record.key and record.key not in self._keys:
@@ -168,7 +168,7 @@ class Gathering:
         if len(text) > longest:
             told = f"{what} of {len(text):,} characters, cut to {longest:,}"
             self.warn(told, line=record.line, number=record.number)
-        return text[:longest].rstrip()
+        return text[:longest]
 
     def _extra(self, record: Record) -> dict[str, object]:
         """What has no field, as JSON that every reader reads alike."""

@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from paperreader.core.errors import DigestError
 from paperreader.core.reading import Notice, Reading
 from paperreader.formats.dates import whole_day
 from paperreader.formats.decoding import decode
@@ -64,8 +63,6 @@ def readings_of(
     today: date,
 ) -> list[Reading]:
     """The digests of some lists, whatever they were found in; DigestError where no paper is in them."""
-    if not lists:
-        raise DigestError(name, "there is no paper in it")
     full = gathered(lists, name)
     full[0].gathering.pass_on(damage)
     found = []

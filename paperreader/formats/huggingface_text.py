@@ -20,9 +20,9 @@ library.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from paperreader.core.errors import DigestError
 from paperreader.core.inert import inert_line
@@ -33,7 +33,15 @@ from paperreader.formats.alternation import Role, roles
 from paperreader.formats.appearance import kind_of
 from paperreader.formats.decoding import decoded_lines
 from paperreader.formats.gathering import LONGEST_ABSTRACT, LONGEST_TITLE
-from paperreader.formats.huggingface_page import FURNITURE, VOTES, Header, date_of, header_of
+from paperreader.formats.huggingface_days import day_of
+from paperreader.formats.huggingface_page import (
+    FURNITURE,
+    MIDDLE_DOT,
+    VOTES,
+    Header,
+    header_of,
+    starts_of_pages,
+)
 from paperreader.formats.paragraphs import LONGEST_WRAPPED_LINE, Paragraph, paragraphs
 
 NAME = "huggingface-text"
@@ -52,6 +60,9 @@ FEWEST_WRAPPED_PAPERS = 3
 MOST_PARAGRAPHS = 400_000
 """Twice the papers of ordinary length that the largest input holds; what has more is no list of
 papers, and would take long to find that out."""
+
+MOST_REPEATS_TOLD = 3
+"""Papers listed twice of which each is told of."""
 
 _LONGEST_OPENING = 80
 """Characters of an abstract that stand in for its missing title: a line of a terminal."""
@@ -113,8 +124,8 @@ def recognises(opening: str) -> bool:
     return len(whole) == len(records) >= FEWEST_WRAPPED_PAPERS
 
 
-def read(data: bytes, name: str, today: date) -> tuple[Reading, ...]:
-    """The digest in a file.
+def read(data: bytes, name: str, today: date) -> list[Reading]:
+    """The digests in a file: one for each page that was saved in it, one below the other.
 
     Args:
         data: the file's bytes.
@@ -125,23 +136,36 @@ def read(data: bytes, name: str, today: date) -> tuple[Reading, ...]:
         DigestError: there is no paper in it, or it is longer than any page.
     """
     lines, damage = decoded_lines(data, name)
+    starts = starts_of_pages(lines)
+    pages = [
+        page
+        for start, end in pairwise((*starts, len(lines)))
+        if (page := _page(lines[start:end] if len(starts) > 1 else lines, start, name, today))
+    ]
+    if not pages:
+        raise DigestError(name, "there is no paper in it")
+    return [replace(pages[0], warnings=(*damage, *pages[0].warnings)), *pages[1:]]
+
+
+def _page(lines: Sequence[str], start: int, name: str, today: date) -> Reading | None:
+    """The digest of one page, which begins behind so many lines; None where it holds no paper."""
     header = header_of(lines)
-    body = list(islice(_body(lines, header), MOST_PARAGRAPHS + 1))
+    body = list(islice(_body(lines, header, start), MOST_PARAGRAPHS + 1))
     if len(body) > MOST_PARAGRAPHS:
         raise DigestError(name, f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
     records, left_out = _records(body)
     if not records:
-        raise DigestError(name, "there is no paper in it")
-    day, assumed = date_of(header.day, today)
-    undated = () if day else (_undated(header, body[0], name),)
+        return None
+    day, assumed = day_of(header.day, today)
+    undated = () if day else (_undated(header, body[0], start, name),)
     papers, oddities = _papers(records, name)
-    warnings = (*damage, *undated, *_furniture_notice(left_out, name), *oddities)
-    return (Reading(NAME, SOURCE, "", day, assumed and day is not None, papers, warnings=warnings),)
+    warnings = (*undated, *_furniture_notice(left_out, name), *oddities)
+    return Reading(NAME, SOURCE, "", day, assumed and day is not None, papers, warnings=warnings)
 
 
-def _body(lines: Sequence[str], header: Header) -> Iterator[Paragraph]:
-    """The paragraphs below the header."""
-    return paragraphs(islice(enumerate(lines, start=1), header.length, None))
+def _body(lines: Sequence[str], header: Header, start: int = 0) -> Iterator[Paragraph]:
+    """The paragraphs below the header of a page that begins behind so many lines."""
+    return paragraphs(islice(enumerate(lines, start=start + 1), header.length, None))
 
 
 def _records(body: Sequence[Paragraph]) -> tuple[list[_Record], list[Paragraph]]:
@@ -149,6 +173,8 @@ def _records(body: Sequence[Paragraph]) -> tuple[list[_Record], list[Paragraph]]
     records: list[_Record] = []
     left_out: list[Paragraph] = []
     votes: int | None = None
+    body, groups = _without_groups(body)
+    left_out += groups
     for paragraph, role in zip(body, roles([part.text for part in body], FURNITURE), strict=True):
         if role is Role.FURNITURE:
             left_out.append(paragraph)
@@ -161,7 +187,17 @@ def _records(body: Sequence[Paragraph]) -> tuple[list[_Record], list[Paragraph]]
         else:
             records.append(_Record(None, None, [paragraph]))
         votes = None
-    return records, left_out
+    return records, sorted(left_out, key=lambda paragraph: paragraph.line)
+
+
+def _without_groups(body: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[Paragraph]]:
+    """The paragraphs without the names of groups, and those: between an abstract and a middle dot."""
+    dots = [place for place, part in enumerate(body) if part.text == MIDDLE_DOT]
+    groups = {place - 1 for place in dots if place > 1 and _is_sure(body[place - 2])}
+    if not groups:
+        return body, []
+    kept = [part for place, part in enumerate(body) if place not in groups]
+    return kept, [body[place] for place in sorted(groups)]
 
 
 def _is_sure(abstract: Paragraph) -> bool:
@@ -173,16 +209,23 @@ def _papers(records: Iterable[_Record], name: str) -> tuple[tuple[Paper, ...], l
     papers: list[Paper] = []
     seen: dict[str, tuple[int, int]] = {}  # a key's place among the papers, and its line
     notices: list[Notice] = []
+    repeats: list[Notice] = []
     for record in records:
         notices += (Notice(name, line, message) for line, message in _oddities(record))
         paper = _paper(record)
         place, line = seen.setdefault(paper.key, (len(papers), record.line))
         if place < len(papers) and _repeat(papers[place], paper):
-            papers[place] = max(papers[place], paper, key=lambda one: len(one.abstract))
-            notices.append(Notice(name, record.line, f"the paper of line {line} again, taken once"))
+            votes = papers[place].upvotes if paper.upvotes is None else paper.upvotes
+            longer = max(papers[place], paper, key=lambda one: len(one.abstract))
+            papers[place] = replace(longer, upvotes=votes)
+            told = f"the paper of line {line} again, taken once"
+            repeats.append(Notice(name, record.line, told))
         else:
             papers.append(paper)
-    return tuple(papers), notices
+    if len(repeats) > MOST_REPEATS_TOLD:  # such a page lists all of them twice
+        told = f"{len(repeats)} papers are listed again from here on, and taken once"
+        repeats = [Notice(name, repeats[0].line, told)]
+    return tuple(papers), [*notices, *repeats]
 
 
 def _repeat(one: Paper, other: Paper) -> bool:
@@ -192,7 +235,7 @@ def _repeat(one: Paper, other: Paper) -> bool:
 
 def _paper(record: _Record) -> Paper:
     title = inert_line(record.title.text) if record.title else _opening(record.abstract[0])
-    abstract = record.text[:LONGEST_ABSTRACT].rstrip()
+    abstract = record.text[:LONGEST_ABSTRACT]
     return Paper(
         title[:LONGEST_TITLE].rstrip(), abstract, links=links_in(abstract), upvotes=record.votes
     )
@@ -228,10 +271,10 @@ def _opening(abstract: Paragraph) -> str:
     return f"{words or start} …" if len(abstract.text) > _LONGEST_OPENING else start
 
 
-def _undated(header: Header, first: Paragraph, name: str) -> Notice:
+def _undated(header: Header, first: Paragraph, start: int, name: str) -> Notice:
     """Says what is wrong with the day, on the line where it is or would have been."""
     if header.day:
-        return Notice(name, header.day_line, f"there is no such day as {header.day}")
+        return Notice(name, start + (header.day_line or 0), f"there is no such day as {header.day}")
     missing = "a day, such as Apr 22," if header.present else "the header and its day"
     return Notice(name, first.line, f"{missing} should come before the first title and does not")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from paperreader.core.errors import DigestError
 from paperreader.formats.fields import has_marks, record_of
 from paperreader.formats.gathering import Gathering
 from paperreader.formats.json_lists import RecordList
@@ -30,9 +31,14 @@ def gathered(lists: Iterable[RecordList], name: str) -> list[GatheredList]:
     """The papers of each list; of lists without papers, what is told goes to the first with some.
 
     Returns:
-        At least one, if there is a list; only where no list has a paper there is one without.
+        At least one; only where no list has a paper there is one without.
+
+    Raises:
+        DigestError: there is no list.
     """
     all_lists = [GatheredList(_gathering(each, name), each) for each in lists]
+    if not all_lists:
+        raise DigestError(name, "there is no paper in it")
     full = [each for each in all_lists if len(each.gathering)] or all_lists[:1]
     for each in all_lists:
         if each not in full:

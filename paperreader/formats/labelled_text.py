@@ -58,8 +58,9 @@ class _Labelled:
 def recognises(opening: str) -> bool:
     """Whether a text that begins so has a labelled title first, and another labelled field soon."""
     lines = [line for line in opening.split("\n") if line.strip() and not _RULE.fullmatch(line)]
-    labels = [found[0] for line in lines[:_LOOKED_AT] if (found := labelled(line))]
-    return len(labels) > 1 and bool(labelled(lines[0])) and plain(labels[0]) == "title"
+    first = labelled(lines[0]) if lines else None
+    labels = sum(labelled(line) is not None for line in lines[:_LOOKED_AT])
+    return first is not None and plain(first[0]) == "title" and labels > 1
 
 
 def read(data: bytes, name: str, today: date) -> list[Reading]:

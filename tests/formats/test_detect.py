@@ -56,13 +56,13 @@ def read(data: bytes, **options: str) -> Reading:
         ("<feed xmlns='http://www.w3.org/2005/Atom'>", "looks like a feed (RSS or Atom)"),
         ("<opml version='1.0'>", "looks like a list of feeds (OPML)"),
         ("<!DOCTYPE lolz [<!ENTITY a 'b'>]>", "looks like XML or HTML"),
-        (json.dumps([{"title": "One", "abstract": ABSTRACT}]), "looks like JSON"),
+        (json.dumps([{"name": "One", "size": 1}]), "looks like JSON"),
+        (json.dumps(["One", "Two"]), "looks like JSON"),
         (json.dumps({"papers": []}, indent=1), "looks like JSON"),
         ("[" * 100_000, "looks like JSON"),
         ("@misc{key,\n  title={One}\n}", "looks like BibTeX"),
         ("TY  - JOUR\nTI  - One\nER  - ", "looks like RIS"),
         (ARXIV_MAIL, "looks like records with labelled fields"),
-        ("Title: One\nSummary: " + ABSTRACT * 2, "looks like records with labelled fields"),
         ("# Paper list\n\n" + ABSTRACT * 2, "looks like Markdown"),
         (b"%PDF-1.7\n", "looks like a PDF document"),
         (gzip.compress(PROSE.encode()), "looks like text, but not titles and abstracts in turn"),
@@ -96,7 +96,7 @@ def test_a_format_named_is_used_whatever_the_file_looks_like() -> None:
 
 def test_a_format_named_wrongly_is_told_with_those_there_are() -> None:
     told = refusal("x", format="bibtext")
-    assert told == "some.file: no format is called 'bibtext'; there is huggingface-text."
+    assert told == f"some.file: no format is called 'bibtext'; there is {', '.join(FORMATS)}."
 
 
 @pytest.mark.parametrize("data", [b"", b" \n"])
