@@ -48,7 +48,7 @@ def is_binary(opening: bytes) -> bool:
     if mark or encoding != "utf-8":
         opening = opening[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")
     controls = len(_CONTROLS.findall(opening))
-    return bool(_beginning(opening)) or controls > _MOST_CONTROLS * len(opening)
+    return bool(_beginning(opening)) or controls > max(1, _MOST_CONTROLS * len(opening))
 
 
 def appearance(opening: bytes, text: str) -> str:

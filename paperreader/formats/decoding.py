@@ -21,6 +21,12 @@ _MARKS = (
 )
 """Byte order marks and the encodings they announce."""
 
+_CHARSETS = (
+    "utf-8", "iso8859", "iso2022", "cp", "koi8", "mac", "gb", "hz", "big5", "euc", "shift", "johab", "tis",
+    "kz", "ptcp",
+)  # fmt: skip
+"""How Python's names of encodings begin that files are in; others are transformations of text."""
+
 _SAMPLE = 2_048
 """Bytes at the beginning in which zeros are counted."""
 
@@ -114,8 +120,7 @@ def _declared(data: bytes) -> str:
         return ""
     if encoding in ("iso8859-1", "ascii"):
         return "cp1252" if _is_not_utf_8(data) else ""  # as browsers take it
-    is_text = encoding and getattr(codecs.lookup(encoding), "_is_text_encoding", True)
-    return encoding if is_text and not encoding.startswith(("utf-16", "utf-32", "utf_16")) else ""
+    return encoding if encoding.startswith(_CHARSETS) else ""
 
 
 def _is_not_utf_8(data: bytes) -> bool:

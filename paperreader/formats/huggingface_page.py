@@ -29,18 +29,24 @@ _MENU = re.compile(
 )
 """Lines of the header that could stand elsewhere too."""
 
+SUBMITTED = "Submitted by"
+"""Who did stands below."""
+
 _GROUP_AND_DAY = rf"(?:.{{1,100}} )?·(?: {_DAY})?(?: ?\d{{1,5}})?(?: authors?)?"
 """Who wrote a paper, a middle dot, when, and how many comments there are, as far as they stand on one
 line: `7 authors ·`, `· May 29 6`."""
 
 FURNITURE = re.compile(
-    rf"\d{{1,6}}|\d{{1,3}}(?:\.\d)?k|-|{_DAY}(?: ?\d{{1,5}})?|(?:·? ?\d{{1,5}} authors?)|{_GROUP_AND_DAY}"
-    rf"|Submitted by(?: .{{1,60}})?|Upvote|GitHub(?: [\d.]+k?)?|(?:View )?(?:arXiv(?: page)?|PDF)|{_URL}"
+    rf"\d{{1,6}}|\d{{1,3}}(?:\.\d)?k|-|{_DAY}(?: ?\d{{1,5}})?|·? ?\d{{1,5}} authors?|{_GROUP_AND_DAY}"
+    rf"|{SUBMITTED}(?: .{{1,60}})?|Upvote|GitHub(?: [\d.]+k?)?|(?:View )?(?:arXiv(?: page)?|PDF)|{_URL}"
     r"|System theme|Company|TOS|Terms of (?:use|service)|Privacy|About|Careers|Website|Previous|Next"
     r"|Load more.{0,40}"
 )
 """What stands between papers where a whole page was copied, and below the last: votes or comments, a
 middle dot, a day, `7 authors`, where a link leads, the foot of the page."""
+
+AUTHORS = re.compile(r"·? ?\d{1,5} authors?")
+"""How many wrote a paper, which the page says of each."""
 
 MIDDLE_DOT = "·"
 """Stands between who wrote a paper and when."""

@@ -20,7 +20,7 @@ library.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise
 
@@ -29,30 +29,23 @@ from paperreader.core.inert import inert_line
 from paperreader.core.links import links_in
 from paperreader.core.paper import Paper
 from paperreader.core.reading import Notice, Reading
-from paperreader.formats.alternation import Role, roles
 from paperreader.formats.appearance import kind_of
 from paperreader.formats.decoding import decoded_lines
 from paperreader.formats.gathering import LONGEST_ABSTRACT, LONGEST_TITLE
 from paperreader.formats.huggingface_days import day_of
 from paperreader.formats.huggingface_page import (
-    FURNITURE,
-    MIDDLE_DOT,
-    VOTES,
     Header,
     header_of,
     starts_of_pages,
 )
-from paperreader.formats.paragraphs import LONGEST_WRAPPED_LINE, Paragraph, paragraphs
+from paperreader.formats.huggingface_records import PageRecord, body_of, records_of
+from paperreader.formats.paragraphs import Paragraph
 
 NAME = "huggingface-text"
 """What this format is called."""
 
 SOURCE = "huggingface"
 """Where such digests come from."""
-
-SHORTEST_SURE_ABSTRACT = 500
-"""Characters. What a paragraph needs to be an abstract for certain, even without a title or a header:
-98 of 100 abstracts have more, the paragraphs of licences and the afterthoughts of authors fewer."""
 
 FEWEST_WRAPPED_PAPERS = 3
 """How many papers a file without header needs where its lines are wrapped, as those of manuals are."""
@@ -61,48 +54,14 @@ MOST_PARAGRAPHS = 400_000
 """Twice the papers of ordinary length that the largest input holds; what has more is no list of
 papers, and would take long to find that out."""
 
+MOST_BARE_TOLD = 20
+"""Titles without an abstract of which each is told of."""
+
 MOST_REPEATS_TOLD = 3
 """Papers listed twice of which each is told of."""
 
 _LONGEST_OPENING = 80
 """Characters of an abstract that stand in for its missing title: a line of a terminal."""
-
-
-@dataclass(slots=True)
-class _Record:
-    """The paragraphs that tell of one paper: a title, an abstract, or both."""
-
-    title: Paragraph | None
-
-    votes: int | None = None
-    """None where the page shows none."""
-
-    abstract: list[Paragraph] = field(default_factory=list)
-    """Grows while the paragraphs are sorted."""
-
-    @property
-    def line(self) -> int:
-        return (self.title or self.abstract[0]).line
-
-    @property
-    def text(self) -> str:
-        """The abstract on one line."""
-        return " ".join([paragraph.text for paragraph in self.abstract])
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it has a title and an abstract that is long enough for one."""
-        return self.title is not None and any(map(_is_sure, self.abstract))
-
-    @property
-    def is_unwrapped(self) -> bool:
-        """Whether a whole paragraph of the abstract stands on one line."""
-        lines = (line for paragraph in self.abstract for line in paragraph.lines)
-        return any(len(line) > LONGEST_WRAPPED_LINE for line in lines)
-
-    def continued_by(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph can be this record's abstract, or an afterthought to it."""
-        return not (self.abstract and _is_sure(paragraph))
 
 
 def recognises(opening: str) -> bool:
@@ -117,7 +76,7 @@ def recognises(opening: str) -> bool:
         return True
     if kind_of(opening):
         return False
-    records, _ = _records(list(_body(lines, header)))
+    records, _ = records_of(list(body_of(lines, header)), header)
     whole = [record for record in records if record.is_whole]
     if any(record.is_unwrapped for record in whole):
         return len(whole) * 2 >= len(records)
@@ -150,10 +109,10 @@ def read(data: bytes, name: str, today: date) -> list[Reading]:
 def _page(lines: Sequence[str], start: int, name: str, today: date) -> Reading | None:
     """The digest of one page, which begins behind so many lines; None where it holds no paper."""
     header = header_of(lines)
-    body = list(islice(_body(lines, header, start), MOST_PARAGRAPHS + 1))
+    body = list(islice(body_of(lines, header, start), MOST_PARAGRAPHS + 1))
     if len(body) > MOST_PARAGRAPHS:
         raise DigestError(name, f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
-    records, left_out = _records(body)
+    records, left_out = records_of(body, header)
     if not records:
         return None
     day, assumed = day_of(header.day, today)
@@ -163,55 +122,19 @@ def _page(lines: Sequence[str], start: int, name: str, today: date) -> Reading |
     return Reading(NAME, SOURCE, "", day, assumed and day is not None, papers, warnings=warnings)
 
 
-def _body(lines: Sequence[str], header: Header, start: int = 0) -> Iterator[Paragraph]:
-    """The paragraphs below the header of a page that begins behind so many lines."""
-    return paragraphs(islice(enumerate(lines, start=start + 1), header.length, None))
-
-
-def _records(body: Sequence[Paragraph]) -> tuple[list[_Record], list[Paragraph]]:
-    """The paragraphs by the paper that they tell of, and those that belong to the page."""
-    records: list[_Record] = []
-    left_out: list[Paragraph] = []
-    votes: int | None = None
-    body, groups = _without_groups(body)
-    left_out += groups
-    for paragraph, role in zip(body, roles([part.text for part in body], FURNITURE), strict=True):
-        if role is Role.FURNITURE:
-            left_out.append(paragraph)
-            votes = int(paragraph.text) if VOTES.fullmatch(paragraph.text) else None
-            continue
-        if role is Role.TITLE:
-            records.append(_Record(paragraph, votes))
-        elif records and records[-1].continued_by(paragraph):
-            records[-1].abstract.append(paragraph)
-        else:
-            records.append(_Record(None, None, [paragraph]))
-        votes = None
-    return records, sorted(left_out, key=lambda paragraph: paragraph.line)
-
-
-def _without_groups(body: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[Paragraph]]:
-    """The paragraphs without the names of groups, and those: between an abstract and a middle dot."""
-    dots = [place for place, part in enumerate(body) if part.text == MIDDLE_DOT]
-    groups = {place - 1 for place in dots if place > 1 and _is_sure(body[place - 2])}
-    if not groups:
-        return body, []
-    kept = [part for place, part in enumerate(body) if place not in groups]
-    return kept, [body[place] for place in sorted(groups)]
-
-
-def _is_sure(abstract: Paragraph) -> bool:
-    return len(abstract.text) >= SHORTEST_SURE_ABSTRACT
-
-
-def _papers(records: Iterable[_Record], name: str) -> tuple[tuple[Paper, ...], list[Notice]]:
+def _papers(records: Iterable[PageRecord], name: str) -> tuple[tuple[Paper, ...], list[Notice]]:
     """The papers, each once, in order, and a notice for each oddity."""
     papers: list[Paper] = []
     seen: dict[str, tuple[int, int]] = {}  # a key's place among the papers, and its line
     notices: list[Notice] = []
     repeats: list[Notice] = []
+    bare = sum(not record.abstract for record in records)
+    if bare > MOST_BARE_TOLD:  # such a page shows titles alone
+        told = f"{bare} titles without an abstract from here on"
+        notices.append(Notice(name, next(one.line for one in records if not one.abstract), told))
     for record in records:
-        notices += (Notice(name, line, message) for line, message in _oddities(record))
+        oddities = _oddities(record, tells_of_bare=bare <= MOST_BARE_TOLD)
+        notices += (Notice(name, line, message) for line, message in oddities)
         paper = _paper(record)
         place, line = seen.setdefault(paper.key, (len(papers), record.line))
         if place < len(papers) and _repeat(papers[place], paper):
@@ -233,7 +156,7 @@ def _repeat(one: Paper, other: Paper) -> bool:
     return one.abstract == other.abstract or not (one.abstract and other.abstract)
 
 
-def _paper(record: _Record) -> Paper:
+def _paper(record: PageRecord) -> Paper:
     title = inert_line(record.title.text) if record.title else _opening(record.abstract[0])
     abstract = record.text[:LONGEST_ABSTRACT]
     return Paper(
@@ -241,13 +164,13 @@ def _paper(record: _Record) -> Paper:
     )
 
 
-def _oddities(record: _Record) -> Iterator[tuple[int, str]]:
+def _oddities(record: PageRecord, *, tells_of_bare: bool) -> Iterator[tuple[int, str]]:
     """The line and the description of all that is odd about a record."""
     if record.title is None:
         yield record.line, "an abstract without a title, called by its first words"
     elif len(record.title.text) > LONGEST_TITLE:
         yield record.line, _cut("a title", record.title.text, LONGEST_TITLE)
-    if not record.abstract:
+    if tells_of_bare and not record.abstract:
         yield record.line, "a title without an abstract"
     for paragraph in record.abstract[1:]:
         yield paragraph.line, "taken as a further paragraph of the abstract above"

@@ -27,6 +27,8 @@ _OPENING = re.compile(r'\{\s*"[^"\\\n]{1,60}"\s*:')
 """How an object begins, with the name of its first field."""
 
 
+_CLOSING = {"[": "]", "{": "}"}
+
 _END_OF_WORD = re.compile(r"[,\]}\n]")
 
 PATIENCE, LEAST_PATIENCE = 5, 100_000
@@ -142,24 +144,26 @@ class _Scanner:
         return match.end() if match else at
 
     def _end_of(self, at: int) -> int | None:
-        """Where a value ends, by its brackets; None where they are not closed."""
+        """Where a value ends, by its brackets; None where they do not fit or are not closed."""
         if self._text[at] not in "[{":
             match = _END_OF_WORD.search(self._text, at + 1)
             return match.start() if match else None
-        depth = 0
+        closing: list[str] = []
+        end, is_closed = at, False
         for match in _BETWEEN.finditer(self._text, at):
-            mark = match.group()
-            if mark in "[{":
-                depth += 1
-                if depth > DEEPEST:
+            mark, end = match.group(), match.end()
+            if mark in _CLOSING:
+                closing.append(_CLOSING[mark])
+                if len(closing) > DEEPEST:
                     raise TooDeep
-            elif mark in "]}":
-                depth -= 1
-                if depth == 0:
-                    self._patience -= match.end() - at
-                    return match.end()
-        self._patience -= len(self._text) - at
-        return None
+            elif mark in _CLOSING.values():
+                if closing.pop() != mark:
+                    break
+                is_closed = not closing
+                if is_closed:
+                    break
+        self._patience -= end - at
+        return end if is_closed else None
 
     def _taken_up(self, at: int) -> int | None:
         """Where another object begins with the same field as the one that begins here."""

@@ -53,7 +53,7 @@ def mutants(whole: bytes, others: list[bytes], rng: random.Random) -> bytes:
     return data[:LARGEST]
 
 
-LARGEST = 500_000
+LARGEST = 200_000
 """Bytes of a mutant: they grow when pieces are repeated."""
 
 Way = Callable[[bytes, list[bytes], random.Random], bytes]

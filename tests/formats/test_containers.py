@@ -1,0 +1,156 @@
+"""Packed files are read as what is in them, one after the other, and within limits."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import zipfile
+import zlib
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from paperreader.core.errors import DigestError
+from paperreader.core.reading import Reading
+from paperreader.formats.containers import DEEPEST
+from paperreader.formats.detect import readings
+from tests.formats.reading import TODAY, outcomes, read, refusal, told
+
+LINES = "".join(
+    json.dumps({"title": f"Paper {number}", "abstract": f"{number} " * 40}) + "\n"
+    for number in range(500)
+).encode()
+
+PACKERS = pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+
+Pack = Callable[[bytes], bytes]
+
+
+def archive(*files: tuple[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as into:
+        for name, data in files:
+            into.writestr(name, data)
+    return packed.getvalue()
+
+
+@PACKERS
+def test_a_packed_file_is_read_as_what_is_in_it_whatever_its_name(pack: Pack) -> None:
+    for data in (pack(LINES), pack(pack(LINES)), archive(("a", pack(LINES)))):
+        assert read(data, "x.txt").papers == read(LINES).papers
+
+
+@PACKERS
+def test_streams_in_a_row_are_one_file_and_padding_is_none(pack: Pack) -> None:
+    half = LINES.index(b"\n", len(LINES) // 2) + 1
+    data = pack(LINES[:half]) + pack(LINES[half:]) + b"\0" * 512
+    assert read(data).papers == read(LINES).papers
+    assert told(read(data)) == []
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])
+def test_of_a_file_cut_short_what_is_whole_is_read_and_the_rest_is_told(pack: Pack) -> None:
+    packed = pack(LINES)
+    reading = read(packed[: len(packed) * 3 // 4], "x.gz")
+    whole = read(LINES).papers
+    assert reading.papers == whole[: len(reading.papers)]
+    assert 100 < len(reading.papers) < 500
+    assert "its compressed data is cut short" in told(reading)[1]
+
+
+@PACKERS
+def test_what_is_damaged_from_the_beginning_is_refused(pack: Pack) -> None:
+    for damaged in (pack(LINES)[:11], pack(LINES)[:10] + b"\xff" * 100):
+        assert "its compressed data is" in refusal(damaged)
+
+
+def test_each_file_of_an_archive_is_read_by_itself_under_its_own_name() -> None:
+    data = archive(
+        ("2026/2026-05-19.jsonl", LINES),
+        ("2026/", b""),
+        ("2026/picture.png", b"\x89PNG\r\n\x1a\n"),
+        (".hidden", LINES),
+        ("__MACOSX/2026/._x", b"junk"),
+        ("2026-05-20.jsonl.gz", gzip.compress(LINES)),
+        ("inner.zip", archive(("list.jsonl", LINES))),
+    )
+    found = outcomes(data, "all.zip")
+    assert [one.origin if isinstance(one, Reading) else str(one)[:52] for one in found] == [
+        "all.zip/2026/2026-05-19.jsonl",
+        "all.zip/2026/picture.png: looks like an image (PNG);",
+        "all.zip/2026-05-20.jsonl.gz",
+        "all.zip/inner.zip/list.jsonl",
+    ]
+    days = [one.date for one in found if isinstance(one, Reading)]
+    assert days == [date(2026, 5, 19), date(2026, 5, 20), None]
+
+
+def test_the_share_that_is_done_grows_with_the_files_of_an_archive() -> None:
+    data = archive(*((f"{number}.jsonl", LINES) for number in range(4)))
+    ends = [found.end for found in readings(data, name="a", today=TODAY)]
+    assert ends == sorted(ends)
+    assert 0.2 < ends[0] < 0.3
+    assert ends[-1] == pytest.approx(1)
+
+
+def test_a_damaged_file_of_an_archive_costs_itself_alone() -> None:
+    data = archive(("one.jsonl", LINES), ("two.jsonl", LINES), ("three.jsonl", LINES))
+    second = data.index(b"two.jsonl") + 40
+    found = outcomes(data[:second] + b"\xff" * 50 + data[second + 50 :], "all.zip")
+    assert [isinstance(one, Reading) for one in found] == [True, False, True]
+    assert "all.zip/two.jsonl: is damaged" in str(found[1])
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (archive(), "is a ZIP archive without a file in it"),
+        (archive((".only", b"hidden")), "is a ZIP archive without a file in it"),
+        (archive(("a", LINES))[:-30], "is a damaged ZIP archive"),
+        (
+            archive(("[Content_Types].xml", b"<x/>")),
+            "looks like a ZIP archive or an office document",
+        ),
+        (archive(("mimetype", b"application/epub+zip")), "looks like a ZIP archive or an office"),
+        (gzip.compress(b""), "is empty"),
+    ],
+)
+def test_what_holds_nothing_to_read_is_refused(data: bytes, reason: str) -> None:
+    assert refusal(data).startswith(f"a file: {reason}")
+
+
+def test_an_encrypted_file_is_named() -> None:
+    data = bytearray(archive(("a.jsonl", LINES)))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + flags] |= 1
+    assert refusal(bytes(data), "x.zip") == "x.zip/a.jsonl: is encrypted."
+
+
+def test_containers_in_containers_have_an_end() -> None:
+    data = LINES
+    for _ in range(DEEPEST):
+        data = gzip.compress(data)
+    assert len(read(data).papers) == 500
+    assert "more than 4 deep" in refusal(gzip.compress(data))
+
+
+def zeros(size: int) -> bytes:
+    """A gzip file of so many zeros, made without having them."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    pieces = [packer.compress(bytes(1_000_000)) for _ in range(size // 1_000_000)]
+    return b"".join((*pieces, packer.flush()))
+
+
+def test_what_unpacks_to_far_more_than_a_digest_is_refused_before_it_is_all_there() -> None:
+    bomb = zeros(300_000_000)
+    assert refusal(bomb) == "a file: unpacks to more than 200 times its size, as no digest does."
+    found = outcomes(archive(("a.jsonl", LINES), ("b", bomb), ("c.jsonl", LINES)), "x.zip")
+    assert [isinstance(one, DigestError) for one in found] == [False, True]
+
+
+def test_papers_that_repeat_themselves_are_no_bomb() -> None:
+    assert len(read(gzip.compress(LINES * 20)).papers) == 10_000
