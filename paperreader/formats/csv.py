@@ -102,6 +102,8 @@ def _headed(text: str, delimiter: str, start: int) -> _Table | None:
     row = next(_rows(text, delimiter, start, 1), None)
     if row is None or not 1 < len(row.cells) <= MOST_COLUMNS:
         return None
+    if delimiter == "|" and not row.cells[0].strip():  # the left edge of a table in Markdown
+        return None
     header = tuple(cell.strip() for cell in row.cells)
     is_header = has_title(header) and all(len(cell) <= LONGEST_HEADING for cell in header)
     return _Table(delimiter, header, row.end) if is_header and _known(header) > 1 else None

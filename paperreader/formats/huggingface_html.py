@@ -30,7 +30,8 @@ NAME = "huggingface-html"
 """What this format is called."""
 
 _SERVICE = re.compile(
-    r"huggingface\.co/papers|papers - Hugging Face|data-target=.(?:Daily|Trending)Papers"
+    r"huggingface\.co/papers|papers - hugging face|data-target=.(?:daily|trending)papers",
+    re.IGNORECASE,
 )
 
 _PROPS = re.compile(r"""data-props\s*=\s*(?:"(?P<double>[^"]*)|'(?P<single>[^']*))""")

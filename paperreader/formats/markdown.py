@@ -129,18 +129,11 @@ def _source(found: Sequence[Entry]) -> str:
 
 def _day(before: Sequence[str], today: date) -> tuple[date | None, bool]:
     """The day in what stands before the first title, and whether its year was concluded."""
-    for line in before:
-        text = shown(line.lstrip("#> "))
-        if is_day(text):
-            return day_of(text, today)
-        label = labelled(text)
-        if (
-            label
-            and plain(label[0]) in ("date", "day", "retrieved")
-            and (day := whole_day(label[1]))
-        ):
-            return day, False
-    return None, False
+    days = (whole_day(match[1]) for match in map(_DATED.fullmatch, before) if match)
+    if day := next(filter(None, days), None):
+        return day, False
+    texts = (shown(line.lstrip("#> ")) for line in before)
+    return next((day_of(text, today) for text in texts if is_day(text)), (None, False))
 
 
 def _is_heading(line: str) -> bool:
