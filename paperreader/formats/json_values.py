@@ -20,7 +20,7 @@ LONGEST_NUMBER = 4_000
 _BLANK = re.compile(r"[\s,\x1e]*")
 """What may stand between values: also commas too many, and the mark of JSON text sequences."""
 
-_BETWEEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
+_BETWEEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
 """A text, within which no bracket counts, or a bracket."""
 
 _OPENING = re.compile(r'\{\s*"[^"\\\n]{1,60}"\s*:')
@@ -170,7 +170,7 @@ class _Scanner:
         opening = _OPENING.match(self._text, at)
         if opening is None:
             return None
-        again = re.compile(r"\}\s*,?\s*(?=" + re.escape(opening.group()) + ")")
+        again = re.compile(r"\}[\s,]*+(?=" + re.escape(opening.group()) + ")")
         match = again.search(self._text, at + 1)
         self._patience -= (match.end() if match else len(self._text)) - at
         return match.end() if match else None

@@ -50,11 +50,15 @@ def mutants(whole: bytes, others: list[bytes], rng: random.Random) -> bytes:
     data = whole
     for _ in range(rng.choice((1, 1, 1, 2, 3, 8))):
         data = rng.choice(WAYS)(data, others, rng)
-    return data[:LARGEST]
+    data = data[:LARGEST]
+    return _flip(gzip.compress(data, mtime=0), others, rng) if rng.random() < PACKED else data
 
 
 LARGEST = 200_000
 """Bytes of a mutant: they grow when pieces are repeated."""
+
+PACKED = 0.05
+"""Share of the mutants that are packed, and damaged once more."""
 
 Way = Callable[[bytes, list[bytes], random.Random], bytes]
 
@@ -105,13 +109,10 @@ def _reencode(data: bytes, others: list[bytes], rng: random.Random) -> bytes:
     )
 
 
-def _pack(data: bytes, others: list[bytes], rng: random.Random) -> bytes:
-    return gzip.compress(data, mtime=0)
-
-
 WAYS: tuple[Way, ...] = (
-    _cut, _flip, _drop, _repeat, _insert, _insert, _insert, _splice, _reencode, _pack,
-)  # fmt: skip
+    *(_cut, _flip, _drop, _repeat, _splice, _reencode),
+    *(_insert, _insert, _insert),
+)
 
 
 def check(paper: Paper) -> None:

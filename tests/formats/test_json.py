@@ -119,7 +119,7 @@ def test_answers_saved_one_after_another_are_digests_of_their_own_days() -> None
         ),
         ({"title": "T", "authors": ["A B", "C"]}, {"authors": ("A B", "C")}),
         (
-            {"title": "T", "authors": [{"name": "A B"}, {"given": "C", "family": "D"}]},
+            {"title": "T", "authors": [{"name": "A B"}, {"first": "C", "last": "D"}]},
             {"authors": ("A B", "C D")},
         ),
         ({"title": "T", "author": "A B, C D and E F"}, {"authors": ("A B", "C D", "E F")}),
