@@ -28,6 +28,10 @@ OPENING = 65_536
 """Bytes at the beginning of a file that formats are recognised by: some forty papers."""
 
 FORMATS: Mapping[str, str] = {
+    "arxiv-atom": "arXiv API answers",
+    "arxiv-rss": "arXiv feeds",
+    "arxiv-abs": "arXiv .abs files",
+    "arxiv-mail": "arXiv listing mails",
     "jsonl": "JSON lines",
     "huggingface-json": "Hugging Face API answers",
     "json-list": "JSON lists",

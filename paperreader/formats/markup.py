@@ -70,6 +70,14 @@ def parts(text: str) -> Iterator[Start | End | str]:
             yield html.unescape(match["text"])
 
 
+def prologue_of(text: str) -> str:
+    """What stands before the first element, or as much of it as a prologue can be."""
+    start = 0
+    while match := _PROLOGUE.match(text, start):
+        start = match.end()
+    return text[: text.find(">", start) + 1 if text.startswith("<!", start) else start]
+
+
 def root_of(text: str) -> str:
     """The name of the first element, in lower case and without its prefix; empty where there is none.
 

@@ -1,0 +1,181 @@
+r"""The mail in which arXiv lists what is new, what is cross-listed and what was replaced.
+
+As a program saves it, with its headers (`.eml`), several of them in one file (mbox), or only what it
+says, as somebody has copied it. Knows headers, parts and transfer encodings through the email package,
+quotation marks, and on which day a listing was sent. Does not know how records are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from email import message_from_bytes
+from email.message import Message
+from email.policy import compat32
+from email.utils import parsedate_tz
+from itertools import islice, takewhile
+
+from paperreader.core.errors import DigestError
+from paperreader.core.inert import inert, inert_line
+from paperreader.core.reading import Notice, Reading
+from paperreader.formats.arxiv import SOURCE
+from paperreader.formats.arxiv_records import BEGINNING, NEW, add_records
+from paperreader.formats.decoding import announced, decode, decoded_lines
+from paperreader.formats.gathering import Gathering
+from paperreader.formats.html_text import text_of
+
+NAME = "arxiv-mail"
+"""What this format is called."""
+
+MOST_PARTS = 100
+"""Of one mail: a listing has one, or the same once more as HTML."""
+
+_HEADER = re.compile(r"(?:From [^\n]{1,300}\n)?[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?[^\n]*\n")
+
+_HEADERS = re.compile(
+    r"^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type|Subject|From|Date):",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+_SERVICE = re.compile(r"arxiv\.org|daily Subj-class mailing|arXiv:\d", re.IGNORECASE)
+
+_FEWEST_HEADERS = 2
+"""By which a mail is known."""
+
+_READER = re.compile(r" for \S{1,200}@\S{1,200}")
+"""To whom a listing was sent, in its subject; nobody else needs to know."""
+
+OPENING = 16_384
+"""Bytes that headers are looked for in."""
+
+LINES_BEFORE = 200
+"""In which a listing tells its day."""
+
+LONGEST_DAY = 100
+"""Characters of a date."""
+
+_NEXT_MAIL = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{1,300}\r?\n(?=[A-Za-z-]{2,60}:)"
+)
+"""What parts the mails of an mbox."""
+
+_RECEIVED = re.compile(r"received from\s.{1,60}?\sto\s+(?P<day>.{1,40}?)\s*(?:\n|\Z)")
+
+_DAY = re.compile(r"^Date:\s*(?P<day>.{1,60})$", re.MULTILINE)
+
+
+def recognises(opening: str) -> bool:
+    """Whether a text that begins so is such a mail, or what one says."""
+    if BEGINNING.search(opening):
+        return True
+    # The body may be encoded so that nothing of it can be read here.
+    return _has_headers(opening) and _SERVICE.search(opening) is not None
+
+
+def read(data: bytes, name: str, today: date) -> list[Reading]:
+    """The digests in a file, one for each mail; raises DigestError where there is no paper."""
+    readings: list[Reading] = []
+    errors: list[DigestError] = []
+    for mail in _mails(_as_mails_are(data, name)):
+        try:
+            readings.append(_reading(mail, name))
+        except DigestError as error:
+            errors.append(error)
+    if not readings:
+        raise errors[0]
+    return readings
+
+
+def _as_mails_are(data: bytes, name: str) -> bytes:
+    """The bytes of a file as mails are written, where an editor has saved it otherwise."""
+    mark, encoding = announced(data)
+    if mark or encoding != "utf-8":
+        data = decode(data, name)[0].encode()
+    return data if b"\n" in data else data.replace(b"\r", b"\n")
+
+
+def _mails(data: bytes) -> Iterator[bytes]:
+    """The mails of an mbox, or the one that a file is."""
+    starts = [match.start() for match in _NEXT_MAIL.finditer(data)]
+    if not starts or starts[0] != 0:
+        yield data
+        return
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        yield data[data.index(b"\n", start) + 1 : end]
+
+
+def _reading(data: bytes, name: str) -> Reading:
+    """The digest in one mail; lines are counted in what it says."""
+    opening, _ = decode(data[:OPENING], name)
+    subject, day = "", None
+    if _has_headers(opening):
+        mail = message_from_bytes(data, policy=compat32)
+        lines, damage = _body(mail, name)
+        subject = _READER.sub("", inert_line(str(mail["Subject"] or "")))
+        day = _day(str(mail["Date"] or ""))
+    else:
+        lines, damage = decoded_lines(data, name)
+    lines = _unquoted(lines)
+    gathering = Gathering(name)
+    gathering.pass_on(damage)
+    add_records(lines, gathering, NEW)
+    return gathering.reading(NAME, SOURCE, title=subject, date=day or _day_before(lines))
+
+
+def _has_headers(opening: str) -> bool:
+    is_mail = _HEADER.match(opening.lstrip()) is not None
+    return is_mail and len(_HEADERS.findall(opening)) >= _FEWEST_HEADERS
+
+
+def _body(mail: Message, name: str) -> tuple[list[str], tuple[Notice, ...]]:
+    """The lines of what a mail says: of its plain text, or of its HTML where it has no other."""
+    texts: list[str] = []
+    pages: list[str] = []
+    notices: tuple[Notice, ...] = ()
+    for part in islice(mail.walk(), MOST_PARTS):
+        kind = part.get_content_type()
+        payload = part.get_payload(decode=True) if kind.startswith("text/") else None
+        if not isinstance(payload, bytes):
+            continue
+        text, damage = _decoded(payload, part.get_content_charset() or "", name)
+        (pages if kind == "text/html" else texts).append(text)
+        notices += damage
+    whole = "\n".join(texts) or "\n".join(map(text_of, pages))
+    return whole.split("\n"), notices
+
+
+def _decoded(payload: bytes, charset: str, name: str) -> tuple[str, tuple[Notice, ...]]:
+    """The text of a part: UTF-8 where it is, for mails lie, then what it is said to be."""
+    try:
+        return inert(payload.decode()), ()
+    except UnicodeDecodeError:
+        pass
+    try:
+        return inert(payload.decode(charset)), ()
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return decode(payload, name)
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without the signs of a mail that was answered or sent on."""
+    quoted = sum(line.startswith(">") for line in lines)
+    if quoted * 2 < len(lines):
+        return lines
+    return [line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines]
+
+
+def _day_before(lines: Sequence[str]) -> date | None:
+    """The day of a listing that somebody has copied: its date, or the last on which it took papers."""
+    head = "\n".join(takewhile(lambda line: line.strip() != "\\\\", lines[:LINES_BEFORE]))
+    match = _DAY.search(head) or _RECEIVED.search(head.replace("\u00a0", " "))
+    return _day(match["day"]) if match else None
+
+
+def _day(written: str) -> date | None:
+    """The day of a date as mails write it; years may have two digits."""
+    try:
+        parts = parsedate_tz(written[:LONGEST_DAY])
+        return date(*parts[:3]) if parts else None
+    except (ValueError, TypeError, IndexError, OverflowError):  # what is no such date at all
+        return None
