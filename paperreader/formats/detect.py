@@ -30,8 +30,10 @@ OPENING = 65_536
 FORMATS: Mapping[str, str] = {
     "arxiv-atom": "arXiv API answers",
     "arxiv-rss": "arXiv feeds",
+    "feed": "feeds (RSS, Atom)",
     "arxiv-abs": "arXiv .abs files",
     "arxiv-mail": "arXiv listing mails",
+    "opml": "lists of subscriptions (OPML)",
     "jsonl": "JSON lines",
     "huggingface-json": "Hugging Face API answers",
     "json-list": "JSON lists",
