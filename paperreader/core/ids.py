@@ -33,7 +33,7 @@ between the two (`math.GT/0309136`) is no part of the id."""
 _END = r"(?:v\d{1,3})?(?:\.pdf)?(?![\w/])"
 
 _ARXIV_ID = re.compile(
-    rf"(?:https?://)?(?:{_SITES}|(?:oai:)?arxiv(?:\.org)?:|(?:(?:dx\.)?doi\.org/)?10\.48550/arxiv\.)?"
+    rf"(?:https?://)?(?:(?:{_SITES})(?:arxiv:)?|(?:oai:)?arxiv(?:\.org)?:|(?:(?:dx\.)?doi\.org/)?10\.48550/arxiv\.)?"
     rf"\s?(?:{_NUMBER}){_END}",
     re.IGNORECASE,
 )

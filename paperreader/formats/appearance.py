@@ -24,12 +24,8 @@ _BEGINNINGS = (
 
 _TEXTS = (
     (r"(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b", "a web page (HTML)"),
-    (r"(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed|rdf:rdf)\b", "a feed (RSS or Atom)"),
-    (r"(?:<\?xml[^>]{0,200}>\s*)?<opml\b", "a list of feeds (OPML)"),
     (r"<", "XML or HTML"),
     (r"\{\s*[\"}]|\[\s*(?:[\"\[{\]]|-?\d+\s*,|null\b|true\b|false\b)", "JSON"),
-    (r"@\w{1,30}\s{0,9}\{", "BibTeX"),
-    (r"TY {1,2}-", "RIS"),
     (r"(?:\W*\n)?(?:arXiv:|Title:)", "records with labelled fields"),
     (r"---\n|#{1,6} ", "Markdown"),
 )

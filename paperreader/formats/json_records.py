@@ -5,12 +5,12 @@ Knows how a record that is none is told of. Does not know services, nor what rec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from paperreader.core.errors import DigestError
 from paperreader.formats.fields import has_marks, record_of
-from paperreader.formats.gathering import Gathering
+from paperreader.formats.gathering import Gathering, Record
 from paperreader.formats.json_lists import RecordList
 from paperreader.formats.json_values import Fault
 
@@ -27,8 +27,17 @@ class GatheredList(NamedTuple):
     """What they were made of."""
 
 
-def gathered(lists: Iterable[RecordList], name: str) -> list[GatheredList]:
+def gathered(
+    lists: Iterable[RecordList],
+    name: str,
+    read: Callable[[Mapping[str, object]], Record] = record_of,
+) -> list[GatheredList]:
     """The papers of each list; of lists without papers, what is told goes to the first with some.
+
+    Args:
+        lists: the records.
+        name: what the user calls the file.
+        read: what makes a record of an object.
 
     Returns:
         At least one; only where no list has a paper there is one without.
@@ -36,7 +45,7 @@ def gathered(lists: Iterable[RecordList], name: str) -> list[GatheredList]:
     Raises:
         DigestError: there is no list.
     """
-    all_lists = [GatheredList(_gathering(each, name), each) for each in lists]
+    all_lists = [GatheredList(_gathering(each, name, read), each) for each in lists]
     if not all_lists:
         raise DigestError(name, "there is no paper in it")
     full = [each for each in all_lists if len(each.gathering)] or all_lists[:1]
@@ -46,7 +55,9 @@ def gathered(lists: Iterable[RecordList], name: str) -> list[GatheredList]:
     return full
 
 
-def _gathering(records: RecordList, name: str) -> Gathering:
+def _gathering(
+    records: RecordList, name: str, read: Callable[[Mapping[str, object]], Record]
+) -> Gathering:
     gathering = Gathering(name)
     for number, found in enumerate(records.records, start=1):
         if isinstance(found, Fault):
@@ -57,7 +68,7 @@ def _gathering(records: RecordList, name: str) -> Gathering:
         else:
             if has_marks(found.value):
                 gathering.warn_once(MARKS_STAY)
-            record = record_of(found.value)
+            record = read(found.value)
             record.number = number
             gathering.add(record)
     return gathering

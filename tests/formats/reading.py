@@ -13,6 +13,9 @@ TODAY = date(2026, 6, 1)
 
 SAMPLES = Path(__file__).parent / "samples"
 
+DIGESTS = sorted(path for path in SAMPLES.iterdir() if path.stem != "opml")
+"""The samples that hold papers."""
+
 
 def outcomes(data: str | bytes, name: str = "a file") -> list[Reading | DigestError]:
     """All that a file gives."""

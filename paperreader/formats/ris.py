@@ -1,0 +1,220 @@
+"""RIS, as libraries, publishers and reference managers export it.
+
+    TY  - JOUR
+    TI  - Harder Tasks Need More Experts
+    AU  - Doe, Jane
+    PY  - 2026/05/20
+    ER  -
+
+Knows the tags, and the ways in which programs write them (`TY -`, no end, several records without). Does
+not know services.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from paperreader.core.ids import arxiv_id_in, doi_in
+from paperreader.core.inert import inert_line
+from paperreader.core.latex import shown
+from paperreader.core.links import links_in
+from paperreader.core.reading import Reading
+from paperreader.formats.dates import iso_date
+from paperreader.formats.decoding import decoded_lines
+from paperreader.formats.gathering import Gathering, Record
+from paperreader.formats.html_text import text_of
+from paperreader.formats.names import people, person
+
+NAME = "ris"
+"""What this format is called."""
+
+SOURCE = "file"
+"""Nothing tells where a bibliography comes from."""
+
+_TAG = re.compile(
+    r"[ \u00a0]{0,3}(?P<tag>[A-Z][A-Z0-9])[ \u00a0]{2,4}-(?:[ \u00a0]+(?P<text>.*)|\s*)"
+)
+_NARROW_TAG = re.compile(
+    r"[ \u00a0]{0,3}(?P<tag>[A-Z][A-Z0-9])[ \u00a0]{1,4}-(?:[ \u00a0]+(?P<text>.*)|\s*)"
+)
+"""A tag and its value; with one blank alone only where a file writes all so, for in an abstract
+`UK - based` is none."""
+
+_BEGINNING = re.compile(
+    r"^[ \u00a0]{0,3}TY[ \u00a0]{1,4}-.{0,80}\n(?:[ \u00a0\t]{0,9}\n){0,9}"
+    r"[ \u00a0]{0,3}[A-Z][A-Z0-9][ \u00a0]{1,4}-",
+    re.MULTILINE,
+)
+"""The type of a record, and another tag."""
+
+_LATEX = re.compile(r"\\[\"'`^~=.cvuHkrbdL]|\{\\")
+"""Accents, where a program took over what BibTeX wrote."""
+
+_LINE_END = "\v"
+"""What stands for the ends of lines within a value; no text has it, for it is not inert."""
+
+TITLES = ("TI", "T1", "CT", "BT", "TT", "ST")
+AUTHORS = ("AU", "A1")
+ABSTRACTS = ("AB", "N2")
+DAYS = ("DA", "PY", "Y1")
+ADDRESSES = ("UR", "L1", "L2", "L3", "LK", "L4")
+DOIS = ("DO", "DI", "M3", "UR", "N1", "L3")
+ARXIV_IDS = ("UR", "AN", "M1", "DO", "L1", "JO", "JF", "T2", "N1", "C7")
+"""The tags of each field, the surest first."""
+
+_ARXIV = re.compile(r"arxiv\s*(?:preprint\s*)?(?:arxiv\s*)?[:\s]\s*(?P<id>[\w./-]{6,30})", re.I)
+"""`arXiv preprint arXiv:2605.01234`."""
+
+_LONGEST_PLACE = 500
+"""Characters of a journal's name or a note that are looked at."""
+
+
+@dataclass(slots=True)
+class _Written:
+    """The lines of a record between its beginning and its end."""
+
+    line: int
+    type: str
+    lines: list[str] = field(default_factory=list)
+    """A tag and its value each."""
+
+
+def recognises(opening: str) -> bool:
+    """Whether a text that begins so has a record, which begins with its type."""
+    return _BEGINNING.search(opening) is not None
+
+
+def read(data: bytes, name: str, today: date) -> list[Reading]:
+    """The records of a file that have a title; raises DigestError where there is none."""
+    lines, damage = decoded_lines(data, name)
+    gathering = Gathering(name)
+    gathering.pass_on(damage)
+    for written in _records(lines, gathering):
+        gathering.add(_record(written))
+    return [gathering.reading(NAME, SOURCE)]
+
+
+def _records(lines: Sequence[str], gathering: Gathering) -> Iterator[_Written]:
+    """The records: each begins with its type, and ends with its end, the next one or the file."""
+    record: _Written | None = None
+    is_wide = any(line.lstrip().startswith("TY  -") for line in lines)
+    shape = _TAG if is_wide else _NARROW_TAG
+    for number, line in enumerate(lines, start=1):
+        match = shape.fullmatch(line)
+        tag = match["tag"] if match else ""
+        if tag == "TY" and (record is None or _has_title(record)):
+            if record:
+                yield record
+            record = _Written(number, (match["text"] if match else "") or "")
+        elif record is None:
+            continue
+        elif tag == "ER":
+            yield record
+            record = None
+        elif match:
+            record.lines.append(f"{tag}  - {match['text'] or ''}")
+        elif line.strip() and record.lines:
+            record.lines[-1] += f"{_LINE_END}{line.strip()}"
+    if record:
+        gathering.warn("the file ends within its last record", line=record.line)
+        yield record
+
+
+def _has_title(record: _Written) -> bool:
+    """Whether a record has said so much that another type begins another one."""
+    return any(line[:2] in TITLES for line in record.lines)
+
+
+@cache
+def _parser() -> Any:
+    """What makes fields of lines, each a list under its own tag."""
+    from rispy.parser import RisParser  # for bibliographies alone
+
+    tags = [f"{one}{other}" for one in _LETTERS for other in (*_LETTERS, *_DIGITS)]
+    return RisParser(mapping={tag: tag for tag in tags}, list_tags=tags, delimiter_tags_mapping={})
+
+
+_LETTERS, _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
+
+
+def _fields(written: _Written) -> dict[str, list[str]]:
+    """The values of a record by their tags; lines without one go on with the value before."""
+    (record,) = _parser().parse_lines(iter([f"TY  - {written.type}", *written.lines, "ER  - "]))
+    found: dict[str, list[str]] = {"TY": [written.type]}
+    for tag, values in record.items():
+        if tag != "TY":
+            texts = (text.replace(_LINE_END, "\n").strip() for text in values)
+            found[tag] = list(filter(None, texts))
+    return found
+
+
+def _record(written: _Written) -> Record:
+    fields = _fields(written)
+
+    def first(tags: Sequence[str]) -> str:
+        return next((value for tag in tags for value in fields.get(tag, ())), "")
+
+    used = {tag for tags in (TITLES, AUTHORS, ABSTRACTS) for tag in _first_tag(fields, tags)}
+    day = max(
+        (iso_date(value) for tag in DAYS for value in fields.get(tag, ())), key=len, default=""
+    )
+    addresses = [
+        url for tag in ADDRESSES for value in fields.get(tag, ()) for url in links_in(value)
+    ]
+    doi = next((doi for tag in DOIS for value in fields.get(tag, ()) if (doi := doi_in(value))), "")
+    extra: dict[str, object] = {}
+    for tag, values in fields.items():
+        kept = [value for value in values if value not in (day, doi, *addresses)]
+        if tag not in used and kept:
+            extra[tag] = kept[0] if len(kept) == 1 and tag != "KW" else kept
+    return Record(
+        title=_plain(inert_line(first(TITLES))),
+        abstract=text_of(first(ABSTRACTS)),
+        authors=[name for value in _authors(fields) for name in _names(_plain(value))],
+        url=next(iter(addresses), ""),
+        arxiv_id=_arxiv_id(fields),
+        doi=doi,
+        published=day,
+        links=addresses[1:],
+        extra=extra,
+        line=written.line,
+    )
+
+
+def _first_tag(fields: Mapping[str, list[str]], tags: Sequence[str]) -> Iterator[str]:
+    """The tag that a field is taken from, where it says no more than that, and others that say the same."""
+    tag = next((tag for tag in tags if fields.get(tag)), "")
+    for other in tags:
+        if fields.get(other, []) == fields.get(tag) and (
+            len(fields[other]) == 1 or tags is AUTHORS
+        ):
+            yield other
+
+
+def _authors(fields: Mapping[str, list[str]]) -> list[str]:
+    return next((fields[tag] for tag in AUTHORS if fields.get(tag)), [])
+
+
+def _names(written: str) -> list[str]:
+    """The names in a value: one, but for programs that put all into it."""
+    return people(written) if " and " in written or ";" in written else [person(written)]
+
+
+def _plain(text: str) -> str:
+    """A title or a name without what HTML or TeX has left in it."""
+    text = text_of(text)
+    return shown(text) if _LATEX.search(text) else text
+
+
+def _arxiv_id(fields: Mapping[str, list[str]]) -> str:
+    for tag in ARXIV_IDS:
+        for value in fields.get(tag, ()):
+            match = _ARXIV.search(value[:_LONGEST_PLACE])
+            if id := arxiv_id_in(value) or (match and arxiv_id_in(match["id"])):
+                return id
+    return ""
