@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from paperreader.core.ids import arxiv_id_in, doi_in
 from paperreader.core.inert import inert_line
-from paperreader.core.links import openable
 from paperreader.formats.dates import iso_date
-from paperreader.formats.gathering import Record
+from paperreader.formats.gathering import Record, opens
 from paperreader.formats.names import people
 
 TITLES = ("title", "papertitle", "articletitle", "documenttitle", "headline")
@@ -55,6 +55,11 @@ MORE_LINKS = (
 )
 UPVOTES = ("upvotes", "votes", "likes", "numupvotes")
 """The names of each field, as :func:`plain` writes them, the surest first."""
+
+_PAGES = (*ADDRESSES, *MORE_ADDRESSES)
+_PAGES_AND_PDFS = (*_PAGES, *PDFS)
+_ALL_DAYS = (*DAYS, *MORE_DAYS)
+_ALL_LINKS = (*LINKS, *MORE_LINKS, *_PAGES)
 
 _OF_PAPERS = (TITLES, ABSTRACTS, AUTHORS, ARXIV_IDS, DOIS, DAYS, MORE_DAYS, CATEGORIES, UPVOTES)
 _OF_PLACES = (
@@ -158,9 +163,7 @@ class _Reader:
 
     def __init__(self, source: Mapping[str, object]) -> None:
         self._source = source
-        self._names: dict[str, list[str]] = {}
-        for name in source:
-            self._names.setdefault(plain(name), []).append(name)
+        self._names = tuple(source)
         self._held: set[str] = set()
 
     def record(self) -> Record:
@@ -170,7 +173,7 @@ class _Reader:
             abstract=self._first_text(ABSTRACTS),
             authors=self._authors(),
             # Of a paper of arXiv the page is known without being told.
-            url=self._address((*ADDRESSES, *MORE_ADDRESSES, *(() if arxiv_id else PDFS))),
+            url=self._address(_PAGES if arxiv_id else _PAGES_AND_PDFS),
             arxiv_id=arxiv_id,
             doi=self._id(DOIS, doi_in),
             published=self._published(),
@@ -183,13 +186,12 @@ class _Reader:
         }
         return record
 
-    def _values(self, names: Iterable[str]) -> Iterator[tuple[str, object]]:
+    def _values(self, names: tuple[str, ...]) -> Iterator[tuple[str, object]]:
         """The source's own name of each field that is there, and its value."""
-        for plain_name in names:
-            for name in self._names.get(plain_name, ()):
-                yield name, self._source[name]
+        for name in _called(self._names, names):
+            yield name, self._source[name]
 
-    def _first_text(self, names: Iterable[str]) -> str:
+    def _first_text(self, names: tuple[str, ...]) -> str:
         for name, value in self._values(names):
             if isinstance(value, str) and value.strip():
                 self._held.add(name)
@@ -205,14 +207,14 @@ class _Reader:
                 return names
         return []
 
-    def _address(self, names: Iterable[str]) -> str:
+    def _address(self, names: tuple[str, ...]) -> str:
         for name, value in self._values(names):
-            if isinstance(value, str) and openable(value.strip()):
+            if isinstance(value, str) and opens(value.strip()):
                 self._held.add(name)
                 return value
         return ""
 
-    def _id(self, names: Iterable[str], id_in: Callable[[str], str]) -> str:
+    def _id(self, names: tuple[str, ...], id_in: Callable[[str], str]) -> str:
         for name, value in self._values(names):
             if isinstance(value, str) and (id := id_in(value)):
                 if id in (value, value.lower()):
@@ -221,7 +223,7 @@ class _Reader:
         return ""
 
     def _published(self) -> str:
-        for name, value in self._values((*DAYS, *MORE_DAYS)):
+        for name, value in self._values(_ALL_DAYS):
             if day := iso_date(value):
                 if day == str(value):
                     self._held.add(name)
@@ -240,8 +242,8 @@ class _Reader:
 
     def _links(self) -> list[str]:
         found: list[str] = []
-        for name, value in self._values((*LINKS, *MORE_LINKS, *ADDRESSES, *MORE_ADDRESSES)):
-            links = [link for link in _addresses(value) if openable(link)]
+        for name, value in self._values(_ALL_LINKS):
+            links = [link for link in _addresses(value) if opens(link)]
             found += links
             if isinstance(value, str | list) and links and plain(name) not in MORE_LINKS:
                 is_told = len(links) == (1 if isinstance(value, str) else len(value))
@@ -255,6 +257,15 @@ class _Reader:
                 self._held.add(name)
                 return value
         return None
+
+
+@lru_cache(maxsize=1024)  # the records of a file have the same names, one after the other
+def _called(names: tuple[str, ...], plain_names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a source's names that are known under some plain ones, the surest first."""
+    by_plain: dict[str, list[str]] = {}
+    for name in names:
+        by_plain.setdefault(plain(name), []).append(name)
+    return tuple(name for each in plain_names for name in by_plain.get(each, ()))
 
 
 def _text(value: object) -> str:

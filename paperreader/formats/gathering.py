@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from paperreader.core.errors import DigestError
 from paperreader.core.ids import arxiv_address, arxiv_id_in, doi_address, doi_in
@@ -185,11 +186,11 @@ class Gathering:
 
 def _paper(record: Record, title: str, abstract: str, extra: dict[str, object]) -> Paper:
     url = inert_line(record.url)
-    if not _opens(url):
+    if not opens(url):
         if url:
             extra.setdefault("url", url)
         url = ""
-    links = [link for link in map(inert_line, record.links) if _opens(link)]
+    links = [link for link in map(inert_line, record.links) if opens(link)]
     doi = doi_in(record.doi) or doi_in(url)
     written_ids = (record.arxiv_id, url, doi)
     arxiv_id = next(filter(None, map(arxiv_id_in, written_ids)), "")
@@ -211,7 +212,9 @@ def _paper(record: Record, title: str, abstract: str, extra: dict[str, object]) 
     )
 
 
-def _opens(url: str) -> bool:
+@lru_cache(maxsize=1024)  # an address is asked about several times on its way into a paper
+def opens(url: str) -> bool:
+    """Whether an address may be handed to a browser, and is no longer than servers take."""
     return len(url) <= LONGEST_URL and openable(url)
 
 

@@ -52,12 +52,15 @@ class Link(NamedTuple):
 
 def links_of(markdown: str) -> list[Link]:
     """The links that lead somewhere, in order; images are none."""
+    if "](" not in markdown:
+        return [Link(url, url) for url in links_in(markdown)]
+    matches = list(_LINK.finditer(markdown))
     found = [
         Link(shown(match["text"]), match["url"])
-        for match in _LINK.finditer(markdown)
+        for match in matches
         if not match["image"] and openable(match["url"])
     ]
-    found += [link for match in _LINK.finditer(markdown) for link in _inner(match)]
+    found += [link for match in matches for link in _inner(match)]
     return [*found, *(Link(url, url) for url in links_in(_LINK.sub(" ", markdown)))]
 
 
@@ -73,11 +76,15 @@ def shown(markdown: str) -> str:
     """The line as it is shown: without signs, with the texts of links, without images."""
     text = markdown
     for _ in range(2):  # an image in a link is the deepest that there is
-        text = _LINK.sub(lambda match: "" if match["image"] else match["text"], text)
-    text = _TAG.sub("", _BARE.sub(r"\g<url>", text))
-    text = _HARD_BREAK.sub("", text)
-    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
-    return html.unescape(_ESCAPE.sub(r"\1", text)).strip()
+        if "](" in text:  # each of these signs is looked for first, for few lines have any
+            text = _LINK.sub(lambda match: "" if match["image"] else match["text"], text)
+    if "<" in text:
+        text = _TAG.sub("", _BARE.sub(r"\g<url>", text))
+    if "\\" in text:
+        text = _HARD_BREAK.sub("", text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
+    return html.unescape(_ESCAPE.sub(r"\1", text) if "\\" in text else text).strip()
 
 
 def strong(markdown: str) -> str:
