@@ -10,6 +10,7 @@ import unicodedata
 
 from paperreader.core.inert import inert_line
 from paperreader.core.latex import shown
+from paperreader.formats.names import SUFFIX
 
 MOST_LETTERS = 100_000
 """Characters of a list of authors that are taken apart."""
@@ -63,6 +64,8 @@ def _spoken(name: str) -> str:
     if len(parts) == 2:
         return f"{parts[1]} {parts[0]}".strip()
     if len(parts) > 2:
+        if SUFFIX.fullmatch(parts[2]):  # as people write it who do not know better
+            parts[1], parts[2] = parts[2], parts[1]
         return f"{parts[2]} {parts[0]}, {parts[1]}".strip(" ,")
     return printed(name)
 

@@ -11,7 +11,7 @@ from paperreader.core.inert import inert_line
 
 _AND = re.compile(r",? (?:and|&) ", re.IGNORECASE)
 
-_SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|phd|ph\.d|md)\.?", re.IGNORECASE)
+SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|phd|ph\.d|md)\.?", re.IGNORECASE)
 """What follows a comma and is no name."""
 
 
@@ -35,7 +35,7 @@ def people(text: str) -> list[str]:
 def person(name: str) -> str:
     """A name as it is spoken: `Doe, Jane` -> `Jane Doe`."""
     parts = [part.strip() for part in name.split(",")]
-    if len(parts) == 2 and all(parts) and not _SUFFIX.fullmatch(parts[1]):
+    if len(parts) == 2 and all(parts) and not SUFFIX.fullmatch(parts[1]):
         return f"{parts[1]} {parts[0]}"
     return name.strip()
 
@@ -51,7 +51,7 @@ def _rejoined(names: list[str]) -> list[str]:
     """The names, with `Jr.` where it belongs."""
     whole: list[str] = []
     for name in names:
-        if whole and _SUFFIX.fullmatch(name):
+        if whole and SUFFIX.fullmatch(name):
             whole[-1] = f"{whole[-1]}, {name}"
         else:
             whole.append(name)
