@@ -16,7 +16,8 @@ from paperreader.core.digest import Digest, digest_id, papers_fingerprint, sourc
 from paperreader.core.errors import DigestError
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.inert import inert_line
-from paperreader.core.paper import Paper, disputed_key
+from paperreader.core.listed import Listed, each_once
+from paperreader.core.paper import Paper
 from paperreader.core.progress import PAPERS_A_STEP, Progress, Told, stretch, watched
 from paperreader.core.reading import Reading
 from paperreader.core.rehearsal import Rehearsal
@@ -138,6 +139,7 @@ class Intake:
         self, papers: Sequence[Paper], name: str, rehearsal: Rehearsal, told: Told
     ) -> Iterator[tuple[Paper, bool]]:
         """The papers under the keys that they have in the library, or shall have; and whether they have."""
+        listed = Listed()
         for start in range(0, len(papers), PAPERS_A_STEP):
             told(Progress(start / len(papers), 0, name))
             lot = papers[start : start + PAPERS_A_STEP]
@@ -145,8 +147,7 @@ class Intake:
             strangers = [paper.key for paper, key in zip(lot, keys, strict=True) if key is None]
             taken = {found.key for found in self._index.indexed(strangers)} | rehearsal.keys
             for paper, key in zip(lot, keys, strict=True):
-                wanted = key or (disputed_key(paper) if paper.key in taken else paper.key)
-                yield paper if wanted == paper.key else replace(paper, key=wanted), key is not None
+                yield listed.keyed(paper, key, is_taken=paper.key in taken), key is not None
 
     def _keep(
         self, digest: Digest, papers: Sequence[Paper], mistaken: Digest | None, told: Told
@@ -257,14 +258,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size or 1
     except OSError:
         return 1
-
-
-def each_once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """The papers without those whose key has been before: a digest lists a paper once."""
-    first: dict[str, Paper] = {}
-    for paper in papers:
-        first.setdefault(paper.key, paper)
-    return tuple(first.values())
 
 
 def summed_up(outcomes: Iterable[Outcome]) -> ImportReport:

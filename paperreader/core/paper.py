@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
@@ -132,6 +132,14 @@ def same_paper(one: Paper, other: Paper) -> bool:
 def normalised_arxiv_id(arxiv_id: str) -> str:
     """An arXiv id without its version: `2403.01234v2` -> `2403.01234`."""
     return _ARXIV_VERSION.sub("", arxiv_id.lower())
+
+
+def ids_of(paper: Paper) -> Iterator[tuple[str, str]]:
+    """What other records may share with a paper that tell of it: its ids, each with its kind."""
+    if paper.arxiv_id:
+        yield "arxiv", normalised_arxiv_id(paper.arxiv_id)
+    if paper.doi:
+        yield "doi", paper.doi.lower()
 
 
 def _hex(text: str) -> str:

@@ -5,11 +5,11 @@ Knows their digests and papers. Does not know what the library holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from paperreader.core.acquaintance import Acquaintance
 from paperreader.core.digest import Digest
-from paperreader.core.paper import Paper, normalised_arxiv_id, title_key
+from paperreader.core.paper import Paper, ids_of, title_key
 
 
 class Rehearsal:
@@ -38,7 +38,7 @@ class Rehearsal:
         self._digests[digest.id] = digest
         for paper in papers:
             self.keys.add(paper.key)
-            self._met.meet(paper, _ids(paper), (title_key(paper.title),))
+            self._met.meet(paper, ids_of(paper), (title_key(paper.title),))
 
     def added_to(self, digests: Mapping[str, Digest]) -> Mapping[str, Digest]:
         """The digests that there would be by now, by id, beside those of the library."""
@@ -59,11 +59,4 @@ class Rehearsal:
         return [key or self._key_of(paper) for paper, key in zip(papers, keys, strict=True)]
 
     def _key_of(self, paper: Paper) -> str | None:
-        return self._met.key_of(paper, _ids(paper), title_key(paper.title))
-
-
-def _ids(paper: Paper) -> Iterator[tuple[str, str]]:
-    if paper.arxiv_id:
-        yield "arxiv", normalised_arxiv_id(paper.arxiv_id)
-    if paper.doi:
-        yield "doi", paper.doi.lower()
+        return self._met.key_of(paper, ids_of(paper), title_key(paper.title))
