@@ -19,7 +19,8 @@ from itertools import islice, zip_longest
 from paperreader.core.errors import DigestError
 from paperreader.core.reading import Reading
 from paperreader.formats.decoding import decode
-from paperreader.formats.fields import KNOWN, OWN_EXPORT, has_marks, has_title, plain, record_of
+from paperreader.formats.field_values import plain
+from paperreader.formats.fields import KNOWN, OWN_EXPORT, has_marks, has_title, record_of
 from paperreader.formats.gathering import Gathering
 from paperreader.formats.json_records import MARKS_STAY
 from paperreader.formats.json_values import value_of

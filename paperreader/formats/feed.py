@@ -20,7 +20,8 @@ from paperreader.core.inert import inert_line
 from paperreader.core.reading import Reading
 from paperreader.formats.dates import iso_date, whole_day
 from paperreader.formats.decoding import decode
-from paperreader.formats.fields import ABSTRACTS, plain, record_of
+from paperreader.formats.field_values import plain
+from paperreader.formats.fields import ABSTRACTS, record_of
 from paperreader.formats.gathering import Gathering, Record
 from paperreader.formats.html_text import text_and_links, text_of
 from paperreader.formats.labelled_text import labelled

@@ -7,14 +7,21 @@ does not hold in full stays in `extra` under the name that the source gave it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from paperreader.core.ids import arxiv_id_in, doi_in
-from paperreader.core.inert import inert_line
 from paperreader.formats.dates import iso_date
+from paperreader.formats.field_values import (
+    addresses_of,
+    categories_of,
+    is_told_by,
+    people_of,
+    plain,
+    text_of,
+    texts_of,
+)
 from paperreader.formats.gathering import Record, opens
-from paperreader.formats.names import people
 
 TITLES = ("title", "papertitle", "articletitle", "documenttitle", "headline")
 ABSTRACTS = ("abstract", "summary", "abstractnote", "papersummary", "paperabstract", "description")
@@ -93,14 +100,6 @@ _OWN = (
     "links",
 )
 
-_NAMED_BY = ("name", "fullname", "literal", "displayname", "authorname", "author")
-"""What a person is called in an object that tells of one."""
-
-
-def plain(name: str) -> str:
-    """A field's name without what programs write differently: `Published_At` -> `publishedat`."""
-    return "".join(filter(str.isalnum, name.casefold()))
-
 
 def has_title(names: Iterable[str]) -> bool:
     """Whether an object or a table with these fields can tell of papers."""
@@ -127,17 +126,17 @@ def _own(source: Mapping[str, object]) -> Record:
         for name, value in source.items()
         if name not in (*_MARKS, *_DERIVED, *_OWN, "upvotes", "extra")
     }
-    key = _text(source.get("key"))
+    key = text_of(source.get("key"))
     return Record(
-        title=_text(source.get("title")),
-        abstract=_text(source.get("abstract")),
-        authors=_texts(source.get("authors")),
-        url=_text(source.get("url")),
-        arxiv_id=_text(source.get("arxiv_id")),
-        doi=_text(source.get("doi")),
-        published=_text(source.get("published")),
-        categories=_texts(source.get("categories")),
-        links=_texts(source.get("links")),
+        title=text_of(source.get("title")),
+        abstract=text_of(source.get("abstract")),
+        authors=texts_of(source.get("authors")),
+        url=text_of(source.get("url")),
+        arxiv_id=text_of(source.get("arxiv_id")),
+        doi=text_of(source.get("doi")),
+        published=text_of(source.get("published")),
+        categories=texts_of(source.get("categories")),
+        links=texts_of(source.get("links")),
         upvotes=source.get("upvotes"),
         extra={**others, **(extra if isinstance(extra, Mapping) else {"extra": extra})},
         key=key if KEY.fullmatch(key) else "",
@@ -200,9 +199,9 @@ class _Reader:
 
     def _authors(self) -> list[str]:
         for name, value in self._values(AUTHORS):
-            names = list(_people(value))
+            names = list(people_of(value))
             if names:
-                if _is_told_by(value, names):
+                if is_told_by(value, names):
                     self._held.add(name)
                 return names
         return []
@@ -233,7 +232,7 @@ class _Reader:
     def _categories(self) -> list[str]:
         found: list[str] = []
         for name, value in self._values(CATEGORIES):
-            some = list(_categories(value))
+            some = list(categories_of(value))
             if some and (not found or len(some) == 1):
                 found += some
                 if plain(name) not in ("primarycategory", "maincategory"):
@@ -243,7 +242,7 @@ class _Reader:
     def _links(self) -> list[str]:
         found: list[str] = []
         for name, value in self._values(_ALL_LINKS):
-            links = [link for link in _addresses(value) if opens(link)]
+            links = [link for link in addresses_of(value) if opens(link)]
             found += links
             if isinstance(value, str | list) and links and plain(name) not in MORE_LINKS:
                 is_told = len(links) == (1 if isinstance(value, str) else len(value))
@@ -266,69 +265,3 @@ def _called(names: tuple[str, ...], plain_names: tuple[str, ...]) -> tuple[str, 
     for name in names:
         by_plain.setdefault(plain(name), []).append(name)
     return tuple(name for each in plain_names for name in by_plain.get(each, ()))
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _texts(value: object) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
-
-
-def _people(value: object) -> Iterator[str]:
-    """The names in a text, in a list of names, or in a list of objects that have one."""
-    if isinstance(value, str):
-        yield from people(value)
-    elif isinstance(value, Mapping):
-        yield from filter(None, (_name(value),))
-    elif isinstance(value, Sequence):
-        for item in value:
-            name = item if isinstance(item, str) else _name(item)
-            if name.strip():
-                yield name
-
-
-def _name(person: object) -> str:
-    if not isinstance(person, Mapping):
-        return ""
-    parts = {plain(str(name)): value for name, value in person.items() if isinstance(value, str)}
-    whole = next((parts[name] for name in _NAMED_BY if parts.get(name)), "")
-    first = parts.get("given") or parts.get("first") or parts.get("firstname") or ""
-    last = parts.get("family") or parts.get("last") or parts.get("lastname") or ""
-    return whole or f"{first} {last}".strip()
-
-
-def _is_told_by(value: object, names: Sequence[str]) -> bool:
-    """Whether the names of authors are all that a value says of them."""
-    if isinstance(value, str):
-        return True
-    items = value if isinstance(value, Sequence) else [value]
-    return len(items) == len(names) and all(
-        isinstance(item, str) or (isinstance(item, Mapping) and len(item) == 1) for item in items
-    )
-
-
-def _categories(value: object) -> Iterator[str]:
-    """`["cs.CL"]`, `cs.CL cs.LG`, `cs.CL, cs.LG`, `Computer Science; Biology`."""
-    if isinstance(value, str):
-        separator = next((mark for mark in (";", ",", "|") if mark in value), None)
-        is_codes = separator is None and all("." in word or "-" in word for word in value.split())
-        yield from value.split(separator) if separator or is_codes else [value]
-    elif isinstance(value, list):
-        for item in value:
-            term = item.get("term") if isinstance(item, Mapping) else item
-            if isinstance(term, str) and inert_line(term):
-                yield term
-
-
-def _addresses(value: object) -> Iterator[str]:
-    """The addresses in a text, a list of texts, or objects that have one."""
-    if isinstance(value, str):
-        yield value.strip()
-    elif isinstance(value, Mapping):
-        for name in ("url", "href", "link"):
-            yield _text(value.get(name)).strip()
-    elif isinstance(value, list):
-        for item in value:
-            yield from _addresses(item) if not isinstance(item, list) else ()

@@ -18,7 +18,7 @@ from datetime import date
 from paperreader.core.reading import Notice, Reading
 from paperreader.formats.dates import whole_day
 from paperreader.formats.decoding import decode
-from paperreader.formats.fields import plain
+from paperreader.formats.field_values import plain
 from paperreader.formats.huggingface_days import day_of
 from paperreader.formats.json_lists import RecordList, record_lists
 from paperreader.formats.json_records import gathered

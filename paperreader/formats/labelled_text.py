@@ -18,7 +18,8 @@ from datetime import date
 
 from paperreader.core.reading import Reading
 from paperreader.formats.decoding import decoded_lines
-from paperreader.formats.fields import plain, record_of
+from paperreader.formats.field_values import plain
+from paperreader.formats.fields import record_of
 from paperreader.formats.gathering import Gathering
 
 NAME = "labelled-text"
