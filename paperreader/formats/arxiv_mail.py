@@ -110,7 +110,10 @@ def _reading(data: bytes, name: str) -> Reading:
     opening, _ = decode(data[:OPENING], name)
     subject, day = "", None
     if _has_headers(opening):
-        mail = message_from_bytes(data, policy=compat32)
+        try:
+            mail = message_from_bytes(data, policy=compat32)
+        except RecursionError as error:
+            raise DigestError(name, "holds parts in parts, deeper than any mail does") from error
         lines, damage = _body(mail, name)
         subject = _READER.sub("", inert_line(str(mail["Subject"] or "")))
         day = _day(str(mail["Date"] or ""))

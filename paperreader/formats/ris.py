@@ -83,6 +83,9 @@ class _Written:
     lines: list[str] = field(default_factory=list)
     """A tag and its value each."""
 
+    has_title: bool = False
+    """Whether it has said so much that another type begins another record."""
+
 
 def recognises(opening: str) -> bool:
     """Whether a text that begins so has a record, which begins with its type."""
@@ -107,7 +110,7 @@ def _records(lines: Sequence[str], gathering: Gathering) -> Iterator[_Written]:
     for number, line in enumerate(lines, start=1):
         match = shape.fullmatch(line)
         tag = match["tag"] if match else ""
-        if tag == "TY" and (record is None or _has_title(record)):
+        if tag == "TY" and (record is None or record.has_title):
             if record:
                 yield record
             record = _Written(number, (match["text"] if match else "") or "")
@@ -118,16 +121,12 @@ def _records(lines: Sequence[str], gathering: Gathering) -> Iterator[_Written]:
             record = None
         elif match:
             record.lines.append(f"{tag}  - {match['text'] or ''}")
+            record.has_title = record.has_title or tag in TITLES
         elif line.strip() and record.lines:
             record.lines[-1] += f"{_LINE_END}{line.strip()}"
     if record:
         gathering.warn("the file ends within its last record", line=record.line)
         yield record
-
-
-def _has_title(record: _Written) -> bool:
-    """Whether a record has said so much that another type begins another one."""
-    return any(line[:2] in TITLES for line in record.lines)
 
 
 @cache
@@ -168,8 +167,9 @@ def _record(written: _Written) -> Record:
     ]
     doi = next((doi for tag in DOIS for value in fields.get(tag, ()) if (doi := doi_in(value))), "")
     extra: dict[str, object] = {}
+    held = {day, doi, *addresses}
     for tag, values in fields.items():
-        kept = [value for value in values if value not in (day, doi, *addresses)]
+        kept = [value for value in values if value not in held]
         if tag not in used and kept:
             extra[tag] = kept[0] if len(kept) == 1 and tag != "KW" else kept
     return Record(

@@ -42,7 +42,7 @@ _OUTSIDE = re.compile(r"<!DOCTYPE[^\[>]{0,10000}?\b(?:SYSTEM|PUBLIC)\b", re.IGNO
 _OLD_FEED = re.compile(r"<!DOCTYPE\s+rss\s+PUBLIC\s+[\"']-//Netscape", re.IGNORECASE)
 """What RSS 0.91 asks each feed to begin with. It is looked up nowhere."""
 
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,500}\?>", re.IGNORECASE)
+_DECLARATION = re.compile(r"[\s\ufeff]*<\?xml\b[^>]{0,500}\?>", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -129,7 +129,8 @@ def declares_entities(opening: str) -> bool:
 
 def without_declaration(text: str) -> str:
     """The text without an XML declaration, which tells how it was encoded and no longer is."""
-    return _DECLARATION.sub("", text.lstrip("\ufeff"), count=1)
+    match = _DECLARATION.match(text)
+    return text[match.end() :] if match else text
 
 
 class _Fault(Exception):
