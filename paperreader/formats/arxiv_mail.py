@@ -10,11 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from email import message_from_bytes
-from email.message import Message
-from email.policy import compat32
-from email.utils import parsedate_tz
 from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
 from paperreader.core.errors import DigestError
 from paperreader.core.inert import inert, inert_line
@@ -24,6 +21,9 @@ from paperreader.formats.arxiv_records import BEGINNING, NEW, add_records
 from paperreader.formats.decoding import announced, decode, decoded_lines
 from paperreader.formats.gathering import Gathering
 from paperreader.formats.html_text import text_of
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 NAME = "arxiv-mail"
 """What this format is called."""
@@ -110,6 +110,9 @@ def _reading(data: bytes, name: str) -> Reading:
     opening, _ = decode(data[:OPENING], name)
     subject, day = "", None
     if _has_headers(opening):
+        from email import message_from_bytes  # 15 ms, which only mails need
+        from email.policy import compat32
+
         try:
             mail = message_from_bytes(data, policy=compat32)
         except RecursionError as error:
@@ -177,6 +180,8 @@ def _day_before(lines: Sequence[str]) -> date | None:
 
 def _day(written: str) -> date | None:
     """The day of a date as mails write it; years may have two digits."""
+    from email.utils import parsedate_tz  # see _reading
+
     try:
         parts = parsedate_tz(written[:LONGEST_DAY])
         return date(*parts[:3]) if parts else None

@@ -147,4 +147,6 @@ def _reason(error: Exception) -> str:
     told = told[:1].lower() + told[1:]
     if "end of file" in told:
         return "the file ends within it"
-    return f"an entry that is not closed or not written as BibTeX: {told.rstrip('. ')}"
+    if "block start" in told:
+        return "its braces or quotes are not closed where the next entry begins"
+    return f"it is not written as BibTeX: {told.rstrip('. ')}"

@@ -10,10 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-from xml.parsers.expat import ExpatError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 from paperreader.core.errors import DigestError
 from paperreader.formats.markup import prologue_of
@@ -214,6 +210,12 @@ class _Builder(_Counter):
 
 def _parsed(text: str, name: str, record: str, target: _Counter) -> Iterator[Damage]:
     """Give a file to a target; the places where it is damaged, behind each of which it goes on."""
+    # Formats are asked about files of every kind, and few of those are XML.
+    from xml.parsers.expat import ExpatError
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser, ParseError
+
     _refuse_declarations(text, name)
     data = mended(without_declaration(text)).encode()
     root = _root_tag(data)

@@ -36,7 +36,8 @@ def test_a_bibliography_is_read_in_full() -> None:
 
 def test_an_entry_that_is_not_closed_costs_itself_alone() -> None:
     (notice,) = told(read(BIB))
-    assert notice.startswith("a file:30: skipped, an entry that is not closed")
+    reason = "its braces or quotes are not closed where the next entry begins"
+    assert notice == f"a file:30: skipped, {reason}"
 
 
 @pytest.mark.parametrize(
