@@ -9,10 +9,10 @@ import rich_click as click
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
 from paperreader.cli.output import print_json, print_lines, width
-from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import hit_line
 from paperreader.cli.parameters import WordsCommand, home_option, json_option, text_argument
 from paperreader.cli.words import say
+from paperreader.core.paper_record import paper_record
 
 AS_MANY_AS_A_GLANCE = 10
 """Hits that are printed unless more are asked for; whoever sees theirs not among them types on."""
@@ -40,7 +40,7 @@ def command(home: Path | None, text: str, limit: int, as_json: bool) -> Exit:
     with opened(home) as library:
         hits = library.jump(text, limit=limit)
         if as_json:
-            print_json(paper_json(library.paper(hit.key), hit.score) for hit in hits)
+            print_json(paper_record(library.paper(hit.key), hit.score) for hit in hits)
         else:
             columns = width()
             print_lines(hit_line(hit, columns) for hit in hits)

@@ -17,7 +17,6 @@ import rich_click as click
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
 from paperreader.cli.output import print_json, print_lines, width
-from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import row_line
 from paperreader.cli.parameters import (
     DAY,
@@ -32,6 +31,7 @@ from paperreader.cli.words import say
 from paperreader.core.decision import tag_name
 from paperreader.core.deeds import done
 from paperreader.core.listing import Listing
+from paperreader.core.paper_record import paper_record
 
 UNASKED = 1
 """Papers that are marked without asking: a query that selects more may select more than was meant.
@@ -131,7 +131,7 @@ def _agreed(papers: int) -> bool:
 
 def _print(listing: Listing, *, as_json: bool) -> None:
     if as_json:
-        print_json(map(paper_json, entries_of(listing)))
+        print_json(map(paper_record, entries_of(listing)))
     else:
         columns = width()
         print_lines(row_line(row, columns) for row in rows_of(listing))

@@ -9,12 +9,12 @@ import rich_click as click
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
 from paperreader.cli.output import Piece, print_json, print_lines, width
-from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import row_line
 from paperreader.cli.parameters import WordsCommand, home_option, json_option, query_argument
 from paperreader.cli.stretches import entries_of, rows_of
 from paperreader.cli.words import say
 from paperreader.core.listing import Listing
+from paperreader.core.paper_record import paper_record
 from paperreader.core.sort import Sort
 
 
@@ -55,7 +55,7 @@ def command(
         if count:
             print_lines([(Piece(str(listing.total)),)])
         elif as_json:
-            print_json(map(paper_json, entries_of(listing)))
+            print_json(map(paper_record, entries_of(listing)))
         else:
             columns = width()
             print_lines(row_line(row, columns) for row in rows_of(listing))

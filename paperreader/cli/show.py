@@ -9,9 +9,9 @@ import rich_click as click
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
 from paperreader.cli.output import UNKNOWN_WIDTH, print_json, print_lines, width
-from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_page import paper_page
 from paperreader.cli.parameters import home_option, json_option
+from paperreader.core.paper_record import paper_record
 
 
 @click.command("show", cls=click.RichCommand)
@@ -27,7 +27,7 @@ def command(home: Path | None, paper: str, as_json: bool) -> Exit:
     with opened(home) as library:
         entry = library.paper(paper)
         if as_json:
-            print_json([paper_json(entry)])
+            print_json([paper_record(entry)])
         else:
             digests = {digest.id: digest for digest in library.digests()}
             print_lines(paper_page(entry, digests, width() or UNKNOWN_WIDTH))

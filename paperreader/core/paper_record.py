@@ -1,6 +1,6 @@
-"""A paper as one JSON object: the names that other people's scripts rely on.
+"""A paper as one record of plain values: the names that other people's scripts rely on.
 
-The only place that knows them. Does not know how the object is printed.
+The only place that knows them. Does not know how a record is printed or written to a file.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from paperreader.core.listing import Entry
 
 
-def paper_json(entry: Entry, score: float | None = None) -> dict[str, object]:
+def paper_record(entry: Entry, score: float | None = None) -> dict[str, object]:
     """A paper as every command gives it with `--json`: what is known of it, then what was decided.
 
     Args:
@@ -34,7 +34,7 @@ def paper_json(entry: Entry, score: float | None = None) -> dict[str, object]:
         "read": mark.read,
         "later": mark.later,
         "dismissed": mark.dismissed,
-        "snoozed_until": mark.snoozed_until,
+        "snoozed_until": mark.snoozed_until.isoformat() if mark.snoozed_until else None,
         "tags": sorted(mark.tags),
         "note": mark.note,
         "score": score,
