@@ -414,6 +414,50 @@ class Library:
         """
         return self._saved.delete(name)
 
+    # Handing out
+
+    def export(
+        self, papers: str | Sequence[str], format: str, *, told: Told = silently
+    ) -> Iterator[str]:
+        """The text of papers in another format, piece by piece, a stretch of them in memory at a time.
+
+        Args:
+            papers: a query, as :meth:`list` takes it, or keys in the order that is wished.
+            format: a name of :data:`paperreader.exports.formats.FORMATS`.
+            told: is told how far it has come; what it raises ends it and is raised here.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            ValueError: there is no such format.
+        """
+        from paperreader.exports.formats import (
+            exported,  # most starts export nothing
+            passes_of,
+        )
+        from paperreader.exports.stretches import Stretches
+
+        keys = self.list(papers).keys if isinstance(papers, str) else papers
+        read = self._contents.entries
+        return exported(Stretches(keys, read, passes_of(format), told, format), format)
+
+    def export_file(
+        self,
+        papers: str | Sequence[str],
+        format: str,
+        path: str | Path,
+        *,
+        overwrite: bool = False,
+        told: Told = silently,
+    ) -> None:
+        """Write papers into a file in another format, as :meth:`export` gives them; whole or not at all.
+
+        Raises:
+            StoreError: the file cannot be written, or is there already and `overwrite` is not wished.
+        """
+        from paperreader.store.outgoing import write_out  # see export
+
+        write_out(Path(path), self.export(papers, format, told=told), overwrite=overwrite)
+
     # Deciding
 
     def mark(

@@ -26,6 +26,7 @@ MODULES = {
     "show": "show",
     "similar": "similar",
     "mark": "mark",
+    "export": "export",
     "undo": "undo",
     "redo": "redo",
     "tags": "tags",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from paperreader.cli.folding import INDENT, fold
-from paperreader.core.inert import inert
+from paperreader.core.inert import inert, inert_values
 
 UNKNOWN_WIDTH = 80
 """Columns that are assumed where nobody can be asked: what a page of plain text has."""
@@ -88,18 +88,9 @@ def print_json(records: Iterable[Mapping[str, object]]) -> None:
 
     sys.stdout.flush()
     for record in records:
-        sys.stdout.buffer.write(orjson.dumps(_inert_json(record), option=orjson.OPT_APPEND_NEWLINE))
-
-
-def _inert_json(value: object) -> object:
-    match value:
-        case str():
-            return inert(value)
-        case Mapping():
-            return {key: _inert_json(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_inert_json(item) for item in value]
-    return value
+        sys.stdout.buffer.write(
+            orjson.dumps(inert_values(record), option=orjson.OPT_APPEND_NEWLINE)
+        )
 
 
 def shows_colours() -> bool:

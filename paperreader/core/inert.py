@@ -8,6 +8,7 @@ module's matter: the screen takes text as text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 
 _SPACES = (range(0x0B, 0x0D), range(0x1C, 0x20), (0x85, 0x2028, 0x2029))
@@ -56,3 +57,15 @@ def inert(text: str) -> str:
 def inert_line(text: str) -> str:
     """The text on one line: inert, each run of blanks one space, none at the ends."""
     return " ".join(inert(text).split())
+
+
+def inert_values(value: object) -> object:
+    """A value as JSON has them, with every text in it inert; other values as they are."""
+    match value:
+        case str():
+            return inert(value)
+        case Mapping():
+            return {inert(str(name)): inert_values(item) for name, item in value.items()}
+        case list() | tuple():
+            return [inert_values(item) for item in value]
+    return value

@@ -22,6 +22,7 @@ from paperreader.core.inert import inert_line
 from paperreader.core.reading import Reading
 from paperreader.formats.bibtex_entries import Entry, entries
 from paperreader.formats.bibtex_names import people, printed
+from paperreader.formats.bibtex_own import is_own, own
 from paperreader.formats.decoding import decode
 from paperreader.formats.gathering import Gathering, Record
 
@@ -95,7 +96,7 @@ def _record(entry: Entry) -> Record:
         if len(published) > len("2026") and fields.get("year", "") == published[:4]:
             held |= {"year", "month", *(("day",) if len(published) > len("2026-05") else ())}
     others = {name: value for name, value in entry.fields.items() if name.lower() not in held}
-    return Record(
+    record = Record(
         title=title,
         abstract=fields.get("abstract", ""),
         authors=people(fields.get("author") or fields.get("authors") or ""),
@@ -107,6 +108,7 @@ def _record(entry: Entry) -> Record:
         extra={**others, "ENTRYTYPE": entry.type, "ID": entry.key},
         line=entry.line,
     )
+    return own(record, fields) if is_own(fields) else record
 
 
 def _address(written: str) -> str:

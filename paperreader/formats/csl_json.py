@@ -16,6 +16,7 @@ from datetime import date
 from paperreader.core.ids import arxiv_id_in
 from paperreader.core.reading import Reading
 from paperreader.formats.decoding import decode
+from paperreader.formats.fields import OWN_EXPORT, record_of
 from paperreader.formats.gathering import Record
 from paperreader.formats.html_text import text_of
 from paperreader.formats.json_lists import record_lists
@@ -54,6 +55,28 @@ def read(data: bytes, name: str, today: date) -> list[Reading]:
 
 
 def _record(item: Mapping[str, object]) -> Record:
+    custom = item.get("custom")
+    told = custom.get("paperreader") if isinstance(custom, Mapping) else None
+    return _own(item, told) if isinstance(told, Mapping) else _others(item)
+
+
+def _own(item: Mapping[str, object], told: Mapping[str, object]) -> Record:
+    """One's own item: word for word, with what CSL has no name for."""
+    return record_of(
+        {
+            **dict.fromkeys(OWN_EXPORT, ""),
+            "title": item.get("title"),
+            "abstract": item.get("abstract"),
+            "authors": list(_names(item.get("author"))),
+            "url": item.get("URL"),
+            "doi": item.get("DOI"),
+            "extra": {},
+            **told,
+        }
+    )
+
+
+def _others(item: Mapping[str, object]) -> Record:
     authors = list(_names(item.get("author")))
     published = _day(item.get("issued"))
     held = {*_KNOWN, *(("issued",) if published and _is_plain_day(item.get("issued")) else ())}

@@ -43,7 +43,7 @@ LONGEST_HEADING = 60
 _SPREADSHEET_HINT = re.compile(r"sep=(?P<delimiter>[,\t;|])\n", re.IGNORECASE)
 """What Excel puts above the header."""
 
-_FORMULA_GUARD = re.compile(r"'(?=[=+\-@\t\r])")
+_FORMULA_GUARD = re.compile(r"'(?='*\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t])")
 """What exports put before a cell that a spreadsheet would take for a formula."""
 
 
@@ -146,7 +146,8 @@ def _add(row: _Row, header: tuple[str, ...], gathering: Gathering) -> None:
     for number, (name, cell) in enumerate(islice(zip_longest(header, row.cells), MOST_COLUMNS)):
         if cell:
             unnamed = f"column {number + 1}"
-            cells[name if name and name not in cells else unnamed] = _FORMULA_GUARD.sub("", cell, 1)
+            guard = _FORMULA_GUARD.match(cell)
+            cells[name if name and name not in cells else unnamed] = cell[1:] if guard else cell
     if {name for name in header if name} >= OWN_EXPORT:
         cells = _own(header, cells)
     if has_marks(cells):
@@ -157,12 +158,21 @@ def _add(row: _Row, header: tuple[str, ...], gathering: Gathering) -> None:
 
 
 def _own(header: tuple[str, ...], cells: Mapping[str, object]) -> dict[str, object]:
-    """A row of one's own export as the JSON that it would have been: lists are joined by `; `."""
+    """A row of one's own export as the JSON that it would have been."""
     whole: dict[str, object] = {**dict.fromkeys(header, ""), **cells}
     for name in ("authors", "categories", "links"):
-        whole[name] = [part for part in str(whole.get(name, "")).split("; ") if part]
+        whole[name] = _list(str(whole.get(name, "")))
     with suppress(ValueError, RecursionError):  # else it stays the text that it is
         whole["extra"] = value_of(str(whole.get("extra") or "{}"))
     for name in ("starred", "read", "later", "dismissed"):
         whole[name] = str(whole.get(name, "")).lower() in ("true", "1", "yes")
     return whole
+
+
+def _list(cell: str) -> list[object]:
+    """The parts of a list: joined by `; `, or written as JSON where that says too little."""
+    if cell.startswith("["):
+        with suppress(ValueError, RecursionError):
+            if isinstance(parts := value_of(cell), list):
+                return parts
+    return [part for part in cell.split("; ") if part]

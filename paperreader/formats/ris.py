@@ -29,6 +29,7 @@ from paperreader.formats.decoding import decoded_lines
 from paperreader.formats.gathering import Gathering, Record
 from paperreader.formats.html_text import text_of
 from paperreader.formats.names import people, person
+from paperreader.formats.ris_own import is_own, own
 
 NAME = "ris"
 """What this format is called."""
@@ -122,7 +123,7 @@ def _records(lines: Sequence[str], gathering: Gathering) -> Iterator[_Written]:
         elif match:
             record.lines.append(f"{tag}  - {match['text'] or ''}")
             record.has_title = record.has_title or tag in TITLES
-        elif line.strip() and record.lines:
+        elif record.lines:  # an empty line parts paragraphs, if it is not the last
             record.lines[-1] += f"{_LINE_END}{line.strip()}"
     if record:
         gathering.warn("the file ends within its last record", line=record.line)
@@ -154,6 +155,8 @@ def _fields(written: _Written) -> dict[str, list[str]]:
 
 def _record(written: _Written) -> Record:
     fields = _fields(written)
+    if is_own(fields):
+        return own(fields, written.line)
 
     def first(tags: Sequence[str]) -> str:
         return next((value for tag in tags for value in fields.get(tag, ())), "")

@@ -1,0 +1,171 @@
+"""Citation keys: `harder2026experts`, the same for a paper in every export, and of no two papers in one.
+
+A key is the family's name of the first author, the year, and the longest word of the title before its
+colon, the first of several: long words are seldom ones, which tell most. Without authors the first word of
+the title stands for the name. It is small letters and digits of ASCII alone: accents are dropped, `ø` is `o`.
+The year is that of the paper, else of its arXiv id, else of the first digest that lists it. Where several
+papers of one export would have one key, each gets a letter, in the order of their keys in the library:
+`harder2026experts-a`. A key that a bibliography came with is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import count, islice, product
+from string import ascii_lowercase
+
+from paperreader.core.latex import shown
+from paperreader.core.listing import Entry
+from paperreader.exports.names import divided
+
+LONGEST_WORD = 24
+"""Letters of a name or a word in a key: longer ones are several that nobody parted."""
+
+_KEPT = re.compile(r"[A-Za-z0-9][A-Za-z0-9:_.+-]{1,79}")
+"""A key from a bibliography that every program takes; it has no sign of a path and none of TeX."""
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+"""Latin letters that do not fall apart into one of ASCII and an accent."""
+
+_WORD = re.compile(r"[a-z0-9]+")
+
+_MAIN_TITLE = re.compile(r"(.{3,}?)(?::\s|\s[-–—]\s|\?\s)", re.DOTALL)
+"""What stands before a subtitle."""
+
+_NOT_TELLING = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "the",
+            "of",
+            "for",
+            "in",
+            "on",
+            "to",
+            "and",
+            "or",
+            "with",
+            "from",
+            "by",
+            "via",
+        ),
+        *(
+            "is",
+            "are",
+            "be",
+            "at",
+            "as",
+            "into",
+            "towards",
+            "toward",
+            "through",
+            "without",
+            "using",
+        ),
+        *(
+            "under",
+            "over",
+            "how",
+            "what",
+            "why",
+            "when",
+            "can",
+            "do",
+            "does",
+            "not",
+            "than",
+            "that",
+        ),
+        *("this", "its", "their", "your", "you", "we"),
+    )
+)
+"""Words that titles are full of."""
+
+_ARXIV_YEAR = re.compile(r"(?:[a-z-]+/)?(\d\d)\d\d")
+
+_FIRST_YEAR_OF_ARXIV = 91
+
+
+class CitationKeys:
+    """The keys of all papers of one export.
+
+    Args:
+        entries: the papers; read once, of each as much is kept as its key.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        first: dict[str, str] = {}
+        sharing: dict[str, set[str]] = {}
+        for entry in entries:
+            key, paper_key = citation_key(entry), entry.paper.key
+            if first.setdefault(key.lower(), paper_key) != paper_key:
+                sharing.setdefault(key.lower(), {first[key.lower()]}).add(paper_key)
+        self._letters: Mapping[tuple[str, str], str] = {
+            (key, paper_key): letters
+            for key, papers in sharing.items()
+            for paper_key, letters in zip(sorted(papers), _endings(key, first), strict=False)
+        }
+
+    def of(self, entry: Entry) -> str:
+        """The key of one of the papers."""
+        key = citation_key(entry)
+        letters = self._letters.get((key.lower(), entry.paper.key))
+        return f"{key}-{letters}" if letters else key
+
+
+def citation_key(entry: Entry) -> str:
+    """The key of a paper by itself, which another paper may have too."""
+    paper = entry.paper
+    kept = paper.extra.get("ID")
+    if isinstance(kept, str) and "ENTRYTYPE" in paper.extra and _KEPT.fullmatch(kept):
+        return kept
+    words = _words(shown(paper.title))
+    name = _author(paper.authors) or next(iter(words), "")
+    main = _MAIN_TITLE.match(shown(paper.title))
+    telling = [
+        word for word in _words(main[1] if main else shown(paper.title)) if word != name
+    ] or words
+    word = max(telling, key=len, default="")  # of several the first
+    return f"{name}{_year(entry)}{word}" if name else f"paper{paper.key}"
+
+
+def _author(authors: Iterable[str]) -> str:
+    for author in islice(authors, 1):
+        family = _WORD.findall(_folded(divided(author).family))
+        return "".join(family)[:LONGEST_WORD]
+    return ""
+
+
+def _words(text: str) -> list[str]:
+    words = [word[:LONGEST_WORD] for word in _WORD.findall(_folded(text))]
+    return [word for word in words if word not in _NOT_TELLING] or words
+
+
+def _folded(text: str) -> str:
+    """A text in small letters of ASCII; accents and apostrophes fall away, other letters part words."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    kept = (letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letter if letter.isascii() else " " for letter in kept if letter not in "'’")
+
+
+def _year(entry: Entry) -> str:
+    paper = entry.paper
+    if paper.published:
+        return paper.published[:4]
+    if match := _ARXIV_YEAR.match(paper.arxiv_id):
+        return f"{19 if int(match[1]) >= _FIRST_YEAR_OF_ARXIV else 20}{match[1]}"
+    first = next(iter(entry.digests), "")[:4]
+    return first if first.isdecimal() else ""
+
+
+def _endings(key: str, taken: Container[str]) -> Iterator[str]:
+    """`a`, `b`, ... `z`, `aa`, ... but for those that make a key which is taken."""
+    for length in count(1):
+        for letters in map("".join, product(ascii_lowercase, repeat=length)):
+            if f"{key}-{letters}" not in taken:
+                yield letters

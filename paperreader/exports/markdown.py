@@ -1,0 +1,112 @@
+"""Markdown, for notes and for people: a section a paper.
+
+    ## [Harder Tasks Need More Experts](https://arxiv.org/abs/2605.01234)
+    <!-- paperreader 0123456789ab -->
+
+    *Jane Doe, Richard Roe*
+
+    - Published: 2026-05-20
+    - arXiv: 2605.01234
+    - Marks: starred, #moe
+
+    In this paper, ...
+
+LaTeX is written as the reader shows it, and what stands in a text is text: it makes no link, no tag and no
+emphasis but the address in an abstract that everybody may follow. Does not know how it is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from paperreader.core.inert import inert, inert_line
+from paperreader.core.latex import shown
+from paperreader.core.links import openable
+from paperreader.core.listing import Entry
+from paperreader.core.mark import Mark
+from paperreader.core.paper import Paper
+
+_SIGN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+"""What marks up a text wherever it stands, in CommonMark and the tables of GitHub."""
+
+_START = re.compile(r"(?=[#+\-=>:](?:\s|$|[#+\-=>:])|\d{1,9}[.)])")
+"""What makes of a paragraph a heading, a list, a quotation or a rule."""
+
+_AS_ENTITY = {"\\": "&#92;", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
+"""Signs that not every program lets be when a backslash stands before them."""
+
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+_FENCED = str.maketrans({"-": r"\u002d", "<": r"\u003c", ">": r"\u003e"})
+"""What could end a comment."""
+
+
+def write(entries: Iterable[Entry]) -> Iterator[str]:
+    """The papers, a section each."""
+    for entry in entries:
+        yield "\n\n".join((_head(entry.paper), *_body(entry))) + "\n\n"
+
+
+def _head(paper: Paper) -> str:
+    title = escaped(inert_line(shown(paper.title)))
+    heading = f"[{title}]({_address(paper.url)})" if openable(paper.url) else title
+    return f"## {heading}\n<!-- paperreader {_known_by(paper)} -->"
+
+
+def _known_by(paper: Paper) -> str:
+    """The key, and the title where it is shown otherwise than it is kept."""
+    if inert_line(shown(paper.title)) == paper.title:
+        return inert_line(paper.key).translate(_FENCED)
+    return f"{inert_line(paper.key)} {json.dumps(paper.title)}".translate(_FENCED)
+
+
+def _body(entry: Entry) -> Iterator[str]:
+    paper, mark = entry.paper, entry.mark
+    if paper.authors:
+        yield f"*{', '.join(escaped(inert_line(shown(name))) for name in paper.authors)}*"
+    if facts := "\n".join(f"- {label}: {text}" for label, text in _facts(paper, mark) if text):
+        yield facts
+    for paragraph in _PARAGRAPHS.split(shown(paper.abstract)):
+        if text := escaped(inert_line(paragraph)):
+            yield text
+
+
+def _facts(paper: Paper, mark: Mark) -> Iterator[tuple[str, str]]:
+    yield "Published", escaped(inert_line(paper.published))
+    yield "arXiv", escaped(inert_line(paper.arxiv_id))
+    yield "DOI", escaped(inert_line(paper.doi))
+    yield "Categories", escaped(", ".join(map(inert_line, paper.categories)))
+    yield "Upvotes", "" if paper.upvotes is None else str(paper.upvotes)
+    yield "Links", " ".join(f"<{_address(link)}>" for link in paper.links if openable(link))
+    yield "Marks", escaped(", ".join(_marks(mark)))
+    yield "Note", escaped(inert_line(mark.note))
+
+
+def _marks(mark: Mark) -> Iterator[str]:
+    for name in ("starred", "read", "later", "dismissed"):
+        if getattr(mark, name):
+            yield name
+    if mark.snoozed_until:
+        yield f"snoozed until {mark.snoozed_until.isoformat()}"
+    for tag in sorted(mark.tags):
+        yield f"#{inert_line(tag)}"
+
+
+def escaped(text: str) -> str:
+    """A text of one line in which nothing is markup."""
+    text = _SIGN.sub(lambda match: _AS_ENTITY.get(match[0]) or f"\\{match[0]}", inert(text))
+    if text.count("$") > 1:  # between two of them some programs see a formula
+        text = text.replace("$", "&#36;")
+    if _START.match(text):
+        digits = len(text) - len(text.lstrip("0123456789"))
+        text = f"{text[:digits]}\\{text[digits:]}"
+    return text
+
+
+def _address(url: str) -> str:
+    """An address between brackets, of which it closes none."""
+    is_even = url.count("(") == url.count(")") and "()" not in url
+    return quote(url, safe="/:?#[]@!$&'*+,;=%~" + ("()" if is_even else ""))
