@@ -15,7 +15,8 @@ formulas. Abstracts and notes, which are seldom printed, stay as they came. Wher
 not be read back word for word (`T\"ulu` is printed as Tülu), it stands in `paperreader-title` or
 `paperreader-author` too. Keywords are the categories, then tags with a number sign; the note is `annotation`.
 The type, the key and further fields of a bibliography that a paper came with are handed on, and `paperreader`
-says so behind the paper's own key. Links, votes and other marks have no place here.
+says so behind the paper's own key. Further links and votes stand in fields of ours; other marks, and what
+else a source said, have no place here.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from paperreader.core.inert import inert, inert_line
+from paperreader.core.inert import inert_line
 from paperreader.core.latex import shown
+from paperreader.core.links import links_in
 from paperreader.core.listing import Entry
 from paperreader.core.paper import Paper
 from paperreader.exports.citation_keys import CitationKeys
@@ -41,6 +43,9 @@ _BIBLIOGRAPHY = "ENTRYTYPE"
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:.-]{0,39}")
 """What a field, or a type of entry, may be called."""
+
+_UNTURNED = re.compile(r"\band\b|^others$", re.IGNORECASE)
+"""What BibTeX would take for the end of a name, or for nobody."""
 
 _READ_OTHERWISE = re.compile(r"[\\{}~$^`]|''|--|\band\b|,", re.IGNORECASE)
 """Signs in a title or a name that come back otherwise when they have been printed."""
@@ -110,7 +115,7 @@ def _author(name: str) -> str:
     """A name, turned: `Doe, Jane`, `Doe, Jr., Jane`; one that cannot be, in braces."""
     name = inert_line(name)
     parts = divided(name)
-    if parts.is_body or re.search(r"\band\b", name, re.IGNORECASE):
+    if parts.is_body or _UNTURNED.search(name):
         return f"{{{printed(name)}}}"
     pieces = (parts.family, parts.suffix.strip(), parts.given)
     if (parts.suffix and not parts.given) or "," in parts.suffix:
@@ -144,7 +149,11 @@ def _word_for_word(paper: Paper) -> Iterator[tuple[str, str]]:
     if _is_read_otherwise(paper.title):
         yield "paperreader-title", _braced(held(paper.title))
     if any(map(_is_read_otherwise, paper.authors)):
-        yield "paperreader-author", _braced(held("\n".join(map(inert, paper.authors))))
+        yield "paperreader-author", _braced(held("\n".join(map(inert_line, paper.authors))))
+    found = links_in(paper.abstract)
+    links = (inert_line(link) for link in paper.links if link not in found)
+    yield "paperreader-links", _braced(held("\n".join(links)))
+    yield "paperreader-upvotes", "" if paper.upvotes is None else f"{{{paper.upvotes}}}"
 
 
 def _is_read_otherwise(text: str) -> bool:

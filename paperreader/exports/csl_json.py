@@ -41,6 +41,7 @@ def _item(entry: Entry, key: str) -> Iterator[tuple[str, object]]:
     place = venue(paper)
     parts = parts_of(paper.published)
     yield "id", key
+    yield "citation-key", key
     yield "type", "article-journal" if place else "article"
     yield "title", paper.title
     yield "author", [_author(name) for name in paper.authors]

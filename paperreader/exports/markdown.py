@@ -38,6 +38,12 @@ _START = re.compile(r"(?=[#+\-=>:](?:\s|$|[#+\-=>:])|\d{1,9}[.)])")
 _AS_ENTITY = {"\\": "&#92;", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
 """Signs that not every program lets be when a backslash stands before them."""
 
+_IN_ADDRESS = str.maketrans({sign: quote(sign) for sign in '<>`|"'})
+"""What could end an address, or begin something that ends behind it."""
+
+_BRACKETS = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
+"""Brackets that are closed, which may stand in an address without more."""
+
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 _FENCED = str.maketrans({"-": r"\u002d", "<": r"\u003c", ">": r"\u003e"})
@@ -66,7 +72,7 @@ def _known_by(paper: Paper) -> str:
 def _body(entry: Entry) -> Iterator[str]:
     paper, mark = entry.paper, entry.mark
     if paper.authors:
-        yield f"*{', '.join(escaped(inert_line(shown(name))) for name in paper.authors)}*"
+        yield f"*{escaped(_joined(inert_line(shown(name)) for name in paper.authors))}*"
     if facts := "\n".join(f"- {label}: {text}" for label, text in _facts(paper, mark) if text):
         yield facts
     for paragraph in _PARAGRAPHS.split(shown(paper.abstract)):
@@ -78,11 +84,23 @@ def _facts(paper: Paper, mark: Mark) -> Iterator[tuple[str, str]]:
     yield "Published", escaped(inert_line(paper.published))
     yield "arXiv", escaped(inert_line(paper.arxiv_id))
     yield "DOI", escaped(inert_line(paper.doi))
-    yield "Categories", escaped(", ".join(map(inert_line, paper.categories)))
+    yield "Categories", escaped(_joined(map(inert_line, paper.categories)))
     yield "Upvotes", "" if paper.upvotes is None else str(paper.upvotes)
-    yield "Links", " ".join(f"<{_address(link)}>" for link in paper.links if openable(link))
+    yield "Links", " ".join(_linked(link) for link in paper.links if openable(link))
     yield "Marks", escaped(", ".join(_marks(mark)))
     yield "Note", escaped(inert_line(mark.note))
+
+
+def _linked(url: str) -> str:
+    return f"<{url.translate(_IN_ADDRESS)}>"
+
+
+def _joined(names: Iterable[str]) -> str:
+    """Names in a line, parted by a sign that none of them holds; one that could be two ends with it."""
+    all_names = list(names)
+    if not any("," in name for name in all_names):
+        return ", ".join(all_names)
+    return "; ".join(all_names) + (";" if len(all_names) == 1 else "")
 
 
 def _marks(mark: Mark) -> Iterator[str]:
@@ -107,6 +125,6 @@ def escaped(text: str) -> str:
 
 
 def _address(url: str) -> str:
-    """An address between brackets, of which it closes none."""
-    is_even = url.count("(") == url.count(")") and "()" not in url
-    return quote(url, safe="/:?#[]@!$&'*+,;=%~" + ("()" if is_even else ""))
+    """An address as the place that a link leads to, which it does not leave."""
+    plain = url.translate(_IN_ADDRESS)
+    return plain if _BRACKETS.fullmatch(plain) else f"<{plain}>"

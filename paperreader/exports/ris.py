@@ -46,7 +46,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "AU", _author(inert_line(name))
     if parts:
         yield "PY", f"{parts[0]:04}"
-        yield "DA", "/".join(f"{part:02}" for part in parts)
+        yield "DA", inert_line(paper.published).replace("-", "/")
     yield "JO", place
     if paper.arxiv_id:
         yield "AN", f"arXiv:{inert_line(paper.arxiv_id)}"

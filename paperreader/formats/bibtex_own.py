@@ -17,7 +17,11 @@ _KEY = re.compile(r"(?P<key>[0-9a-f]{12})(?P<bibtex> bibtex)?")
 
 _HELD = re.compile(r"\\textbrace(?P<side>left|right)\{\}|\{@\}")
 
-_OWN = ("paperreader", "paperreader-title", "paperreader-author", "annotation")
+_OWN = (
+    "paperreader",
+    *(f"paperreader-{name}" for name in ("title", "author", "links", "upvotes")),
+    "annotation",
+)
 
 
 def is_own(fields: Mapping[str, str]) -> bool:
@@ -41,6 +45,8 @@ def own(record: Record, fields: Mapping[str, str]) -> Record:
         url=_text(fields.get("url", "")),
         doi=_text(fields.get("doi", "")),
         categories=categories or record.categories,
+        links=_text(fields.get("paperreader-links", "")).split("\n"),
+        upvotes=fields.get("paperreader-upvotes"),
         extra={name: value for name, value in record.extra.items() if name not in dropped},
         key=match["key"],
     )
@@ -48,11 +54,12 @@ def own(record: Record, fields: Mapping[str, str]) -> Record:
 
 def _categories(fields: Mapping[str, str]) -> list[str]:
     """All categories, which stand among the keywords behind the first one; tags do so, too."""
-    keywords = _text(fields.get("keywords", ""))
-    words = keywords.split("; " if ";" in keywords else ", ")
-    if not words[0] or words[0] != _text(fields.get("primaryclass", "")):
+    first, keywords = _text(fields.get("primaryclass", "")), _text(fields.get("keywords", ""))
+    if not first or not keywords.startswith(first):
         return []
-    return [word for word in words if not word.startswith("#")]
+    others = keywords.removeprefix(first)
+    words = others.split("; " if others.startswith(";") else ", ")
+    return [first, *(word for word in words[1:] if not word.startswith("#"))]
 
 
 def _text(value: str) -> str:

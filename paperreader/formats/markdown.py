@@ -34,6 +34,7 @@ from paperreader.formats.markdown_entries import (
     is_paper_page,
     is_title,
 )
+from paperreader.formats.markdown_own import is_own, own_records
 from paperreader.formats.markdown_text import (
     emphasised,
     labelled,
@@ -80,6 +81,8 @@ def recognises(opening: str) -> bool:
 
     They lead to papers; or else the text is a list and nothing else, and its titles are of some words.
     """
+    if is_own(opening):
+        return True
     if "://" not in opening:
         return False
     before, found = entries(opening.split("\n"))
@@ -98,9 +101,13 @@ def recognises(opening: str) -> bool:
 def read(data: bytes, name: str, today: date) -> list[Reading]:
     """The papers of a file; raises DigestError where there is none."""
     lines, damage = decoded_lines(data, name)
-    before, found = entries(lines)
     gathering = Gathering(name)
     gathering.pass_on(damage)
+    if any(map(is_own, lines)):
+        for record in own_records(lines):
+            gathering.add(record)
+        return [gathering.reading(NAME, SOURCE)]
+    before, found = entries(lines)
     votes = _votes(before)
     for entry in found:
         next_votes = _votes(entry.body)
