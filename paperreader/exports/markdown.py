@@ -32,7 +32,7 @@ from paperreader.core.paper import Paper
 _SIGN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 """What marks up a text wherever it stands, in CommonMark and the tables of GitHub."""
 
-_START = re.compile(r"(?=[#+\-=>:](?:\s|$|[#+\-=>:])|\d{1,9}[.)])")
+_START = re.compile(r"(?=[#+\-=>:](?:\s|$|[#+\-=>:])|\d{1,9}[.)](?:\s|$))")
 """What makes of a paragraph a heading, a list, a quotation or a rule."""
 
 _AS_ENTITY = {"\\": "&#92;", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -98,7 +98,7 @@ def _linked(url: str) -> str:
 def _joined(names: Iterable[str]) -> str:
     """Names in a line, parted by a sign that none of them holds; one that could be two ends with it."""
     all_names = list(names)
-    if not any("," in name for name in all_names):
+    if not any("," in name or ";" in name for name in all_names):
         return ", ".join(all_names)
     return "; ".join(all_names) + (";" if len(all_names) == 1 else "")
 

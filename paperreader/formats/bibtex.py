@@ -35,8 +35,8 @@ SOURCE = "file"
 _ENTRY = re.compile(r"^[ \t]*@[A-Za-z]\w{0,40}[ \t]*\n?[ \t]*[{(]", re.MULTILINE)
 """How an entry, a string or a comment begins."""
 
-_OTHER = re.compile(r"\s*[<\[{]|^\s{0,3}(?:#{1,6} |[-*+] |```|\\\\)", re.MULTILINE)
-"""What stands before the first entry where it is an example in something else."""
+_OTHER = re.compile(r"\s*[<\[{]|^\s{0,3}(?:#{1,6} |[-*+] |```|\\\\|TY  - )", re.MULTILINE)
+"""What stands before the first entry where it is an example, or a word, in something else."""
 
 MOST_BEFORE = 10_000
 """Characters before the first entry, which are a comment whatever they are."""
