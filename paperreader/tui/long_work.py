@@ -11,6 +11,7 @@ from threading import Event
 from time import monotonic
 
 from paperreader.core.errors import Cancelled
+from paperreader.core.listing import Listing
 from paperreader.core.progress import Progress
 from paperreader.library import Library
 from paperreader.tui.wording import Outcome
@@ -76,6 +77,27 @@ def imported(
     except BaseException as error:  # noqa: BLE001 (whatever it is, the work is over, and another can begin)
         return done, error
     return done, None
+
+
+def exported(
+    export: Callable[..., object], listing: Listing, work: LongWork
+) -> int | BaseException:
+    """Export all papers of a listing.
+
+    Args:
+        export: takes their keys, and who is told how far it is.
+        listing: the papers.
+        work: is told how far it is, and may be stopped.
+
+    Returns:
+        How many papers there were, or why nothing was written.
+    """
+    try:
+        keys = listing.whole().keys
+        export(keys, told=work)
+    except BaseException as error:  # noqa: BLE001 (see imported)
+        return error
+    return len(keys)
 
 
 def mended(library: Library, work: LongWork) -> BaseException | None:

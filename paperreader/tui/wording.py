@@ -9,12 +9,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from paperreader.core import deeds
-from paperreader.core.errors import DigestError, PaperreaderError
+from paperreader.core.errors import Cancelled, DigestError, PaperreaderError
 from paperreader.core.mark import Change
 from paperreader.core.progress import Progress
 from paperreader.core.view import INBOX, STARRED, View, ViewKind
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from paperreader.core.importing import ImportReport
 
 Outcome: TypeAlias = "ImportReport | DigestError"
@@ -115,6 +117,16 @@ def _refused(refused: Sequence[DigestError]) -> Iterable[str]:
     if len(refused) > REASONS_TOLD:
         return (f"{len(refused)} files were refused; paperreader import says why.",)
     return tuple(map(str, refused))
+
+
+def exported(number: int, path: Path) -> str:
+    """That papers were written into a file."""
+    return f"Exported {papers(number)} to {path}."
+
+
+def not_exported(error: BaseException) -> str:
+    """Why they were not; a person who has stopped it knows."""
+    return "Nothing was exported." if isinstance(error, Cancelled) else fault(error)
 
 
 def papers(count: int) -> str:
