@@ -9,10 +9,10 @@ import rich_click as click
 from paperreader.cli.exit_code import Exit
 from paperreader.cli.opening import opened
 from paperreader.cli.output import print_json, print_lines, width
-from paperreader.cli.paper_json import paper_json
 from paperreader.cli.paper_lines import hit_line
 from paperreader.cli.parameters import home_option, json_option
 from paperreader.cli.words import say
+from paperreader.core.paper_record import paper_record
 
 A_HANDFUL = 5
 """Papers that are printed unless more are asked for: as many as the reader shows below an abstract."""
@@ -40,7 +40,7 @@ def command(home: Path | None, paper: str, limit: int, as_json: bool) -> Exit:
     with opened(home) as library:
         hits = library.similar(paper, limit)
         if as_json:
-            print_json(paper_json(library.paper(hit.key), hit.score) for hit in hits)
+            print_json(paper_record(library.paper(hit.key), hit.score) for hit in hits)
         else:
             columns = width()
             print_lines(hit_line(hit, columns) for hit in hits)
