@@ -148,6 +148,8 @@ def _words(text: str) -> list[str]:
 
 def _folded(text: str) -> str:
     """A text in small letters of ASCII; accents and apostrophes fall away, other letters part words."""
+    if text.isascii():  # as most are
+        return text.lower().replace("'", "")
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).lower()
     kept = (letter for letter in decomposed if not unicodedata.combining(letter))
     return "".join(letter if letter.isascii() else " " for letter in kept if letter not in "'’")
