@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from paperreader import Library
+from paperreader.exports.formats import FORMATS
 from tests.end_to_end.hostile import actions
 from tests.end_to_end.hostile_library import DOORS, WINDOW_TITLE, hostile_files
 from tests.end_to_end.program import WIDE, Program
@@ -26,6 +27,8 @@ COMMANDS = [
     ("mark", "", "--star", "--yes"),
     ("undo",),
     ("redo",),
+    *(("export", "", "--format", format) for format in FORMATS),
+    ("export", "", "-o", f"/nowhere/{WINDOW_TITLE}.bib"),
     ("search", f'"{WINDOW_TITLE}'),
     ("search", f"is:{WINDOW_TITLE}"),
     ("show", f"nothing {WINDOW_TITLE}"),
