@@ -34,13 +34,13 @@ FORMATS: Mapping[str, str] = {
     "arxiv-abs": "arXiv .abs files",
     "arxiv-mail": "arXiv listing mails",
     "opml": "lists of subscriptions (OPML)",
-    "csv": "tables (CSV, TSV)",
-    "bibtex": "BibTeX",
-    "ris": "RIS",
     "jsonl": "JSON lines",
     "csl-json": "CSL JSON",
     "huggingface-json": "Hugging Face API answers",
     "json-list": "JSON lists",
+    "csv": "tables (CSV, TSV)",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
     "huggingface-html": "saved Hugging Face pages",
     "labelled-text": "labelled records",
     "markdown": "Markdown lists with links",
@@ -49,9 +49,10 @@ FORMATS: Mapping[str, str] = {
 """What each format is, for people, by its name; the first that recognises a file reads it.
 
 Marked formats come before loose ones, and those of one family from the narrow to the wide: what
-anything but its own service could have written is asked last. Tables come before bibliographies, for the
-cells of one may hold lines of the other, and no bibliography begins with a header. A papers page copied as
-text, which is prose with nothing around it, comes at the end.
+anything but its own service could have written is asked last. JSON comes before tables, as a line of it may
+pass for a header; tables come before bibliographies, for the cells of one may hold lines of the other, and no
+bibliography begins with a header. A papers page copied as text, which is prose with nothing around it, comes
+at the end.
 """
 
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
