@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterator
 from itertools import compress, filterfalse, groupby
 from operator import itemgetter
+from threading import Lock
 from typing import NamedTuple
 
 from tantivy import DocAddress, Order
@@ -60,6 +61,8 @@ ORDERS = {
 class Ranked:
     """All that a search finds in an order, fetched as far as someone looks.
 
+    May be used from several threads: who looks further than anyone before waits for who is fetching.
+
     Args:
         documents: what is searched.
         search: what is sought.
@@ -85,6 +88,7 @@ class Ranked:
         self._scope = scope
         self._numbers = array(NUMBERS)
         self._met = 0
+        self._fetching = Lock()
         found = self._fetched(page, count=scope is None)
         self._total = found if scope is None else len(scope)
 
@@ -122,17 +126,28 @@ class Ranked:
                 looked_at = len(self._numbers)
             if looked_at == self._total or (looked_at <= PAGE and not self._finds(number)):
                 return None
-            self._reach(looked_at)
+            if not self._reach(looked_at):
+                return None
 
     def _finds(self, number: int) -> bool:
         schema = self._documents.schema
         this = Search.term_query(schema, KEY, number)
         return bool(self._documents.search(all_of((self._search, this)), 1).addresses)
 
-    def _reach(self, place: int) -> None:
-        """Fetch until there is a key at a place: each time twice as many as there are."""
-        while len(self._numbers) <= place < self._total:
-            self._fetched(max(PAGE, self._met, place + 1 - self._met))
+    def _reach(self, place: int) -> bool:
+        """Fetch until there is a key at a place: each time twice as many as there are.
+
+        Returns:
+            Whether there is one; not where the search finds fewer than were counted.
+        """
+        # What is there never moves, so that nobody waits for it.
+        if place >= len(self._numbers):
+            with self._fetching:
+                met = -1
+                while len(self._numbers) <= place < self._total and met < self._met:
+                    met = self._met
+                    self._fetched(max(PAGE, met, place + 1 - met))
+        return place < len(self._numbers)
 
     def _fetched(self, size: int, *, count: bool = False) -> int:
         """Fetch some more keys; gives how many papers the search finds, if that is asked for."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import random
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import Barrier, Event
 from time import monotonic
+
+import pytest
 
 from paperreader.core.paper import Paper
 from paperreader.core.query import Word
+from paperreader.core.sort import Sort
+from paperreader.index.found import Found
 from paperreader.index.index import Index
 from tests.index.adding import (
     ONE_BY_ONE,
@@ -21,7 +28,7 @@ from tests.index.adding import (
     said,
     shelf_of,
 )
-from tests.index.shelf import fill, filled
+from tests.index.shelf import fill, filled, listed
 
 HELD = 3
 
@@ -30,6 +37,22 @@ MANY_DIGESTS = 24
 
 LONGEST_WAIT = 60.0
 """Seconds for the other program to be done."""
+
+LOOKING_AT_ONCE = 8
+LISTED = 4000
+ROUNDS = 20
+"""Threads, papers and listings of them: threads that get in each other's way spoil about one in ten."""
+
+OFTEN = 1e-6
+"""Seconds after which another thread has its turn, that they meet wherever they can."""
+
+
+@pytest.fixture
+def _threads_that_meet_often() -> Iterator[None]:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(OFTEN)
+    yield
+    sys.setswitchinterval(usual)
 
 
 def test_one_program_sees_what_another_adds(tmp_path: Path) -> None:
@@ -85,6 +108,29 @@ def test_readers_are_answered_while_papers_are_added(tmp_path: Path) -> None:
         assert all(reader.result() for reader in readers)
     assert agrees_with_itself(index)
     assert len(index.digests) == 7
+
+
+@pytest.mark.usefixtures("_threads_that_meet_often")
+@pytest.mark.parametrize("sort", Sort)
+def test_threads_that_look_at_one_listing_see_what_one_alone_sees(
+    tmp_path: Path, sort: Sort
+) -> None:
+    titles = (f"Paper {number} {'paper ' * (number % 50)}" for number in range(LISTED))
+    index = filled(tmp_path / "index", [listed(titles)])
+    alone = list(index.select(Word("paper"), nothing_marked, sort))
+    turns = range(LOOKING_AT_ONCE)
+    together = Barrier(LOOKING_AT_ONCE)
+
+    def seen(listing: Found, turn: int) -> list[str]:
+        together.wait(LONGEST_WAIT)
+        return [listing[place] for place in range(turn, LISTED, LOOKING_AT_ONCE)]
+
+    with ThreadPoolExecutor(LOOKING_AT_ONCE) as pool:
+        for _ in range(ROUNDS):
+            listing = index.select(Word("paper"), nothing_marked, sort)
+            shares = list(pool.map(partial(seen, listing), turns))
+            assert shares == [alone[turn::LOOKING_AT_ONCE] for turn in turns]
+            assert list(listing) == alone
 
 
 def files_of(directory: Path) -> set[Path]:
