@@ -2,6 +2,9 @@
 
     PaperreaderError
     ├── DigestError       a source that holds no digest, or cannot be read
+    ├── SourceError       a service that did not answer, or not as it should
+    ├── SubscriptionError a subscription that cannot be made so
+    │   └── UnknownSubscription   a name that no subscription has
     ├── QueryError        a query that cannot be understood
     ├── ViewError         a view that cannot be saved, renamed or deleted so
     │   └── UnknownView   a name that no saved view has
@@ -44,6 +47,49 @@ class DigestError(PaperreaderError):
     def __str__(self) -> str:
         place = self.source if self.line is None else f"{self.source}:{self.line}"
         return f"{place}: {self.reason}."
+
+
+class SourceError(PaperreaderError):
+    """A service that did not answer, or not as it should.
+
+    Args:
+        host: who was asked, or would have been.
+        reason: what happened, as the rest of a sentence, without a full stop.
+        status: the HTTP status, if there was an answer that had one.
+    """
+
+    def __init__(self, host: str, reason: str, status: int | None = None) -> None:
+        super().__init__(host, reason, status)
+        self.host = host
+        self.reason = reason
+        self.status = status
+
+    def __str__(self) -> str:
+        return f"{self.host} {self.reason}."
+
+
+class SubscriptionError(PaperreaderError):
+    """A subscription that cannot be made so.
+
+    Args:
+        name: its name, or what should be subscribed to.
+        reason: why not, as the rest of a sentence, without a full stop.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"“{self.name}” {self.reason}."
+
+
+class UnknownSubscription(SubscriptionError):
+    """A name that no subscription has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "is no subscription; paperreader subscriptions lists those there are")
 
 
 class QueryError(PaperreaderError):

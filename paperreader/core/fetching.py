@@ -1,0 +1,94 @@
+"""What is fetched, from where, and what is remembered of it until the next time.
+
+Values only. Does not know how a service is asked, nor how an answer is read.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from paperreader.core.errors import DigestError, SourceError
+    from paperreader.core.importing import ImportReport
+
+
+class SourceSettings(NamedTuple):
+    """How the services are reached; the default is how the world has them."""
+
+    huggingface: str = "https://huggingface.co"
+    """Where the Hugging Face API is: also a mirror that answers alike."""
+
+    arxiv: str = "https://export.arxiv.org"
+    """Where the arXiv API is."""
+
+    arxiv_rss: str = "https://rss.arxiv.org"
+    """Where arXiv announces what is new today."""
+
+    private: tuple[str, ...] = ()
+    """Hosts, with or without a port, that may be of this machine or of a private network."""
+
+    pauses: tuple[float, ...] = (2.0, 8.0, 30.0)
+    """Seconds to wait before each further attempt, of which there are so many."""
+
+    arxiv_pause: float = 3.0
+    """Seconds between two calls to arXiv, which asks for that many."""
+
+    seconds: float = 30.0
+    """Seconds that an answer may take in all, from the search for the address to its last byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """How far a subscription has been fetched."""
+
+    day: datetime.date | None = None
+    """The last day that need not be asked for again, but for what came to it since; None for none."""
+
+    etag: str = ""
+    """What the service calls the last answer; empty where it does not."""
+
+    modified: str = ""
+    """When the service last changed its answer, as it writes it."""
+
+    url: str = ""
+    """What was asked for that answer: to nothing else its names apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Something that is fetched from time to time."""
+
+    name: str
+    """What the reader calls it."""
+
+    what: str
+    """`huggingface`, `arxiv:cs.LG+cs.CL`, `arxiv?search_query=...`, or a feed's address."""
+
+    fetched: Fetched = Fetched()
+    """How far it has been fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchReport:
+    """What one fetch of one subscription brought, and why no more where it failed."""
+
+    subscription: Subscription
+    """As it is after the fetch."""
+
+    digests: tuple[ImportReport, ...]
+    """A report for each digest that came in; one that brought nothing new is not among them."""
+
+    failure: SourceError | DigestError | None = None
+    """Why it ended early; the digests came before that, and stay."""
+
+    @property
+    def papers(self) -> int:
+        """How many papers were listed in what came in."""
+        return sum(report.papers for report in self.digests)
+
+    @property
+    def new(self) -> int:
+        """How many of them the library had not met before."""
+        return sum(report.new for report in self.digests)

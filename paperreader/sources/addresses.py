@@ -1,0 +1,74 @@
+"""Which addresses may be asked: none of this machine, none of a private network, unless configured.
+
+A name is resolved here and the address that was looked at is the one that is connected to, so that the
+name cannot come to mean another between the two. Does not know what is asked.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Collection
+
+from paperreader.core.errors import SourceError
+
+MOST_ADDRESSES = 3
+"""Addresses of one name that are tried: the others of a service that is down are down, too."""
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+"""Addresses by which networks without IPv4 reach what has nothing else (RFC 6052)."""
+
+
+def is_public(written: str) -> bool:
+    """Whether an address is one of the whole world's; what is hidden in it must be so, too."""
+    address = ipaddress.ip_address(written.partition("%")[0])
+    return all(one.is_global and not one.is_multicast for one in _meant(address))
+
+
+def _meant(address: Address) -> list[Address]:
+    """What a connection to an address could reach: an IPv6 address can stand for another one."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return [address]
+    if address.ipv4_mapped:
+        return [address.ipv4_mapped]
+    if address in _NAT64:
+        return [ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)]
+    inner = [address.sixtofour, *(address.teredo or ())]
+    return [address, *(one for one in inner if one is not None)]
+
+
+def may_be_private(host: str, port: int, allowed: Collection[str]) -> bool:
+    """Whether the settings allow a host to be of this machine or of a private network."""
+    plain = host.rstrip(".").lower()
+    names = {plain, f"{plain}:{port}", f"[{plain}]:{port}"}
+    return any(name.lower() in names for name in allowed)
+
+
+def checked_addresses(host: str, port: int, allowed: Collection[str]) -> list[str]:
+    """The addresses of a host that may be connected to, at least one.
+
+    Args:
+        host: a name, or an address in any notation that the system reads.
+        port: the port.
+        allowed: hosts that may be private ones.
+
+    Raises:
+        SourceError: it has none, or one that is nobody's business.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        reason = "was not found; is there a network, and is the name right"
+        raise SourceError(host, reason) from error
+    addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
+    if not may_be_private(host, port, allowed):
+        for address in addresses:
+            if not is_public(address):
+                reason = (
+                    f"is of this machine or of a private network ({address}) and was not asked;"
+                    f' to allow it, write private = ["{host}"] below [sources] in config.toml'
+                )
+                raise SourceError(host, reason)
+    return addresses[:MOST_ADDRESSES]

@@ -1,0 +1,40 @@
+"""A feed of any origin, RSS or Atom: what it lists that it has not listed before.
+
+Knows that a feed is asked for only if it has changed. Does not know how one is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperreader.core.errors import SourceError
+from paperreader.core.fetching import Fetched
+from paperreader.core.progress import Progress, Told
+from paperreader.sources.exchange import host_of
+from paperreader.sources.source import Brought, Wanted, has_records, looks_like_feed
+from paperreader.sources.web import Web
+
+
+class Feed:
+    """A feed.
+
+    Args:
+        url: its address.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def fetch(self, web: Web, wanted: Wanted, told: Told) -> Iterator[Brought]:
+        """What it lists, whatever day is wanted; see :class:`paperreader.sources.source.Source`."""
+        told(Progress(0, 0, host_of(self._url)))
+        answer = web.get(self._url, told, conditions=wanted.conditions(self._url))
+        if answer.unchanged:
+            return
+        if not looks_like_feed(answer.body):
+            raise SourceError(answer.host, "answered with something else than a feed")
+        reached = wanted.fetched
+        if wanted.is_new_only:
+            reached = Fetched(wanted.today, answer.etag, answer.modified, self._url)
+        body = answer.body if has_records(answer.body) else b""
+        yield Brought(self._url, reached, body, is_whole_day=False)
