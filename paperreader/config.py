@@ -9,6 +9,15 @@ what a key does, nor how a query is read, and never writes the file.
 
     [keys]                      # a binding's id -> the key or keys, with commas between
     star = "s,asterisk"
+
+    [sources]                   # how the services are reached; none of it is needed
+    huggingface = "https://huggingface.co"
+    arxiv = "https://export.arxiv.org"
+    arxiv_rss = "https://rss.arxiv.org"
+    private = ["wiki.lan"]      # hosts of a private network that may be asked
+    pauses = [2, 8, 30]         # seconds before each further attempt
+    arxiv_pause = 3             # seconds between two calls to arXiv
+    seconds = 30                # that an answer may take
 """
 
 from __future__ import annotations
@@ -16,9 +25,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from paperreader.core.errors import ConfigError
+from paperreader.core.fetching import SourceSettings
+from paperreader.core.links import openable
 
 
 class Settings(NamedTuple):
@@ -35,6 +46,9 @@ class Settings(NamedTuple):
 
     watch: tuple[str, ...] = ()
     """Queries, as they were written: what any of them selects is watched for."""
+
+    sources: SourceSettings = SourceSettings()
+    """How what is subscribed to is fetched."""
 
 
 def read_settings(path: Path) -> Settings:
@@ -73,10 +87,44 @@ def _settings(path: Path, values: dict[str, object]) -> Settings:
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
         raise ConfigError(path, '[keys] must hold lines like star = "s"')
     mute, watch = (_queries(path, name, values.get(name, [])) for name in ("mute", "watch"))
-    return Settings(theme, keys, mute, watch)
+    sources = _sources(path, values.get("sources", {}))
+    return Settings(theme, keys, mute, watch, sources)
 
 
 def _queries(path: Path, name: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(query, str) for query in value):
         raise ConfigError(path, f'{name} must be a list of queries: {name} = ["title:survey"]')
     return tuple(value)
+
+
+def _sources(path: Path, values: object) -> SourceSettings:
+    if not isinstance(values, dict):
+        raise ConfigError(path, "[sources] must hold lines like seconds = 30")
+    usual = SourceSettings()
+    unknown = sorted(values.keys() - set(usual._fields))
+    if unknown:
+        there_are = ", ".join(usual._fields)
+        raise ConfigError(path, f"[sources] has no setting {unknown[0]!r}; there are: {there_are}")
+    read = {name: _like(path, name, value, getattr(usual, name)) for name, value in values.items()}
+    return usual._replace(**read)
+
+
+def _like(path: Path, name: str, value: object, usual: object) -> Any:
+    """A setting of a source, which is of the sort that the usual one is."""
+    if isinstance(usual, float) and _is_seconds(value):
+        return value
+    if isinstance(usual, str) and isinstance(value, str) and openable(value):
+        return value
+    if isinstance(usual, tuple) and isinstance(value, list):
+        is_good = _is_seconds if name == "pauses" else lambda one: isinstance(one, str)
+        if all(map(is_good, value)):
+            return tuple(value)
+    raise ConfigError(path, f"[sources] {name} cannot be {value!r}; it usually is {usual!r}")
+
+
+def _is_seconds(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _DAY
+
+
+_DAY = 86_400
+"""Seconds: whoever would wait for longer means something else."""

@@ -89,6 +89,11 @@ class Decisions:
             self._touched(edit.key for edit in edits)
             return change
 
+    def note(self, edits: Sequence[Edit]) -> None:
+        """Remember something of keepsakes that nobody decided, as the store does."""
+        with self._changing:
+            self._store.note(edits)
+
     def undo(self) -> Change | None:
         """Take the last change back; None where there is none."""
         with self._changing:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from paperreader.core.digest import Digest, digest_id, papers_fingerprint, source_name, written_day
 from paperreader.core.errors import DigestError
-from paperreader.core.importing import ImportOptions, ImportReport
+from paperreader.core.importing import Beyond, ImportOptions, ImportReport
 from paperreader.core.inert import inert_line
 from paperreader.core.listed import Listed, each_once
 from paperreader.core.paper import Paper
@@ -105,10 +105,13 @@ class Intake:
         with self._alone(told, dry_run=dry_run):
             self._mending.mend(stretch(told, 0, 0))
             keyed = list(self._keyed(reading.papers, name, rehearsal, stretch(told, 0, KEYED)))
+            if beyond := options.get("beyond"):
+                keyed = list(self._going_on(keyed, reading, beyond))
+                reading = replace(reading, papers=tuple(paper for paper, _ in keyed))
             papers = each_once(paper for paper, _ in keyed)
             held = rehearsal.added_to(self._index.digests)
             digest = self._named(reading, papers, name, held)
-            unchanged = digest.id in held
+            unchanged = digest.id in held or bool(beyond and not papers)
             mistaken = _mistaken_for(digest, held)
             if dry_run:
                 rehearsal.take(digest, papers, instead_of=mistaken)
@@ -148,6 +151,21 @@ class Intake:
             taken = {found.key for found in self._index.indexed(strangers)} | rehearsal.keys
             for paper, key in zip(lot, keys, strict=True):
                 yield listed.keyed(paper, key, is_taken=paper.key in taken), key is not None
+
+    def _going_on(
+        self, keyed: Iterable[tuple[Paper, bool]], reading: Reading, beyond: Beyond
+    ) -> Iterator[tuple[Paper, bool]]:
+        """The papers that no digest has that the list goes on from."""
+        day, held = reading.date or self._today(), self._index.digests
+        listed = {
+            id
+            for id, digest in held.items()
+            if digest.source == reading.source and (beyond is Beyond.SOURCE or digest.date == day)
+        }
+        papers = list(keyed)
+        known = self._index.indexed([paper.key for paper, is_known in papers if is_known])
+        old = {one.key for one in known if any(id in listed for id, _ in one.places)}
+        return (each for each in papers if each[0].key not in old)
 
     def _keep(
         self, digest: Digest, papers: Sequence[Paper], mistaken: Digest | None, told: Told

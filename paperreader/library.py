@@ -41,10 +41,12 @@ from paperreader.store.places import Places
 if TYPE_CHECKING:
     from paperreader.core.completion import Names
     from paperreader.core.decision import Decision
+    from paperreader.core.fetching import FetchReport, SourceSettings, Subscription
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.index.hits import TitleHit
     from paperreader.intake import Intake
     from paperreader.store.typed_lines import TypedLines
+    from paperreader.subscriptions import Subscriptions
 
 REMEMBERED = 20
 """Papers that are remembered as opened or decided about lately: as many as a jump puts first."""
@@ -226,6 +228,91 @@ class Library:
         from paperreader.intake import Intake
 
         return Intake(self._digests, self._index, self._mending, self._today)
+
+    def import_url(
+        self, url: str, *, told: Told = silently, **options: Unpack[ImportOptions]
+    ) -> Iterator[ImportReport | DigestError]:
+        """Read the digests in what an https address answers, as :meth:`import_sources` does of files.
+
+        Raises:
+            SourceError: there is no answer, or none that may be asked for.
+            ConfigError: the settings cannot be read.
+        """
+        from paperreader.sources.web import Web  # most starts fetch nothing
+
+        with Web(self._source_settings()) as web:
+            answer = web.get(url, told)
+        yield from self._intake.take_in_bytes(answer.body, url, options, told)
+
+    # Subscribing and fetching
+
+    def subscribe(self, name: str, what: str) -> Change | None:
+        """Subscribe to something by a name; one that there is stands for this from now on.
+
+        Args:
+            name: of letters, digits, blanks and . + - _.
+            what: `huggingface`, `arxiv:cs.LG+cs.CL`, `arxiv?search_query=...` or a feed's address.
+
+        Returns:
+            The change, which one :meth:`undo` takes back; None where it is so already.
+
+        Raises:
+            SubscriptionError: it can be neither called nor fetched so.
+            StoreError: it could not be saved.
+        """
+        return self._subscriptions.subscribe(name, what)
+
+    def unsubscribe(self, name: str) -> Change:
+        """Fetch something no more; what it brought stays.
+
+        Raises:
+            UnknownSubscription: there is none of this name.
+            StoreError: it could not be saved.
+        """
+        return self._subscriptions.unsubscribe(name)
+
+    def subscriptions(self) -> Sequence[Subscription]:
+        """What is subscribed to, the earliest first."""
+        return [*self._subscriptions]
+
+    def fetch(
+        self,
+        names: Sequence[str] | None = None,
+        *,
+        since: date | None = None,
+        day: date | None = None,
+        told: Told = silently,
+    ) -> Iterator[FetchReport]:
+        """Bring what is new of what is subscribed to, a report for each subscription.
+
+        What fails is told in its report, and the others are fetched. What was fetched before is not
+        brought again, and a failure changes nothing but for the days before it.
+
+        Args:
+            names: of which subscriptions; None for all.
+            since: the first day to bring, whatever was fetched before.
+            day: the only day to bring.
+            told: is told how far it has come. What it raises ends it and is raised here; what came in
+                before stays.
+
+        Raises:
+            UnknownSubscription: one of the names is none.
+            ConfigError: the settings cannot be read.
+            StoreError: the library cannot be written.
+        """
+        return self._subscriptions.fetch(self._source_settings(), names, since, day, told)
+
+    @cached_property
+    def _subscriptions(self) -> Subscriptions:
+        # Most starts fetch nothing, and the first screen shall not wait for what does.
+        from paperreader.subscriptions import Subscriptions
+
+        return Subscriptions(self._decisions, lambda: self._intake, self._today)
+
+    def _source_settings(self) -> SourceSettings:
+        from paperreader.config import read_settings  # see _subscriptions
+
+        return read_settings(self.places.config_file).sources
 
     # Listing and finding
 

@@ -89,7 +89,9 @@ class UnknownSubscription(SubscriptionError):
     """A name that no subscription has."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, "is no subscription; paperreader subscriptions lists those there are")
+        super().__init__(
+            name, "is no subscription; paperreader subscriptions lists those there are"
+        )
 
 
 class QueryError(PaperreaderError):

@@ -7,9 +7,20 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypedDict
 
 from paperreader.core.rehearsal import Rehearsal
+
+
+class Beyond(Enum):
+    """Which digests of the same source a list goes on from: it brings the papers that none of them has."""
+
+    DAY = "day"
+    """Those of the same day: the list of a day that is not over has grown."""
+
+    SOURCE = "source"
+    """All: a feed lists what is new, and for a while what was."""
 
 
 class ImportOptions(TypedDict, total=False):
@@ -23,6 +34,9 @@ class ImportOptions(TypedDict, total=False):
 
     format: str | None
     """The format to read it with, instead of the one that recognises it."""
+
+    beyond: Beyond
+    """What a list goes on from that was fetched; not given, it counts as it is."""
 
     dry_run: bool
     """Whether only to report what would be done."""

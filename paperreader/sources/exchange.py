@@ -14,7 +14,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from paperreader import __version__
 from paperreader.core.errors import SourceError
 from paperreader.core.fetching import SourceSettings
 from paperreader.sources.addresses import checked_addresses
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_REDIRECTS = 5
 
-USER_AGENT = f"paperreader/{__version__} (a reader for papers; one person's, asks once a day)"
+USER_AGENT = "paperreader (a reader for papers, which one person lets ask now and then)"
 
 PORTS = {"http": 80, "https": 443}
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from paperreader.core.inert import inert_line
 from paperreader.core.keepsake import Keepsakes
@@ -30,8 +30,10 @@ from paperreader.store.snapshot import Snapshot
 from paperreader.store.writer import Writer
 
 if TYPE_CHECKING:
-    from paperreader.store.operations import Operation, Recorded, Redone, Undone
+    from paperreader.store.operations import Noted, Operation, Recorded, Redone, Undone
 
+Decided = TypeVar("Decided", bound="Operation")
+"""The operation, whichever is decided."""
 
 NEEDED_TO_DECIDE = (
     "paperreader.store.operations",
@@ -129,6 +131,22 @@ class MarkStore:
 
         return self._decide(recorded)[0].change
 
+    def note(self, edits: Sequence[Edit]) -> None:
+        """Remember something of keepsakes that nobody decided: no undo takes it back.
+
+        Args:
+            edits: what changes, at least one thing; all of keepsakes.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        from paperreader.store.operations import Noted  # see record
+
+        def noted() -> Sequence[Noted]:
+            return [Noted(tuple(edits), self.next_time())]
+
+        self._decide(noted)
+
     def undo(self) -> Change | None:
         """Take back the last change of this device that stands; None where there is none.
 
@@ -196,14 +214,14 @@ class MarkStore:
         if self._writer:
             self._writer.close()
 
-    def _decide(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
+    def _decide(self, decide: Callable[[], Sequence[Decided]]) -> Sequence[Decided]:
         with self._deciding, collector_paused():
             self._file.refuse_unwritable()
             if self._files.refusal:
                 raise self._files.refusal
             return self._save_behind(decide) if self._writer else self._save_first(decide)
 
-    def _save_behind(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
+    def _save_behind(self, decide: Callable[[], Sequence[Decided]]) -> Sequence[Decided]:
         operations = decide()
         with self._queueing:
             self._pending.extend(operations)
@@ -212,10 +230,10 @@ class MarkStore:
             self._writer.wake()
         return operations
 
-    def _save_first(self, decide: Callable[[], Sequence[Operation]]) -> Sequence[Operation]:
-        operations: Sequence[Operation] = []
+    def _save_first(self, decide: Callable[[], Sequence[Decided]]) -> Sequence[Decided]:
+        operations: Sequence[Decided] = []
 
-        def upon_the_latest() -> Sequence[Operation]:
+        def upon_the_latest() -> Sequence[Decided]:
             nonlocal operations
             self._news |= self._files.take_in()
             operations = decide()

@@ -82,4 +82,19 @@ class Redone:
         return history.with_undone(self.change.id, None)
 
 
-Operation = Recorded | Undone | Redone
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that is remembered and that nobody decided: no undo takes it back."""
+
+    edits: tuple[Edit, ...]
+    time: str
+
+    papers: ClassVar[Mapping[str, Named]] = {}
+    """None: it touches keepsakes alone."""
+
+    def upon(self, history: History) -> History | None:
+        """The history, which it leaves as it is."""
+        return history
+
+
+Operation = Recorded | Undone | Redone | Noted
