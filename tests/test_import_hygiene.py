@@ -29,6 +29,9 @@ COMMANDS = [
     ["tags"],
     ["digests"],
     ["paths"],
+    ["subscribe", "hf", "huggingface"],
+    ["subscriptions"],
+    ["fetch"],
     ["read"],
 ]
 

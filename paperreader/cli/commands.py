@@ -21,6 +21,10 @@ from paperreader.cli.words import say
 MODULES = {
     "read": "read",
     "import": "import_",
+    "fetch": "fetch",
+    "subscribe": "subscribe",
+    "unsubscribe": "unsubscribe",
+    "subscriptions": "subscriptions",
     "search": "search",
     "jump": "jump",
     "show": "show",

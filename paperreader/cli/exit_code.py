@@ -18,9 +18,12 @@ from paperreader.core.errors import (
     DigestError,
     PaperreaderError,
     QueryError,
+    SourceError,
     StoreBusy,
     StoreError,
+    SubscriptionError,
     UnknownPaper,
+    UnknownSubscription,
     UnknownView,
     ViewError,
 )
@@ -60,6 +63,9 @@ MEANINGS: tuple[tuple[type[PaperreaderError], Exit], ...] = (
     (ViewError, Exit.USAGE),
     (ConfigError, Exit.USAGE),
     (DigestError, Exit.BAD_DATA),
+    (SourceError, Exit.IO),
+    (UnknownSubscription, Exit.NOTHING),
+    (SubscriptionError, Exit.USAGE),
     (StoreBusy, Exit.BUSY),
     (StoreError, Exit.IO),
 )

@@ -10,6 +10,7 @@ import datetime
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from paperreader.cli.paper_page import written_date
 from paperreader.cli.parameters import DAY, as_day, home_option, json_option
 from paperreader.cli.progress_bar import ProgressBar
 from paperreader.cli.words import flush, say
-from paperreader.core.errors import DigestError
+from paperreader.core.errors import DigestError, SourceError
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.progress import Told
 from paperreader.core.rehearsal import Rehearsal
@@ -48,7 +49,7 @@ FIELDS = (
 )
 """What `--json` prints of each source; other people's scripts rely on the names."""
 
-Outcome = ImportReport | DigestError
+Outcome = ImportReport | DigestError | SourceError
 """What became of one source."""
 
 _SOURCE = re.compile(r"\w[\w .+-]*")
@@ -84,7 +85,7 @@ def command(
     quiet: bool,
     as_json: bool,
 ) -> Exit:
-    """Import digests: files, folders, or - for standard input.
+    """Import digests: files, folders, https addresses, or - for standard input.
 
     What is in the library already stays as it is. A source that is no digest is refused with its
     reason, and the others are still imported.
@@ -112,11 +113,38 @@ def _outcomes(
     library: Library, sources: Sequence[str], options: ImportOptions, told: Told
 ) -> Iterator[Outcome]:
     """What becomes of each source, in order."""
-    for is_input, some in groupby(sources, STANDARD_INPUT.__eq__):
-        if is_input:
-            yield from _of_input(library, options, told)
-        else:
-            yield from library.import_sources(some, told=told, **options)
+    for kind, some in groupby(sources, _kind):
+        match kind:
+            case _Kind.INPUT:
+                yield from _of_input(library, options, told)
+            case _Kind.ADDRESS:
+                for url in some:
+                    yield from _of_address(library, url, options, told)
+            case _Kind.FILE:
+                yield from library.import_sources(some, told=told, **options)
+
+
+class _Kind(Enum):
+    """What a person names as a source."""
+
+    INPUT = "-"
+    ADDRESS = "https"
+    FILE = "file"
+
+
+def _kind(source: str) -> _Kind:
+    if source == STANDARD_INPUT:
+        return _Kind.INPUT
+    return _Kind.ADDRESS if source.startswith(("https://", "http://")) else _Kind.FILE
+
+
+def _of_address(
+    library: Library, url: str, options: ImportOptions, told: Told
+) -> Iterator[Outcome]:
+    try:
+        yield from library.import_url(url, told=told, **options)
+    except SourceError as error:
+        yield error
 
 
 def _of_input(library: Library, options: ImportOptions, told: Told) -> Iterator[Outcome]:
@@ -137,7 +165,7 @@ def _stopped(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:
 
 def _tell(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
     """Print what became of one source as soon as it is known."""
-    if isinstance(outcome, DigestError):
+    if isinstance(outcome, DigestError | SourceError):
         say(f"paperreader: {outcome}")
     elif as_json:
         print_json([_json(outcome)])
@@ -182,7 +210,9 @@ def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
 
 def _exit(outcomes: Sequence[Outcome]) -> Exit:
     """The gravest of what happened."""
-    failures = [exit_code(outcome) for outcome in outcomes if isinstance(outcome, DigestError)]
+    failures = [
+        exit_code(outcome) for outcome in outcomes if isinstance(outcome, DigestError | SourceError)
+    ]
     if failures:
         return max(failures)
     return Exit.DONE if outcomes else Exit.NOTHING

@@ -5,6 +5,8 @@ A new source is a module beside this one and a row here. Does not know how any i
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from paperreader.core.errors import SubscriptionError
 from paperreader.core.links import openable
 from paperreader.sources import arxiv, arxiv_search, huggingface
@@ -37,5 +39,7 @@ def source_of(what: str) -> Source:
         except BadSearch as error:
             raise SubscriptionError(what, str(error)) from error
     if openable(what):
+        if "@" in urlsplit(what).netloc:
+            raise SubscriptionError(what, "holds a password, which would be kept for all to read")
         return Feed(what)
     raise SubscriptionError(what, f"is nothing to subscribe to; there is {THERE_ARE}")

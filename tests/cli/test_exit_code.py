@@ -13,9 +13,12 @@ from paperreader.core.errors import (
     DigestError,
     PaperreaderError,
     QueryError,
+    SourceError,
     StoreBusy,
     StoreError,
+    SubscriptionError,
     UnknownPaper,
+    UnknownSubscription,
 )
 
 PATH = Path("library")
@@ -30,6 +33,9 @@ def unreadable(name: str) -> DigestError:
 
 ERRORS: list[tuple[PaperreaderError, int]] = [
     (UnknownPaper("x"), 1),
+    (SourceError("x.test", "did not answer"), 74),
+    (UnknownSubscription("x"), 1),
+    (SubscriptionError("x", "is no name"), 2),
     (AmbiguousPaper("x", ("x1", "x2")), 2),
     (QueryError("is:x", "no such flag", (3, 4)), 2),
     (ConfigError(PATH, "is no TOML"), 2),

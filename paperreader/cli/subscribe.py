@@ -1,0 +1,97 @@
+"""`paperreader subscribe`: what `paperreader fetch` shall bring from now on.
+
+Knows a subscription's name and a list of them. Does not know what can be subscribed to.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from paperreader.cli.exit_code import Exit
+from paperreader.cli.opening import opened
+from paperreader.cli.parameters import home_option
+from paperreader.cli.words import say
+from paperreader.core.deeds import done
+from paperreader.core.errors import DigestError, SubscriptionError
+
+if TYPE_CHECKING:
+    from paperreader.formats.opml import Subscription
+    from paperreader.library import Library
+
+LONGEST_NAME = 60
+"""Characters of a name that is made of a feed's title."""
+
+
+@click.command("subscribe", cls=click.RichCommand)
+@click.argument("name", required=False)
+@click.argument("what", required=False)
+@click.option(
+    "--opml",
+    metavar="FILE",
+    help="Subscribe to the feeds of another reader's list; - is standard input.",
+)
+@home_option
+@click.pass_obj
+def command(home: Path | None, name: str | None, what: str | None, opml: str | None) -> Exit:
+    """Subscribe to WHAT and call it NAME.
+
+    WHAT is huggingface, arxiv:cs.LG+cs.CL, arxiv?search_query=..., or the address of a feed. `paperreader
+    fetch` brings what is new of it. `paperreader undo` takes it back.
+    """
+    if (opml is None) == (name is None or what is None):
+        raise click.UsageError("Give a NAME and WHAT, or --opml FILE.")
+    with opened(home) as library:
+        if opml is not None:
+            return _subscribe_to_all(library, opml)
+        change = library.subscribe(name or "", what or "")
+    say(done(change) if change else "It is so already; nothing was changed.")
+    return Exit.DONE
+
+
+def _subscribe_to_all(library: Library, path: str) -> Exit:
+    from paperreader.formats.opml import subscriptions  # for lists alone
+
+    there = {one.what for one in library.subscriptions()}
+    names = {one.name.casefold() for one in library.subscriptions()}
+    count, code = 0, Exit.DONE
+    for feed in subscriptions(_read(path), path):
+        if feed.url in there:
+            continue
+        called = next(name for name in _names(feed) if name.casefold() not in names)
+        names.add(called.casefold())
+        try:
+            library.subscribe(called, feed.url)
+            count += 1
+        except SubscriptionError as error:
+            say(f"paperreader: {error}")
+            code = Exit.BAD_DATA
+    say(f"Subscribed to {count} feed{'' if count == 1 else 's'}.")
+    return code
+
+
+def _read(path: str) -> bytes:
+    from paperreader.formats.detect import LARGEST_INPUT  # see _subscribe_to_all
+
+    if path == "-":
+        return sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(LARGEST_INPUT + 1)
+    except OSError as error:
+        raise DigestError(path, f"cannot be read: {error.strerror}") from error
+
+
+def _names(feed: Subscription) -> Iterator[str]:
+    """What a feed can be called, the best first: its title in what a name may hold, then with a number."""
+    kept = "".join(sign if sign.isalnum() or sign in ".+-_" else " " for sign in feed.name)
+    name = " ".join(kept.split()).lstrip(".+- ")[:LONGEST_NAME].rstrip() or "feed"
+    yield name
+    number = 2
+    while True:
+        yield f"{name} {number}"
+        number += 1

@@ -1,0 +1,141 @@
+"""`subscribe`, `subscriptions` and `fetch` say what they did; cron hears of nothing but failures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.played import blog, huggingface
+from tests.service import Reply, Service, running_service
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with running_service() as running:
+        yield running
+
+
+@pytest.fixture
+def place(tmp_path: Path, service: Service) -> Path:
+    """A home whose settings know the service, subscribed to a feed."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text(service.config)
+    service.pages["/feed"] = blog("One", "Two")
+    return tmp_path
+
+
+def test_a_feed_is_subscribed_to_and_fetched(run: Run, place: Path, service: Service) -> None:
+    subscribed = run("subscribe", "--home", place, "blog", f"{service.url}/feed")
+    assert subscribed.code == 0
+    assert "ubscribed to http://127.0.0.1" in subscribed.err
+    first = run("fetch", "--home", place)
+    assert (first.code, first.out, first.err) == (0, "blog  2 new papers  in 1 digest\n", "")
+    again = run("fetch", "--home", place, "blog")
+    assert (again.code, again.out) == (0, "blog  nothing new\n")
+    (listed,) = run("subscriptions", "--home", place, "--json").records
+    assert listed == {
+        "name": "blog",
+        "what": f"{service.url}/feed",
+        "fetched": date.today().isoformat(),  # noqa: DTZ011 (as the program has it)
+    }
+
+
+def test_cron_hears_of_failures_only(run: Run, place: Path, service: Service) -> None:
+    run("subscribe", "--home", place, "blog", f"{service.url}/feed")
+    well = run("fetch", "--home", place, "--quiet")
+    assert (well.code, well.out, well.err) == (0, "", "")
+    run("subscribe", "--home", place, "gone", f"{service.url}/gone")
+    ill = run("fetch", "--home", place, "--quiet")
+    told = "paperreader: gone: 127.0.0.1 answered 404 Not Found.\n"
+    assert (ill.code, ill.out, ill.err) == (1, "", told)
+
+
+def test_programs_are_told_what_came_and_what_failed(
+    run: Run, place: Path, service: Service
+) -> None:
+    run("subscribe", "--home", place, "blog", f"{service.url}/feed")
+    run("subscribe", "--home", place, "gone", f"{service.url}/gone")
+    fetched = run("fetch", "--home", place, "--json")
+    assert fetched.code == 1
+    came, failed = fetched.records
+    assert (came["name"], came["papers"], came["new"], came["failure"]) == ("blog", 2, 2, None)
+    assert len(came["digests"]) == 1
+    assert failed["failure"] == "127.0.0.1 answered 404 Not Found."
+
+
+def test_a_day_can_be_named(run: Run, place: Path, service: Service) -> None:
+    huggingface(service, {date(2026, 4, 1): ["Old"], date(2026, 4, 2): ["Older"]})
+    run("subscribe", "--home", place, "hf", "huggingface")
+    assert run("fetch", "--home", place, "--date", "2026-04-01").out.startswith("hf  1 new paper ")
+    both = run("fetch", "--home", place, "--date", "2026-04-01", "--since", "2026-04-01")
+    assert both.code == 2
+
+
+def test_subscriptions_go_out_and_come_in_as_opml(
+    run: Run, place: Path, tmp_path: Path, service: Service
+) -> None:
+    run("subscribe", "--home", place, "hf", "huggingface")
+    run("subscribe", "--home", place, "blog", "https://blog.test/feed?a=1&b=2")
+    out = run("subscriptions", "--home", place, "--opml").out
+    assert "huggingface" not in out
+    there = tmp_path / "other"
+    assert run("subscribe", "--home", there, "--opml", "-", stdin=out.encode()).code == 0
+    again = run("subscribe", "--home", there, "--opml", "-", stdin=out.encode())
+    assert again.err == "Subscribed to 0 feeds.\n"
+    (listed,) = run("subscriptions", "--home", there, "--json").records
+    assert (listed["name"], listed["what"]) == ("blog", "https://blog.test/feed?a=1&b=2")
+
+
+def test_names_of_a_list_are_made_such_as_a_subscription_can_have(run: Run, tmp_path: Path) -> None:
+    titles = ("A/B: Test", "A B  Test", "…", "x" * 300)
+    outlines = "".join(
+        f'<outline type="rss" title="{title}" xmlUrl="https://blog.test/{number}"/>'
+        for number, title in enumerate(titles)
+    )
+    opml = f"<opml version='2.0'><body><outline text='All'>{outlines}</outline></body></opml>"
+    (tmp_path / "list.opml").write_text(opml, encoding="utf-8")
+    home = tmp_path / "home"
+    assert run("subscribe", "--home", home, "--opml", tmp_path / "list.opml").code == 0
+    names = [one["name"] for one in run("subscriptions", "--home", home, "--json").records]
+    assert names == ["A B Test", "A B Test 2", "feed", "x" * 60]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["subscribe"], 2),
+        (["subscribe", "x"], 2),
+        (["subscribe", "x", "nothing"], 2),
+        (["subscribe", "--opml", "nowhere.opml"], 74),
+        (["unsubscribe", "x"], 1),
+        (["fetch", "x"], 1),
+        (["fetch"], 0),
+        (["subscriptions"], 1),
+    ],
+)
+def test_what_cannot_be_done_is_told(run: Run, tmp_path: Path, words: list[str], code: int) -> None:
+    ended = run(*words, "--home", tmp_path)
+    assert (ended.code, ended.out) == (code, "")
+    assert ended.err
+
+
+def test_unsubscribing_is_undone(run: Run, place: Path) -> None:
+    run("subscribe", "--home", place, "hf", "huggingface")
+    assert run("unsubscribe", "--home", place, "hf").code == 0
+    assert run("subscriptions", "--home", place).code == 1
+    run("undo", "--home", place)
+    assert run("subscriptions", "--home", place).out.startswith("hf  huggingface  never fetched")
+
+
+def test_an_address_is_imported(run: Run, place: Path, service: Service) -> None:
+    imported = run("import", "--home", place, f"{service.url}/feed", "--json")
+    assert (imported.code, imported.records[0]["papers"]) == (0, 2)
+    service.pages["/gone"] = Reply(b"", 410)
+    gone = run("import", "--home", place, f"{service.url}/gone", f"{service.url}/feed")
+    assert gone.code == 74
+    assert "127.0.0.1 answered 410 Gone." in gone.err
+    assert "already in the library" in gone.out
