@@ -29,7 +29,6 @@ from typing import Any, NamedTuple
 
 from paperreader.core.errors import ConfigError
 from paperreader.core.fetching import SourceSettings
-from paperreader.core.links import openable
 
 
 class Settings(NamedTuple):
@@ -111,6 +110,8 @@ def _sources(path: Path, values: object) -> SourceSettings:
 
 def _like(path: Path, name: str, value: object, usual: object) -> Any:
     """A setting of a source, which is of the sort that the usual one is."""
+    from paperreader.core.links import openable  # most people set nothing here
+
     if isinstance(usual, float) and _is_seconds(value):
         return value
     if isinstance(usual, str) and isinstance(value, str) and openable(value):

@@ -161,6 +161,7 @@ READER = (
     _key("back", "escape", "screen.back", FINDING, "back", "from the abstract, then from a filter"),
     _key("import", "i", "screen.import", PROGRAM, "import", "a file or a folder of digests"),
     _key("export", "E", "screen.export", PROGRAM, "export", "the listing, to a file"),
+    _key("fetch", "R", "screen.fetch", PROGRAM, "fetch", "every new day of what is subscribed to"),
     _key("help", "?", "screen.help", PROGRAM, "help"),
     _key("palette", "ctrl+p", "screen.palette", PROGRAM, "command palette"),
     _key("quit", "q", "app.quit", PROGRAM, "quit"),

@@ -9,12 +9,16 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from paperreader.core.errors import Cancelled
 from paperreader.core.listing import Listing
 from paperreader.core.progress import Progress
 from paperreader.library import Library
 from paperreader.tui.wording import Outcome
+
+if TYPE_CHECKING:
+    from paperreader.core.fetching import FetchReport
 
 MOMENT = 0.3
 """Seconds that one waits without wondering; what takes no longer is not spoken of."""
@@ -98,6 +102,17 @@ def exported(
     except BaseException as error:  # noqa: BLE001 (see imported)
         return error
     return len(keys)
+
+
+def fetched(library: Library, work: LongWork) -> tuple[Sequence[FetchReport], BaseException | None]:
+    """Bring what is new of all subscriptions; told and returned as in :func:`imported`."""
+    done: list[FetchReport] = []
+    try:
+        for report in library.fetch(told=work):
+            done.append(report)  # noqa: PERF402 (see imported)
+    except BaseException as error:  # noqa: BLE001 (see imported)
+        return done, error
+    return done, None
 
 
 def mended(library: Library, work: LongWork) -> BaseException | None:

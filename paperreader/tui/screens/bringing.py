@@ -132,8 +132,8 @@ class BringingScreen(FilteringScreen):
         if self._works.get(event.what) is not event.work or event.work.stopped:
             return
         papers = wording.papers_done(event.progress)
-        if event.what == IMPORTING:
-            self.doing = Doing(IMPORTING, event.progress.share, papers, self._way_out())
+        if event.what != INDEXING:
+            self.doing = Doing(event.what, event.progress.share, papers, self._way_out())
         else:
             self.doing = Doing(INDEXING, event.progress.share, papers)
             self._built = event.progress.share
@@ -157,7 +157,7 @@ class BringingScreen(FilteringScreen):
         self.doing = Doing(IMPORTING, way_out=self._way_out())
         self.errands.ask("import", partial(imported, self.library, [path], work), self._imported)
 
-    def stop_import(self) -> bool:
+    def stop_work(self) -> bool:
         """Let an import end where it can; whether there was one to stop."""
         work = self._works.get(IMPORTING)
         if work is None or work.stopped:

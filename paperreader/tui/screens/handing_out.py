@@ -67,11 +67,11 @@ class HandingOutScreen(RelatingScreen):
             papers = wording.papers_done(event.progress)
             self.doing = Doing(EXPORTING, event.progress.share, papers, self._way_out())
 
-    def stop_import(self) -> bool:
+    def stop_work(self) -> bool:
         """Let an export end, else an import; whether there was one to stop."""
         work = self._works.get(EXPORTING)
         if work is None or work.stopped:
-            return super().stop_import()
+            return super().stop_work()
         work.stop()
         self.doing = Doing("stopping the export")
         return True

@@ -19,12 +19,12 @@ from paperreader.tui.keys import shortcut
 from paperreader.tui.page import links_of, yanked
 from paperreader.tui.place import tags_among
 from paperreader.tui.screens.deciding import MARKING
-from paperreader.tui.screens.handing_out import HandingOutScreen
+from paperreader.tui.screens.fetching import FetchingScreen
 from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.row_list import RowList
 
 
-class ReaderScreen(HandingOutScreen):
+class ReaderScreen(FetchingScreen):
     """The one main screen; takes what the navigator does."""
 
     @on(RowList.Chosen, "PaperList")
@@ -39,7 +39,7 @@ class ReaderScreen(HandingOutScreen):
         """Leave a line for typing, or stop what is under way; else to the papers, or from a filter."""
         if self.foot.prompt is not None:  # a pane was clicked on while it was open
             self.foot.prompt.action_close()
-        elif not self.stop_import() and not self.panes.back_to_papers() and self.place.filter:
+        elif not self.stop_work() and not self.panes.back_to_papers() and self.place.filter:
             self.clear_filter()
 
     # Deciding.
