@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -366,3 +367,19 @@ def test_what_passes_is_fetched_all_the_same(library: Library, service: Service)
     service.pages["/feed"] = one_after_the_other(Reply(b"", 503), blog("One"))
     library.subscribe("blog", f"{service.url}/feed")
     assert fetched(library) == {"blog": (1, 1)}
+
+
+def test_two_fetches_at_once_bring_everything_once(
+    tmp_path: Path, library: Library, service: Service, clock: Clock
+) -> None:
+    huggingface(service, {MONDAY: ["One"], TUESDAY: MANY, TODAY: ["Three"]})
+    library.subscribe("hf", "huggingface")
+    with Library.open(tmp_path, today=clock) as other, ThreadPoolExecutor(2) as both:
+        reports = [*both.map(lambda one: next(one.fetch()), (library, other))]
+        assert [report.failure for report in reports] == [None, None]
+        assert sum(report.new for report in reports) == 122
+    library.refresh()
+    assert sorted(days_of(library)) == [
+        f"2026-05-{day} huggingface {size}" for day, size in ((18, 1), (19, 120), (20, 1))
+    ]
+    assert fetched(library) == {"hf": (0, 0)}
