@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from paperreader.core.keepsake import is_of_keepsake
 from paperreader.core.mark import Change, Edit
 from paperreader.store.clock import is_time
 from paperreader.store.layout import dumped, parsed
@@ -119,10 +120,13 @@ class History:
     def kept_lately(self, most: int) -> list[str]:
         """The papers that were starred, read, tagged or noted on last, the latest first, each once.
 
-        A change of more papers than that says nothing of one of them, nor does what sets one aside.
+        A change of more papers than that says nothing of one of them, nor does what sets one aside, nor
+        one of keepsakes.
         """
         small = (one for one in reversed(self.steps) if one.undone is None and one.size <= most)
-        edits = (edit for step in islice(small, most) for edit in reversed(step.change.edits))
+        changes = (step.change.edits for step in small)
+        of_papers = (made for made in changes if not any(map(is_of_keepsake, made[:1])))
+        edits = (edit for made in islice(of_papers, most) for edit in reversed(made))
         return list(dict.fromkeys(edit.key for edit in edits if _keeps(edit)))[:most]
 
     def recorded(self, step: Step) -> History:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from paperreader import Library
+from paperreader.library import REMEMBERED
 
 TEXT = "learning"
 """What many titles of the samples hold."""
@@ -90,3 +91,12 @@ def test_what_was_set_aside_or_marked_with_many_others_stays_in_its_place(
         before = found(library)
         decide(library, before[::-1])
         assert found(library) == before
+
+
+def test_views_that_were_saved_since_take_no_papers_place(home: Path) -> None:
+    with Library.open(home) as library:
+        key = equals(library)[0]
+        library.mark([key], star=True)
+        for number in range(REMEMBERED):
+            library.save_view(f"View {number}", "learning")
+        assert found(library).index(key) < 20
