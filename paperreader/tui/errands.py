@@ -91,6 +91,10 @@ class Errands:
         """Whether a question's answer is still to come."""
         return name in self._latest
 
+    def forget(self, name: str) -> None:
+        """Let the answer of a question, if one is still to come, be of no interest."""
+        self._latest.pop(name, None)
+
     @property
     def idle(self) -> bool:
         """Whether nothing is under way."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from threading import Event
+from typing import Any
+
 import pytest
 
 from paperreader import Library
+from paperreader.core.errors import StoreError
+from paperreader.core.listing import Listing
 from tests.tui.conftest import TODAY
-from tests.tui.reader import SMALL, WIDE, Reader
+from tests.tui.reader import PATIENCE, SMALL, WIDE, Reader
 
 
 def tagged(library: Library, tag: str) -> int:
@@ -133,3 +139,52 @@ async def test_a_day_counts_from_today(reader: Reader) -> None:
         await reader.press("enter")
         days = {mark.snoozed_until for mark in reader.library.marks.values()}
         assert [day and (day - TODAY).days for day in days] == [7]
+
+
+async def test_what_was_closed_while_it_was_counted_is_not_done_by_the_next_enter(
+    home: Path,
+) -> None:
+    go_on = Event()
+
+    class Slow(Library):
+        def list(self, *args: Any, **options: Any) -> Listing:
+            if "attention" in str(args):
+                assert go_on.wait(PATIENCE)
+            return super().list(*args, **options)
+
+    with Slow.open(home, today=lambda: TODAY, write_behind=True) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            await reader.press(":")
+            reader.post(*"star attention", "escape")
+            await reader.until(lambda: reader.focused == "papers")
+            reader.post(":")
+            await reader.until(lambda: reader.focused == "EntryField")
+            reader.post("enter")
+            await reader.until(lambda: reader.focused == "papers")
+            go_on.set()
+            await reader.settle()
+            assert not library.marks
+
+
+async def test_a_command_whose_papers_cannot_be_counted_does_not_do_the_one_before(
+    home: Path,
+) -> None:
+    class Failing(Library):
+        def list(self, *args: Any, **options: Any) -> Listing:
+            if "mambaz" in str(args):
+                raise StoreError(home, "the disk is away")
+            return super().list(*args, **options)
+
+    with Failing.open(home, today=lambda: TODAY, write_behind=True) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            await reader.press(":")
+            await reader.type("star mamba")
+            assert reader.lines[-2].rstrip().endswith(" papers")
+            await reader.type("z")
+            assert "the disk is away" in reader.said
+            assert not reader.lines[-2].rstrip().endswith(" papers")
+            await reader.press("enter")
+            assert reader.focused == "EntryField"
+            assert not library.marks

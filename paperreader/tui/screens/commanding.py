@@ -57,13 +57,19 @@ class CommandingScreen(SavingScreen):
 
         if self._command_bar is None:
             self._command_bar = CommandBar(self.library.today)
-        self._meant, self._entered = Meant(""), False
+        self._mean_nothing()
         await self.open_prompt(self._command_bar, "", "", COMMANDS)
+
+    def _mean_nothing(self) -> None:
+        """Begin anew: what was entered before, and is perhaps still being counted, is not done."""
+        self.errands.forget("command")
+        self._meant, self._entered = Meant(""), False
 
     def on_prompt_bar_typed(self, event: PromptBar.Typed) -> None:
         """Count the papers that are meant by what was typed."""
-        if event.bar is self._command_bar:
-            self._entered = False
+        if event.bar is self._command_bar and self.foot.prompt is event.bar:
+            # Should the counting fail, what was meant before is meant no longer.
+            self._meant, self._entered = Meant(event.text), False
             question = partial(self._understood, event.text, self.panes.papers.key)
             self.errands.ask("command", question, self._tell_meant)
 
@@ -89,19 +95,32 @@ class CommandingScreen(SavingScreen):
         if self._command_bar is not None:
             self._command_bar.tell(meant.told)
         if self._entered:
-            self._carry_out()
+            self._carry_out(meant.text)
+
+    def complain(self, error: BaseException) -> None:
+        """Say what went wrong; a command of which the papers could not be counted is not done."""
+        super().complain(error)
+        if self._command_bar is not None and not self.errands.under_way("command"):
+            self._entered = False
+            self._command_bar.tell(self._meant.told)
 
     def on_prompt_bar_entered(self, event: PromptBar.Entered) -> None:
         """Do what was typed, once it is known to which papers."""
-        if event.bar is self._command_bar:
+        if event.bar is self._command_bar and self.foot.prompt is event.bar:
             self._entered = self.errands.under_way("command")
             if not self._entered:
-                self._carry_out()
+                self._carry_out(event.text)
 
-    def _carry_out(self) -> None:
-        """Do what was counted; what cannot be read, or means no paper, is left to be typed on."""
+    def _carry_out(self, entered: str) -> None:
+        """Do what was counted; what cannot be read, or means no paper, is left to be typed on.
+
+        Args:
+            entered: what stood in the line; nothing is done where something else was counted.
+        """
         text, decision, keys = self._meant
         self._entered = False
+        if entered != text:
+            return
         if not text.strip():
             self.leave_prompt()
         elif decision is None:
@@ -122,5 +141,5 @@ class CommandingScreen(SavingScreen):
     def on_prompt_bar_closed(self, event: PromptBar.Closed) -> None:
         """Do nothing, also not what was entered and is still being counted."""
         if event.bar is self._command_bar:
-            self._entered = False
+            self._mean_nothing()
             self.leave_prompt()
