@@ -114,12 +114,14 @@ class SavedViews:
 
         Raises:
             UnknownView: there is none of this name.
-            ViewError: another view asks for it by its name.
+            ViewError: another view asks for it by its name, and is not one that it asks for itself.
             StoreError: it could not be saved.
         """
-        fields = self._known(name)
+        fields, asked = self._known(name), self._asked()
         for view in self:
-            if any(_is_called(one, name) for one in _named_in(view.query)):
+            # Two programs can have made a circle, and one must be able to take it apart.
+            in_circle = _way_to(view.name, name, asked) is not None
+            if not in_circle and any(_is_called(one, name) for one in _named_in(view.query)):
                 advice = f"is part of the view “{view.name}”; delete or change that first"
                 raise ViewError(str(fields[NAME]), advice)
         edits = [*edits_between(_key(name), fields, NOTHING)]
@@ -141,6 +143,10 @@ class SavedViews:
     def _names(self) -> frozenset[str]:
         return frozenset(view.name.casefold() for view in (*BUILT_IN, *self))
 
+    def _asked(self) -> dict[str, Query]:
+        """What the views ask, by their names, case-folded."""
+        return {view.name.casefold(): view.query for view in self}
+
     def _calling(self, old: str, new: str) -> Iterator[Edit]:
         """The edits that make other views ask for a view by its new name."""
         for view in self:
@@ -153,8 +159,7 @@ class SavedViews:
 
     def _refuse_circle(self, name: str, query: Query) -> None:
         """Raise ViewError where a view would ask for itself, be it by way of others."""
-        asked = {view.name.casefold(): view.query for view in self}
-        asked[name.casefold()] = query
+        asked = {**self._asked(), name.casefold(): query}
         way = _way_to(name, name, asked)
         if way is not None:
             told = "".join(f", by way of “{one}”" for one in way[:-1])

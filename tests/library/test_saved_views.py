@@ -206,6 +206,26 @@ def test_a_circle_that_two_devices_made_selects_nothing(library: Library) -> Non
     assert count(library, "b") == (1, 1)
 
 
+def test_views_of_a_circle_can_be_deleted_and_what_only_names_one_keeps_it(
+    library: Library,
+) -> None:
+    library.save_view("a", "experts")
+    library.save_view("b", "view:a")
+    library.save_view("c", "view:b")
+    places = library.places
+    with closing(MarkStore(places.marks, places.backups, "phone")) as phone:
+        fields = phone.keepsakes["view:a"]
+        edits = edits_between("view:a", fields, {**fields, "query": "view:b"})
+        phone.record([*edits], "changed a", {})
+    assert library.refresh()
+    with pytest.raises(ViewError, match="“b” is part of the view “c”"):
+        library.delete_view("b")
+    library.delete_view("a")
+    library.delete_view("c")
+    library.delete_view("b")
+    assert names(library) == []
+
+
 def test_what_can_be_named_has_the_saved_views(library: Library) -> None:
     library.save_view("a", "experts")
     assert list(library.names().views) == ["Inbox", "Starred", "All", "a"]
