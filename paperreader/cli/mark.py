@@ -19,19 +19,19 @@ from paperreader.cli.opening import opened
 from paperreader.cli.output import print_json, print_lines, width
 from paperreader.cli.paper_lines import row_line
 from paperreader.cli.parameters import (
-    DAY,
     WordsCommand,
-    as_day,
     home_option,
     json_option,
     query_argument,
 )
 from paperreader.cli.stretches import entries_of, rows_of
 from paperreader.cli.words import say
+from paperreader.core.command import day_to_come
 from paperreader.core.decision import tag_name
 from paperreader.core.deeds import done
 from paperreader.core.listing import Listing
 from paperreader.core.paper_record import paper_record
+from paperreader.core.query_ranges import Unreadable
 
 UNASKED = 1
 """Papers that are marked without asking: a query that selects more may select more than was meant.
@@ -64,11 +64,12 @@ def _tag_names(
 def _day_to_come(
     context: click.Context, parameter: click.Parameter, text: str | None
 ) -> datetime.date | None:
-    day = as_day(context, parameter, text)
-    if day is not None and day <= datetime.datetime.now().astimezone().date():
-        advice = f"{text} is not after today; name the day on which the papers shall come back."
-        raise click.BadParameter(advice, context, parameter)
-    return day
+    if text is None:
+        return None
+    try:
+        return day_to_come(text, datetime.datetime.now().astimezone().date())
+    except Unreadable as error:
+        raise click.BadParameter(f"{text!r}: {error}.", context, parameter) from error
 
 
 @click.command("mark", cls=WordsCommand)
@@ -78,7 +79,10 @@ def _day_to_come(
 @click.option("--later/--no-later", default=None, help="Keep the papers for later, or no longer.")
 @click.option("--dismiss/--restore", default=None, help="Dismiss the papers, or take them back.")
 @click.option(
-    "--snooze", callback=_day_to_come, metavar=DAY, help="Let the papers come back on a day."
+    "--snooze",
+    callback=_day_to_come,
+    metavar="DAY",
+    help="Let the papers come back then, or in 2w.",
 )
 @click.option("--tag", "tags", multiple=True, callback=_tag_names, metavar="T", help="Add a tag.")
 @click.option("--untag", multiple=True, callback=_tag_names, metavar="T", help="Remove a tag.")

@@ -164,8 +164,12 @@ def _tags(text: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _day(text: str, today: date) -> date:
-    """The day to come that a text means."""
+def day_to_come(text: str, today: date) -> date:
+    """The day after today that a text means: `2026-04-22`, `7d`, `2w`, `3m`, `1y` or `tomorrow`.
+
+    Raises:
+        Unreadable: it means none.
+    """
     if text.lower() == "tomorrow":
         return today + timedelta(days=1)
     try:
@@ -174,7 +178,7 @@ def _day(text: str, today: date) -> date:
     except (ValueError, OverflowError) as error:
         raise Unreadable("a day is written as 2026-04-22, 7d, 2w, 3m, 1y or tomorrow") from error
     if day <= today:
-        raise Unreadable("this day is no day to come")
+        raise Unreadable("this day is not after today")
     return day
 
 
@@ -195,7 +199,7 @@ COMMANDS: Mapping[str, _Kind] = {
     "restore": _Kind("take back what was dismissed", _always(Decision(dismiss=False))),
     "snooze": _Kind(
         "let come back on a day",
-        lambda text, today: Decision(snooze=_day(text, today)),
+        lambda text, today: Decision(snooze=day_to_come(text, today)),
         "a day like 2026-04-22, 7d or tomorrow",
     ),
     "wake": _Kind("let come back now", _always(Decision(wake=True))),

@@ -31,6 +31,7 @@ def marked(run: Run, home: Path, query: str) -> int:
         (["--tag", "rl", "--tag", "moe"], "#rl #moe"),
         (["--note", "to do"], "is:noted"),
         (["--snooze", "2999-01-01"], "is:snoozed"),
+        (["--snooze", "2w"], "is:snoozed"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else value,
 )
@@ -69,7 +70,7 @@ def test_a_paper_cannot_come_back_on_a_day_that_has_come(run: Run, home: Path, d
     day = datetime.now().astimezone().date() - timedelta(days)
     refused = run("mark", "--home", home, GRAPHFM, "--star", "--snooze", day)
     assert (refused.code, refused.out) == (2, "")
-    assert f"{day} is not after today" in refused.err
+    assert f"'{day}': this day is not after today" in refused.err
     assert marked(run, home, "is:snoozed") == marked(run, home, "is:starred") == 0
 
 

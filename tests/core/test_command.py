@@ -67,7 +67,7 @@ def test_a_command_is_a_decision_about_papers(
         (":tag --- moe", (5, 8), "no tag can be called this"),
         (":snooze moe", (8, 11), "a day is written as 2026-04-22, 7d, 2w, 3m, 1y or tomorrow"),
         (":snooze 2026-02-30", (8, 18), "a day is written as 2026-04-22, 7d, 2w, 3m, 1y or tomorrow"),
-        (":snooze 2026-05-20", (8, 18), "this day is no day to come"),
+        (":snooze 2026-05-20", (8, 18), "this day is not after today"),
         (":snooze 9999y", (8, 13), "a day is written as 2026-04-22, 7d, 2w, 3m, 1y or tomorrow"),
         (':note "read', (6, 7), "this quote is not closed"),
         (":star is:odd", (9, 12), "is: knows only unread, read, starred, later, dismissed, snoozed, "
