@@ -18,6 +18,8 @@ from paperreader.cli.commands import MODULES, commands
 from paperreader.config import read_settings
 from paperreader.core.command import read_command
 from paperreader.core.decision import Decision
+from paperreader.exports import formats as formats_out
+from paperreader.formats import detect as formats_in
 from paperreader.tui.keys import ALL, keys_of, objection
 
 ROOT = Path(__file__).parent.parent
@@ -109,6 +111,12 @@ def test_each_search_finds_what_is_said_of_it(tmp_path: Path) -> None:
             first = library.jump(typed)[0] if box == "f" else library.list(typed)[0]
             assert first.paper.title == title, typed
     assert len(searches()) == 6
+
+
+@pytest.mark.parametrize("name", [*formats_in.FORMATS, *formats_out.FORMATS])
+def test_every_format_is_shown(name: str) -> None:
+    rows = re.findall(r"^\| .+ \| .+ \| .*\|$", README, re.MULTILINE)
+    assert [row for row in rows if f"`{name}`" in row]
 
 
 def test_the_example_of_settings_can_be_used(tmp_path: Path) -> None:
