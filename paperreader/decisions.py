@@ -94,6 +94,11 @@ class Decisions:
         with self._changing:
             self._store.note(edits)
 
+    def record_upon_latest(self, deed: Callable[[], tuple[Sequence[Edit], str]]) -> Change | None:
+        """Change keepsakes, as the store does, starting from all that other programs have saved."""
+        with self._changing:
+            return self._made(self._store.record_upon_latest(deed))
+
     def undo(self) -> Change | None:
         """Take the last change back; None where there is none."""
         with self._changing:

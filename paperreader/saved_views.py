@@ -6,7 +6,7 @@ changes that one undo takes back. Does not know where they are kept, nor what th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from paperreader.core.errors import UnknownView, ViewError
@@ -28,6 +28,9 @@ from paperreader.decisions import Decisions
 _KIND = "view"
 _QUERY = "query"
 """The field of what a view asks, as text."""
+
+_Deed = tuple[Sequence[Edit], str]
+"""What changes, and what that is called."""
 
 _PARSED = 256
 """Queries kept as they were read: more than anyone saves views."""
@@ -68,19 +71,21 @@ class SavedViews:
             StoreError: it could not be saved.
         """
         called = _checked_name(name)
-        if isinstance(query, str):
-            text = inert_line(query).strip()
-            asked = _strictly_read(text, self._names() | {called.casefold()})
-        else:
-            asked, text = query, str(query)
-        self._refuse_circle(called, asked)
-        before = self._fields(called)
-        since = before.get(SINCE) or self._decisions.next_time()
-        after = {NAME: called, _QUERY: text, SINCE: since}
-        verb = "changed" if before else "saved"
-        return self._record(
-            edits_between(_key(called), before, after), f"{verb} the view “{called}”"
-        )
+
+        def saved() -> _Deed:
+            if isinstance(query, str):
+                text = inert_line(query).strip()
+                asked = _strictly_read(text, self._names() | {called.casefold()})
+            else:
+                asked, text = query, str(query)
+            self._refuse_circle(called, asked)
+            before = self._fields(called)
+            since = before.get(SINCE) or self._decisions.next_time()
+            after = {NAME: called, _QUERY: text, SINCE: since}
+            verb = "changed" if before else "saved"
+            return [*edits_between(_key(called), before, after)], f"{verb} the view “{called}”"
+
+        return self._decisions.record_upon_latest(saved)
 
     def rename(self, old: str, new: str) -> Change | None:
         """Give a view another name; views that ask for it by its name go on doing so.
@@ -93,21 +98,26 @@ class SavedViews:
             ViewError: no view can be called this, or another one is.
             StoreError: it could not be saved.
         """
-        fields, called = self._known(old), _checked_name(new)
-        if _key(called) != _key(old) and self._fields(called):
-            raise ViewError(
-                called, "is a saved view already; delete that first, or take another name"
-            )
-        after: Fields = {**fields, NAME: called}
-        if _key(called) == _key(old):
-            edits = [*edits_between(_key(old), fields, after)]
-        else:
-            edits = [
-                *edits_between(_key(old), fields, NOTHING),
-                *edits_between(_key(called), NOTHING, after),
-                *self._calling(old, called),
-            ]
-        return self._record(edits, f"renamed the view “{fields[NAME]}” to “{called}”")
+        called = _checked_name(new)
+
+        def renamed() -> _Deed:
+            fields = self._known(old)
+            if _key(called) != _key(old) and self._fields(called):
+                raise ViewError(
+                    called, "is a saved view already; delete that first, or take another name"
+                )
+            after: Fields = {**fields, NAME: called}
+            if _key(called) == _key(old):
+                edits = [*edits_between(_key(old), fields, after)]
+            else:
+                edits = [
+                    *edits_between(_key(old), fields, NOTHING),
+                    *edits_between(_key(called), NOTHING, after),
+                    *self._calling(old, called),
+                ]
+            return edits, f"renamed the view “{fields[NAME]}” to “{called}”"
+
+        return self._decisions.record_upon_latest(renamed)
 
     def delete(self, name: str) -> Change:
         """Delete a view; undone, it is in its place again.
@@ -117,19 +127,21 @@ class SavedViews:
             ViewError: another view asks for it by its name, and is not one that it asks for itself.
             StoreError: it could not be saved.
         """
-        fields, asked = self._known(name), self._asked()
-        for view in self:
-            # Two programs can have made a circle, and one must be able to take it apart.
-            in_circle = _way_to(view.name, name, asked) is not None
-            if not in_circle and any(_is_called(one, name) for one in _named_in(view.query)):
-                advice = f"is part of the view “{view.name}”; delete or change that first"
-                raise ViewError(str(fields[NAME]), advice)
-        edits = [*edits_between(_key(name), fields, NOTHING)]
-        return self._decisions.record(edits, f"deleted the view “{fields[NAME]}”", {})
 
-    def _record(self, edits: Iterable[Edit], summary: str) -> Change | None:
-        made = list(edits)
-        return self._decisions.record(made, summary, {}) if made else None
+        def deleted() -> _Deed:
+            fields, asked = self._known(name), self._asked()
+            for view in self:
+                # Two programs can have made a circle, and one must be able to take it apart.
+                in_circle = _way_to(view.name, name, asked) is not None
+                if not in_circle and any(_is_called(one, name) for one in _named_in(view.query)):
+                    advice = f"is part of the view “{view.name}”; delete or change that first"
+                    raise ViewError(str(fields[NAME]), advice)
+            edits = [*edits_between(_key(name), fields, NOTHING)]
+            return edits, f"deleted the view “{fields[NAME]}”"
+
+        change = self._decisions.record_upon_latest(deleted)
+        assert change is not None  # a view that is there has fields to be taken away
+        return change
 
     def _fields(self, name: str) -> Fields:
         return self._decisions.keepsakes.get(_key(name), NOTHING)

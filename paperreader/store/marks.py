@@ -122,14 +122,30 @@ class MarkStore:
             StoreError: it could not be saved.
             TypeError: a key, a field or a value is none that JSON can hold.
         """
-        # The first decision can wait for what the first screen has no use for.
-        from paperreader.store.operations import Recorded
+        return self._decide(lambda: [self._recorded(edits, summary, papers)])[0].change
+
+    def record_upon_latest(self, deed: Callable[[], tuple[Sequence[Edit], str]]) -> Change | None:
+        """Change keepsakes as :meth:`record` does, starting from all that other programs have saved.
+
+        Args:
+            deed: gives the edits and the summary; called when that is taken in, and no other program can
+                write any more unless saving is left to a thread. What it raises is raised here.
+
+        Returns:
+            The change; None where nothing is to change.
+
+        Raises:
+            StoreError: it could not be saved.
+            TypeError: a key, a field or a value is none that JSON can hold.
+        """
 
         def recorded() -> Sequence[Recorded]:
-            change = Change(_new_id(), self.next_time(), inert_line(summary), tuple(edits))
-            return [Recorded(change, Step.of(change), papers)]
+            if self._writer:
+                self._news |= self._files.take_in()
+            edits, summary = deed()
+            return [self._recorded(edits, summary, {})] if edits else []
 
-        return self._decide(recorded)[0].change
+        return next((operation.change for operation in self._decide(recorded)), None)
 
     def note(self, edits: Sequence[Edit]) -> None:
         """Remember something of keepsakes that nobody decided: no undo takes it back.
@@ -286,8 +302,17 @@ class MarkStore:
             history = operation.upon(history) or history
         return history
 
+    def _recorded(
+        self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Named]
+    ) -> Recorded:
+        # The first decision can wait for what the first screen has no use for.
+        from paperreader.store.operations import Recorded
+
+        change = Change(_new_id(), self.next_time(), inert_line(summary), tuple(edits))
+        return Recorded(change, Step.of(change), papers)
+
     def _undone(self) -> Sequence[Undone]:
-        from paperreader.store.operations import Undone  # see record
+        from paperreader.store.operations import Undone  # see _recorded
 
         step = self._history().to_undo
         if step is None:
@@ -296,7 +321,7 @@ class MarkStore:
         return [Undone(change, self._still_holding(change.inverse_edits()), self.next_time())]
 
     def _redone(self) -> Sequence[Redone]:
-        from paperreader.store.operations import Redone  # see record
+        from paperreader.store.operations import Redone  # see _recorded
 
         step = self._history().to_redo
         if step is None:

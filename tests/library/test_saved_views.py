@@ -226,6 +226,45 @@ def test_views_of_a_circle_can_be_deleted_and_what_only_names_one_keeps_it(
     assert names(library) == []
 
 
+Told = list[tuple[str, str]]
+
+
+def told(library: Library) -> Told:
+    """The saved views with what they ask."""
+    return [(view.name, str(view.query)) for view in library.saved_views]
+
+
+@pytest.mark.parametrize("write_behind", [False, True], ids=["saved", "saved behind"])
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda library: library.save_view("A", "routing"), [("A", "routing")]),
+        (lambda library: library.rename_view("a", "z"), [("z", "attention")]),
+        (lambda library: library.delete_view("a"), []),
+    ],
+    ids=["save", "rename", "delete"],
+)
+def test_a_change_starts_from_what_another_program_saved_just_before(
+    library: Library,
+    tmp_path: Path,
+    change: Callable[[Library], object],
+    expected: Told,
+    write_behind: bool,
+) -> None:
+    library.save_view("a", "experts")
+    with Library.open(tmp_path, write_behind=write_behind) as other:
+        library.save_view("a", "attention")
+        library.save_view("b", "view:a")
+        library.delete_view("b")
+        change(other)
+        after = told(other)
+        assert after == expected
+        other.undo()
+        assert told(other) == [("a", "attention")]
+        other.redo()
+        assert told(other) == after
+
+
 def test_what_can_be_named_has_the_saved_views(library: Library) -> None:
     library.save_view("a", "experts")
     assert list(library.names().views) == ["Inbox", "Starred", "All", "a"]
