@@ -13,7 +13,7 @@ from paperreader.core.listing import Hurry, Listing
 from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.query import Everything, Query
 from paperreader.core.sort import Sort
-from paperreader.core.view import ALL, View, ViewCount, ViewKind
+from paperreader.core.view import ALL, INBOX, View, ViewCount, ViewKind
 from paperreader.library import Library
 
 HURRY = Hurry(enough=200, seconds=0.01)
@@ -60,11 +60,16 @@ def place_in(
 
     Args:
         library: what is asked.
-        view: the view.
+        view: the view; one's own is opened as it is by now, and the whole Inbox where it was deleted.
         filter: what narrows it, as typed; what cannot be read in it is taken as words.
         key: the paper to stand on if it is there; else one stands on the first.
         chosen: the order; None for the one that the filter wishes, or if there is none the view.
     """
+    now = as_it_is(library, view)
+    if now is None:
+        view, filter, chosen = INBOX, "", None
+    else:
+        view = now
     query, misread = _understood(library, filter) if filter else (Everything(), ())
     listing = library.list(query, view=view, sort=chosen, hurry=HURRY)
     row = _row_of(listing, key)
@@ -74,6 +79,14 @@ def place_in(
         listing = listing.whole()  # perhaps it stands further behind
         row = _row_of(listing, key)
     return Place(view, filter, listing, row or 0, misread, chosen, listing.hidden if filter else 0)
+
+
+def as_it_is(library: Library, view: View) -> View | None:
+    """A view as it is by now; None where it was one's own and is no longer there."""
+    if view.kind is not ViewKind.SAVED:
+        return view
+    name = view.name.casefold()
+    return next((one for one in library.saved_views if one.name.casefold() == name), None)
 
 
 def whole_place(place: Place, key: str | None) -> Place:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from paperreader.core import deeds
 from paperreader.core.errors import Cancelled, DigestError, PaperreaderError
+from paperreader.core.inert import inert_line
 from paperreader.core.mark import Change
 from paperreader.core.progress import Progress
 from paperreader.core.view import INBOX, STARRED, View, ViewKind
@@ -165,3 +166,8 @@ def fault(error: BaseException) -> str:
 
 def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def gone(view: View) -> str:
+    """That a view was deleted while it was open."""
+    return f"The view “{inert_line(view.name)}” is no longer there; this is the Inbox."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from paperreader import Library
@@ -124,3 +126,60 @@ async def test_the_palette_offers_what_is_done_with_views(reader: Reader) -> Non
         await reader.press("enter", "1", "ctrl+p")
         await reader.haste(*"delete the view", "enter")
         assert saved(reader.library) == {}
+
+
+async def test_a_renamed_view_is_stood_on_also_where_another_asks_for_it(reader: Reader) -> None:
+    library = reader.library
+    library.save_view("Both", "graph")
+    library.save_view("Snakes", "mamba")
+    library.save_view("Both", "graph view:Snakes")
+    async with reader.opened():
+        await reader.press("2", "f2")
+        await reader.haste(*"y", "enter")
+        assert saved(library) == {"Both": "graph view:Snakesy", "Snakesy": "mamba"}
+        assert reader.title_bar.startswith("paperreader  Snakesy · ")
+
+
+async def test_a_view_that_is_saved_over_while_it_is_open_lists_what_it_asks_now(
+    reader: Reader,
+) -> None:
+    library = reader.library
+    library.save_view("Snakes", "mamba")
+    async with reader.opened():
+        await reader.press("1", "/")
+        await reader.type("is:starred OR graph ")
+        await reader.press("ctrl+s")
+        await reader.haste(*"Snakes", "enter")
+        await reader.press("escape")
+        now = library.list(library.saved_views[0].query)
+        assert reader.screen.panes.papers.count == len(now) < len(library.list("mamba"))
+        await reader.press("u")
+        assert reader.screen.panes.papers.count == len(library.list("mamba"))
+        assert reader.title_bar.startswith("paperreader  Snakes · ")
+
+
+async def test_a_view_that_is_taken_back_while_it_is_open_gives_way_to_the_inbox(
+    reader: Reader,
+) -> None:
+    reader.library.save_view("Snakes", "mamba")
+    async with reader.opened():
+        await reader.press("1", "u")
+        assert reader.title_bar.startswith("paperreader  Inbox · ")
+        assert "“Snakes” is no longer there" in reader.said
+        inbox = len(reader.library.list("is:unread graph"))
+        await reader.press("/")
+        await reader.type("graph ")
+        assert reader.screen.panes.papers.count == inbox
+
+
+async def test_a_view_that_another_program_deletes_or_renames_gives_way_to_the_inbox(
+    reader: Reader, home: Path
+) -> None:
+    reader.library.save_view("Snakes", "mamba")
+    reader.library.flush()
+    async with reader.opened():
+        await reader.press("1")
+        with Library.open(home) as other:
+            other.rename_view("Snakes", "Adders")
+        await reader.until(lambda: reader.title_bar.startswith("paperreader  Inbox · "))
+        assert [*saved(reader.library)] == ["Adders"]

@@ -20,7 +20,7 @@ from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry, Hit
 from paperreader.core.mark import UNMARKED
 from paperreader.core.sort import Sort
-from paperreader.core.view import View, ViewCount
+from paperreader.core.view import INBOX, View, ViewCount
 from paperreader.library import Library
 from paperreader.tui import wording
 from paperreader.tui.arrangement import PAPERS
@@ -29,7 +29,7 @@ from paperreader.tui.foot import Foot
 from paperreader.tui.keys import KeyMap
 from paperreader.tui.notice import Notice, Severity
 from paperreader.tui.page import prepare
-from paperreader.tui.place import Place, next_unread, place_at, place_in, whole_place
+from paperreader.tui.place import Place, as_it_is, next_unread, place_at, place_in, whole_place
 from paperreader.tui.titles import Doing, Headline
 from paperreader.tui.widgets.panes import Panes
 from paperreader.tui.widgets.row_list import RowList
@@ -97,7 +97,15 @@ class NavigatorScreen(Screen[None]):
         """
         key = self.panes.papers.key if view == self.place.view else None
         question = partial(place_in, self.library, view, filter, key, chosen)
-        self.errands.ask("place", question, self.show_place)
+        self.errands.ask("place", question, partial(self._show_opened, view))
+
+    def _show_opened(self, asked: View, place: Place) -> None:
+        if place.view == asked:
+            self.show_place(place)
+            return
+        if place.view == INBOX:
+            self.say(wording.gone(asked))
+        self.arrive(place)  # among the views, too, it is another one
 
     def arrive(self, place: Place) -> None:
         """Show a place, and stand on its view among the views."""
@@ -166,6 +174,15 @@ class NavigatorScreen(Screen[None]):
     def _set_counts(self, found: tuple[Sequence[ViewCount], Sequence[Digest]]) -> None:
         self.counts, digests = found
         self.digests = {digest.id: digest for digest in digests}
+        self._keep_up_with_view()
+
+    def _keep_up_with_view(self) -> None:
+        """Open the view again where it asks something else by now, or is no longer there."""
+        place = self.place
+        if self.errands.under_way("place"):
+            return  # what is opened is opened as it is
+        if as_it_is(self.library, place.view) != place.view:
+            self.open(place.view, place.filter, place.chosen)
 
     def watch_entry(self) -> None:
         """Show the paper."""

@@ -71,15 +71,22 @@ class SavingScreen(DecidingScreen):
 
     def _rename(self, view: View, name: str | None) -> None:
         if name is not None:
-            before = self.library.saved_views
+            before = [one.name for one in self.library.saved_views]
             renamed = partial(self.library.rename_view, view.name, name)
             self.decide(renamed, wording.done, partial(self._follow, view, before))
 
-    def _follow(self, view: View, before: Sequence[View]) -> None:
+    def _follow(self, view: View, before: Sequence[str]) -> None:
         """Stand on the view that was renamed, under its new name, unless one has gone elsewhere."""
-        renamed = next((one for one in self.library.saved_views if one not in before), None)
-        if renamed is not None and self.place.view == view:
-            self.go_to_view(renamed)
+        # Not by what it asks: views that ask for it by its name ask for another one now.
+        renamed = next((one for one in self.library.saved_views if one.name not in before), None)
+        if renamed is not None and self._stands_on(view):
+            place = self.place = self.place._replace(view=renamed)
+            self.panes.views.stand_on(renamed)
+            self.open(renamed, place.filter, place.chosen)
+
+    def _stands_on(self, view: View) -> bool:
+        open_now = self.place.view
+        return (open_now.kind, open_now.name) == (view.kind, view.name)
 
     def action_delete_view(self) -> None:
         """Delete the open view, and go to the Inbox."""
@@ -91,7 +98,7 @@ class SavingScreen(DecidingScreen):
             )
 
     def _leave(self, view: View) -> None:
-        if self.place.view == view:
+        if self._stands_on(view):
             self.go_to_view(INBOX)
 
     def _saved(self) -> View | None:
