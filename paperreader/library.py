@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from paperreader.contents import Contents
 from paperreader.core.digest import Digest
-from paperreader.core.errors import AmbiguousPaper, DigestError, UnknownPaper
+from paperreader.core.errors import AmbiguousPaper, DigestError, PastDay, UnknownPaper
 from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Hurry, Listing
 from paperreader.core.mark import Change, Mark
@@ -564,7 +564,7 @@ class Library:
 
         Args:
             keys: the papers' keys.
-            snooze: the day the papers shall come back.
+            snooze: the day the papers shall come back, after today.
             tags: tags to add, with or without `#`.
             untag: tags to take away.
             note: a note to keep; an empty one removes it.
@@ -573,6 +573,7 @@ class Library:
             The change, which one :meth:`undo` takes back; None where nothing was to change.
 
         Raises:
+            PastDay: the day to come back is not after today.
             StoreError: the change could not be saved.
         """
         # The first decision can wait for what the first screen has no use for.
@@ -592,6 +593,8 @@ class Library:
 
     def decide(self, keys: Iterable[str], decision: Decision) -> Change | None:
         """Carry out a decision about papers, as :meth:`mark` does."""
+        if decision.snooze is not None and decision.snooze <= self._today():
+            raise PastDay(decision.snooze)
         return self._decisions.decide(keys, decision, self._contents.named)
 
     def undo(self) -> Change | None:

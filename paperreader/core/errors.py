@@ -8,6 +8,7 @@
     ├── QueryError        a query that cannot be understood
     ├── ViewError         a view that cannot be saved, renamed or deleted so
     │   └── UnknownView   a name that no saved view has
+    ├── PastDay           a day to snooze to that is not to come
     ├── UnknownPaper      a reference that no paper answers to
     ├── AmbiguousPaper    a key prefix that several papers answer to
     ├── StoreError        the library on disk could not be read or written
@@ -22,6 +23,7 @@ do. Errors are raised low and caught in two places only, the command line and th
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 
@@ -138,6 +140,21 @@ class UnknownView(ViewError):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "is no saved view; paperreader views lists those there are")
+
+
+class PastDay(PaperreaderError):
+    """A day to snooze to that is not to come: on it the papers would be back already.
+
+    Args:
+        day: that day.
+    """
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+    def __str__(self) -> str:
+        return f"{self.day} is not after today; name the day on which the papers shall come back."
 
 
 class UnknownPaper(PaperreaderError):

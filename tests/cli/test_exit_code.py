@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from paperreader.core.errors import (
     ConfigError,
     DigestError,
     PaperreaderError,
+    PastDay,
     QueryError,
     SourceError,
     StoreBusy,
@@ -38,6 +40,7 @@ ERRORS: list[tuple[PaperreaderError, int]] = [
     (SubscriptionError("x", "is no name"), 2),
     (AmbiguousPaper("x", ("x1", "x2")), 2),
     (QueryError("is:x", "no such flag", (3, 4)), 2),
+    (PastDay(date(2026, 5, 20)), 2),
     (ConfigError(PATH, "is no TOML"), 2),
     (DigestError("a.txt", "holds no digest"), 65),
     (unreadable("a.txt"), 74),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from paperreader import Library
-from paperreader.core.errors import AmbiguousPaper, QueryError, UnknownPaper
+from paperreader.core.errors import AmbiguousPaper, PastDay, QueryError, UnknownPaper
 from paperreader.core.query import InDigest
 
 
@@ -252,3 +253,13 @@ def test_papers_whose_digests_were_deleted_while_they_were_listed_can_be_marked(
     assert library.size == 0
     assert library.mark(keys, star=True)
     assert list(library.marks) == list(keys)
+
+
+@pytest.mark.parametrize("days", [0, -1, -4000])
+def test_no_paper_is_snoozed_to_a_day_that_is_not_to_come(library: Library, days: int) -> None:
+    key, day = library.list()[0].paper.key, library.today + timedelta(days)
+    with pytest.raises(PastDay, match=f"{day} is not after today"):
+        library.mark([key], snooze=day, star=True)
+    assert selected(library, "is:snoozed OR is:starred") == 0
+    library.mark([key], snooze=library.today + timedelta(days=1))
+    assert selected(library, "is:snoozed") == 1
