@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 from random import Random
+from threading import Event
 from time import monotonic
 
 import pytest
@@ -15,6 +16,7 @@ from paperreader.config import Settings
 from paperreader.core.errors import ConfigError, QueryError
 from paperreader.store.digests import DigestStore
 from paperreader.tui import PaperReaderApp
+from paperreader.tui.screens.bringing import LOOK_EVERY
 from tests.digest_files import page_of
 from tests.tui.reader import PATIENCE, SMALL, WIDE, Reader
 
@@ -184,3 +186,26 @@ def test_settings_that_cannot_be_used_are_refused_by_name(library: Library) -> N
 def test_a_query_that_cannot_be_understood_is_refused(library: Library) -> None:
     with pytest.raises(QueryError):
         PaperReaderApp(library, Settings(), "is:nonsense")
+
+
+async def test_what_one_look_finds_is_shown_although_it_takes_until_the_next(home: Path) -> None:
+    go_on = Event()
+
+    class Slow(Library):
+        slow = False
+
+        def refresh(self) -> bool:
+            changed = super().refresh()
+            if changed and self.slow:
+                go_on.wait(2 * LOOK_EVERY)  # as long as another look could come between
+            elif self.slow and self.marks:
+                go_on.set()
+            return changed
+
+    with Slow.open(home, write_behind=True) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            library.slow = True
+            with Library.open(home) as other:
+                other.mark(other.list().keys[:1], star=True)
+            await reader.until(lambda: reader.views[1].split() == ["Starred", "1"])

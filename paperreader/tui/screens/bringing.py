@@ -51,6 +51,7 @@ class BringingScreen(FilteringScreen):
         self._built: float | None = None
         self._incomplete = False
         self._told: set[str] = set()
+        self._look_again = False
 
     def on_mount(self) -> None:
         """Begin to look what others write; comes before what the navigator does."""
@@ -71,9 +72,14 @@ class BringingScreen(FilteringScreen):
     # What others write.
 
     def _look(self) -> None:
-        self.errands.ask("look", self.library.refresh, self._looked)
+        # What is new is told once: an answer that were of no interest any more would be lost.
+        if not self.errands.under_way("look"):
+            self.errands.ask("look", self.library.refresh, self._looked)
 
     def _looked(self, changed: bool) -> None:
+        if self._look_again:
+            self._look_again = False
+            self._look()
         self._tell_notices()
         if changed:
             self.panes.papers.read_again(self.library.marks)
@@ -94,6 +100,7 @@ class BringingScreen(FilteringScreen):
         if error is not None:
             self.complain(error)
         if not self.library.needs_mending:  # else another program is at it, and will be for a while
+            self._look_again = self.errands.under_way("look")  # it began before the mending ended
             self._look()
 
     # What is shown of what has come in.
