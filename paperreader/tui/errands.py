@@ -35,6 +35,7 @@ class Errand:
     name: str
     work: Callable[[], Any]
     take: Callable[[Any], object]
+    fail: Callable[[BaseException], object]
 
 
 class Errands:
@@ -42,7 +43,7 @@ class Errands:
 
     Args:
         node: the screen.
-        complain: is told of every errand that failed.
+        complain: is told of every errand that failed, unless it says itself who is.
     """
 
     @dataclass
@@ -62,30 +63,44 @@ class Errands:
         self._lock = Lock()
         self._unsettled = 0
 
-    def ask(self, name: str, question: Callable[[], T], answer: Callable[[T], object]) -> None:
+    def ask(
+        self,
+        name: str,
+        question: Callable[[], T],
+        answer: Callable[[T], object],
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> None:
         """Put a question in a thread; its answer arrives in the screen's own.
 
         Args:
             name: what the question is about; an earlier one of this name is no longer of interest.
             question: what takes time; it runs beside the screen and may raise.
             answer: is given the answer, unless the question was asked again.
+            failed: is given why there is none, in the place of who else is told.
         """
-        errand = self._latest[name] = Errand(name, question, answer)
+        errand = Errand(name, question, answer, failed or self._complain)
+        self._latest[name] = errand
         with self._lock:
             waiting = self._waiting.setdefault(name, deque())
             self._unsettled += 1 - len(waiting)
             waiting.clear()
         self._begin(errand, AT_ONCE)
 
-    def do(self, deed: Callable[[], T], then: Callable[[T], object]) -> None:
+    def do(
+        self,
+        deed: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> None:
         """Do something in a thread, after all that was to be done before it.
 
         Args:
             deed: what takes time; it runs beside the screen and may raise.
             then: is given its result.
+            failed: is given why there is none, in the place of who else is told.
         """
         self._unsettled += 1
-        self._begin(Errand(DEEDS, deed, then), 1)
+        self._begin(Errand(DEEDS, deed, then, failed or self._complain), 1)
 
     def under_way(self, name: str) -> bool:
         """Whether a question's answer is still to come."""
@@ -110,7 +125,7 @@ class Errands:
         if done.error is None:
             errand.take(done.result)
         else:
-            self._complain(done.error)
+            errand.fail(done.error)
 
     def _begin(self, errand: Errand, at_once: int) -> None:
         with self._lock:

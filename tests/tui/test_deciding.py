@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from paperreader import Library
-from tests.tui.reader import MEDIUM, Reader
+from paperreader.core.errors import StoreError
+from paperreader.core.mark import Change
+from tests.tui.conftest import TODAY
+from tests.tui.reader import MEDIUM, PATIENCE, Reader
 
 
 def shown(row: str) -> tuple[bool, bool]:
@@ -194,3 +199,38 @@ async def test_a_paper_is_kept_for_later_and_no_longer(reader: Reader) -> None:
         await reader.press("u", "/")
         await reader.type("is:later ")
         assert reader.screen.panes.papers.count == 1
+
+
+@pytest.mark.parametrize("key", ["s", "r", "L"])
+async def test_a_switch_that_is_pressed_twice_in_haste_is_as_it_was(
+    reader: Reader, key: str
+) -> None:
+    async with reader.opened():
+        await reader.haste(key, key)
+        assert not any(reader.library.marks.values())
+
+
+async def test_a_listing_is_being_marked_also_when_something_else_goes_wrong(home: Path) -> None:
+    go_on = Event()
+
+    class Slow(Library):
+        def mark(self, *args: Any, **options: Any) -> Change | None:
+            assert go_on.wait(PATIENCE)
+            return super().mark(*args, **options)
+
+        def similar(self, *_: Any, **__: Any) -> Any:
+            raise StoreError(home, "the disk is away")
+
+    with Slow.open(home, today=lambda: TODAY, write_behind=True) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            await reader.until(lambda: "the disk is away" in reader.said)
+            reader.post("A")
+            await reader.until(lambda: "marking" in reader.title_bar)
+            reader.screen.say("")
+            reader.post("j")  # of this paper, too, nothing similar is found
+            await reader.until(lambda: "the disk is away" in reader.said)
+            assert "marking" in reader.title_bar
+            go_on.set()
+            await reader.settle()
+            assert "marking" not in reader.title_bar

@@ -14,7 +14,6 @@ from paperreader.core.mark import Change
 from paperreader.core.sort import Sort
 from paperreader.tui import wording
 from paperreader.tui.keys import shortcut
-from paperreader.tui.screens.deciding import MARKING
 from paperreader.tui.screens.saving_views import SavingScreen
 
 if TYPE_CHECKING:
@@ -130,9 +129,8 @@ class CommandingScreen(SavingScreen):
         else:
             self.leave_prompt()
             self.keep_typed(COMMANDS, text)
-            if len(keys) > 1:
-                self.doing = MARKING
-            self.decide(partial(self.library.decide, keys, decision), self._told_of)
+            decide = partial(self.library.decide, keys, decision)
+            self.decide(decide, self._told_of, many=len(keys) > 1)
 
     def _told_of(self, change: Change | None) -> str:
         undo = f" {shortcut('undo', self.key_map)} undoes." if change else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from paperreader.core import deeds
 from paperreader.core.mark import Change
@@ -21,11 +22,18 @@ MARKING = Doing("marking")
 class DecidingScreen(BringingScreen):
     """Views, papers, abstract, and changes; takes what the navigator does."""
 
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._marking = 0
+        """Changes to many papers that are still to come."""
+
     def decide(
         self,
         decide: Callable[[], Change | None],
         told: Callable[[Change | None], str] | None = None,
         then: Callable[[], object] | None = None,
+        *,
+        many: bool = False,
     ) -> None:
         """Make a change, after those that were asked for before, and show it.
 
@@ -33,25 +41,32 @@ class DecidingScreen(BringingScreen):
             decide: makes the change; it runs in a thread.
             told: what is said about it.
             then: what is to be done when it was made.
+            many: whether it is about so many papers that the title bar shall say so until it is made.
         """
-        self.errands.do(decide, partial(self._decided, told, then))
+        if many:
+            self._marking += 1
+            self.doing = MARKING
+        self.errands.do(
+            decide, partial(self._decided, told, then, many), partial(self._undecided, many)
+        )
 
-    def complain(self, error: BaseException) -> None:
-        """Say what went wrong, be it that a listing could not be marked; the reading goes on."""
-        self._end_marking()
-        super().complain(error)
+    def _undecided(self, many: bool, error: BaseException) -> None:
+        self._end_marking(many)
+        self.complain(error)
 
-    def _end_marking(self) -> None:
-        if self.doing == MARKING:
+    def _end_marking(self, many: bool) -> None:
+        self._marking -= many
+        if not self._marking and self.doing == MARKING:
             self.doing = None
 
     def _decided(
         self,
         told: Callable[[Change | None], str] | None,
         then: Callable[[], object] | None,
+        many: bool,
         change: Change | None,
     ) -> None:
-        self._end_marking()
+        self._end_marking(many)
         if change is not None:
             self.keep_listing()
             self.show_marks()

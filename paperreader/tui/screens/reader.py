@@ -13,12 +13,11 @@ from pathlib import Path
 from textual import on
 
 from paperreader.core.listing import Entry
-from paperreader.core.mark import UNMARKED, Mark
+from paperreader.core.mark import UNMARKED, Change, Mark
 from paperreader.tui import wording
 from paperreader.tui.keys import shortcut
 from paperreader.tui.page import links_of, yanked
 from paperreader.tui.place import tags_among
-from paperreader.tui.screens.deciding import MARKING
 from paperreader.tui.screens.fetching import FetchingScreen
 from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.row_list import RowList
@@ -44,34 +43,36 @@ class ReaderScreen(FetchingScreen):
 
     # Deciding.
 
-    def _mark(self, key: str) -> Mark:
-        return self.library.marks.get(key, UNMARKED)
+    def _toggle(
+        self,
+        turn: Callable[[str, Mark], Change | None],
+        told: Callable[[Change | None], str] | None = None,
+    ) -> None:
+        """Turn over what the paper under the cursor bears when its turn comes: a key may be pressed twice."""
+        if key := self.panes.papers.key:
+            self.decide(lambda: turn(key, self.library.marks.get(key, UNMARKED)), told)
 
     def action_star(self) -> None:
         """Star the paper, or take the star away."""
-        if key := self.panes.papers.key:
-            self.decide(lambda: self.library.mark([key], star=not self._mark(key).starred))
+        self._toggle(lambda key, mark: self.library.mark([key], star=not mark.starred))
 
     def action_read(self) -> None:
         """Mark the paper read, or unread."""
-        if key := self.panes.papers.key:
-            self.decide(lambda: self.library.mark([key], read=not self._mark(key).read))
+        self._toggle(lambda key, mark: self.library.mark([key], read=not mark.read))
 
     def action_read_all(self) -> None:
         """Mark all papers of the listing read."""
         listing = self.place.listing
         undo = shortcut("undo", self.key_map)
-        self.doing = MARKING
         self.decide(
             lambda: self.library.mark(listing.whole().keys, read=True),
             partial(wording.all_read, undo_key=undo),
+            many=True,
         )
 
     def action_later(self) -> None:
         """Keep the paper for later, or no longer."""
-        if key := self.panes.papers.key:
-            later = not self._mark(key).later
-            self.decide(lambda: self.library.mark([key], later=later), wording.done)
+        self._toggle(lambda key, mark: self.library.mark([key], later=not mark.later), wording.done)
 
     async def action_note(self) -> None:
         """Ask for a note."""
