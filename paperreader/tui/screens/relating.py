@@ -56,10 +56,22 @@ class RelatingScreen(CommandingScreen):
             self._resting.stop()
         self._resting = self.set_timer(AT_REST, self._relate)
 
+    def watch_digests(self) -> None:
+        """Look again what is like the paper: there are other papers than before."""
+        self._related = ""
+        super().watch_digests()
+
     def _relate(self) -> None:
         if key := self._related:
             question = partial(self.library.similar, key, SIMILAR)
-            self.errands.ask("similar", question, partial(self._set_similar, key))
+            self.errands.ask(
+                "similar", question, partial(self._set_similar, key), partial(self._find_none, key)
+            )
+
+    def _find_none(self, key: str, error: BaseException) -> None:
+        if key == self._related:
+            self._similar, self._wanted = (), False
+        self.complain(error)
 
     def _set_similar(self, key: str, similar: Sequence[Hit]) -> None:
         if key == self._related:  # else one has gone on
