@@ -2,28 +2,21 @@
 
 Rules and saved views ask the same with every listing and every count; to search takes milliseconds, and
 to look into a set of rows microseconds. Searched once in each state of the index, and kept in a file beside
-the catalogue for the next program that opens the same state: its first screen need not search.
-
-    rows-searched    a line of text: what this is, and the checksum of the rest
-                     a line of JSON: the generation of the index, the version of searching, what was sought
-                     for each search the set's bits, the lowest row's first
-
-Such a file counts if it is of this very state, and anyone may delete it. Does not know how one searches.
+the catalogue for the next program that opens the same state: its first screen need not search. Does not know
+how one searches, nor how the file is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from zlib import crc32
-
-import orjson
 
 from paperreader.core.query import Query
 from paperreader.index.rowset import RowSet
-from paperreader.index.state import State, open_private
+from paperreader.index.rowset_file import RowSetFile
+from paperreader.index.state import State
 
 SEARCHED_AS = 1
 """Grows when the same words find other papers than before."""
@@ -42,9 +35,8 @@ class SearchedRows:
     """
 
     def __init__(self, state: State, directory: Path) -> None:
-        self._papers = len(state.catalogue.keys)
-        self._generation = state.generation
-        self._path = directory / "rows-searched"
+        papers = len(state.catalogue.keys)
+        self._file = RowSetFile(state.generation, papers, directory, "searched")
         self._found: dict[Query, RowSet] = {}
         self._news = False
 
@@ -54,42 +46,30 @@ class SearchedRows:
         if rows is None:
             packed = self._kept.get(repr(query))
             self._news |= packed is None
-            rows = search() if packed is None else RowSet.unpacked(packed, self._papers)
+            rows = search() if packed is None else self._file.unpacked(packed)
             self._found[query] = rows
             for oldest in list(self._found)[:-MOST_SEARCHED]:
                 self._found.pop(oldest, None)
         return rows
 
     def keep(self) -> None:
-        """Write down what had to be searched for, if that can be done; for whoever is not waited for."""
-        if self._news:
+        """Write down what had to be searched for, if that can be done; for whoever is not waited for.
+
+        What nobody has asked by now, such as a rule that is gone, is written down no more.
+        """
+        found = dict(self._found)
+        sought = [*map(repr, found)]
+        if self._news or not self._kept.keys() <= {*sought}:
             self._news = False
-            found = dict(self._found)
-            sets = (rows.packed for rows in found.values())
-            rest = b"".join([self._made_of([*map(repr, found)]), *sets])
-            beside = self._path.with_name(f"{self._path.name}.new")
-            with suppress(OSError):
-                with open_private(beside) as file:
-                    file.write(_title(rest) + rest)
-                beside.replace(self._path)
+            self._file.write([SEARCHED_AS, sought], found.values())
+            self._kept = {}
 
     @cached_property
-    def _kept(self) -> dict[str, bytes]:
-        """What was written down, packed; nothing where that is of another state, or not whole."""
-        with suppress(OSError, ValueError):
-            title, _, rest = self._path.read_bytes().partition(b"\n")
-            told, _, sets = rest.partition(b"\n")
-            if title + b"\n" != _title(rest):
-                return {}
-            *_, sought = orjson.loads(told)
-            size = len(RowSet.every(self._papers).packed)
-            if told + b"\n" == self._made_of(sought):
-                return {one: sets[n * size : (n + 1) * size] for n, one in enumerate(sought)}
+    def _kept(self) -> Mapping[str, bytes]:
+        """What was written down, packed; nothing where that was found by other ways of searching."""
+        with suppress(TypeError, ValueError):
+            made_of, sets = self._file.read()
+            searched_as, sought = made_of
+            if searched_as == SEARCHED_AS:
+                return dict(zip(sought, sets, strict=True))
         return {}
-
-    def _made_of(self, sought: Sequence[str]) -> bytes:
-        return orjson.dumps([self._generation, SEARCHED_AS, sought]) + b"\n"
-
-
-def _title(rest: bytes) -> bytes:
-    return b"paperreader searched %08x\n" % crc32(rest)

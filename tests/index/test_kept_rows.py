@@ -87,6 +87,20 @@ def test_rows_of_another_state_of_the_index_do_not_count(directory: Path) -> Non
     assert list(Index.open(directory).select(READ, Reader(()))) == KEYS[:100]
 
 
+def test_rows_that_nobody_asked_for_since_an_earlier_state_are_removed(directory: Path) -> None:
+    def gone(_: Query) -> Sequence[Bearers]:
+        return [Bearers(NamedKeys("gone", "1", lambda: KEYS[:3]))]
+
+    index = Index.open(directory)
+    assert list(index.select(READ, gone)) == KEYS[:3]
+    index.keep_rows()
+    assert {path.name for path in directory.glob("rows-*")} == {ROWS, "rows-gone"}
+    fill(index, [listed(["Another Paper"], date(2026, 12, 24))])
+    assert list(index.select(READ, Reader(KEYS[:100]))) == KEYS[:100]
+    index.keep_rows()
+    assert {path.name for path in directory.glob("rows-*")} == {ROWS}
+
+
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "cut off": lambda kept: kept[: len(kept) - 9],

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -90,6 +91,21 @@ def test_kept_rows_answer_for_the_next_program(directory: Path) -> None:
     assert kept.stat().st_mtime_ns != before
 
 
+def test_what_is_asked_no_more_is_kept_no_more(directory: Path) -> None:
+    six, kept = Remembered(Word("6")), directory / ROWS
+    index = Index.open(directory)
+    assert numbers(index, FIVE) + numbers(index, six) == [5, 6]
+    index.keep_rows()
+    both = kept.stat().st_size
+    later = Index.open(directory)
+    assert numbers(later, six) == [6]
+    later.keep_rows()
+    assert kept.stat().st_size < both
+    assert numbers(later, FIVE) + numbers(Index.open(directory), six) == [5, 6]
+    Index.open(directory).keep_rows()
+    assert b"Word" not in kept.read_bytes()
+
+
 def test_rows_of_another_state_of_the_index_do_not_count(directory: Path) -> None:
     index = Index.open(directory)
     assert numbers(index, FIVE) == [5]
@@ -104,7 +120,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "nothing but NUL": lambda kept: b"\0" * len(kept),
     "with one bit changed": lambda kept: kept[:-9] + bytes([kept[-9] ^ 1]) + kept[-8:],
     "something else": lambda _: b"SQLite format 3\0",
-    "of another shape": lambda _: b"paperreader searched 00000000\n[]\n",
+    "of another shape": lambda _: b"paperreader rows %08x\n[]\n" % crc32(b"[]\n"),
 }
 
 
