@@ -34,12 +34,12 @@ async def test_a_filter_is_saved_and_opened_by_its_number(
         assert reader.title_bar.startswith("paperreader  All")
         await save(reader, "mamba", "State spaces")
         await save(reader, " OR graph", "Graphs")
-        assert saved(library) == {"State spaces": "mamba", "Graphs": "mamba OR graph"}
+        assert saved(library) == {"State spaces": "mamba*", "Graphs": "mamba OR graph*"}
         assert "Saved the view “Graphs”" in reader.said
         await reader.press("escape", "1")
         assert reader.title_bar.startswith("paperreader  State spaces · ")
         papers = reader.screen.panes.papers.count
-        assert papers == len(library.list("mamba"))
+        assert papers == len(library.list("mamba*"))
         await reader.press("2")
         assert reader.title_bar.startswith("paperreader  Graphs · ")
         await reader.press("3")
@@ -51,7 +51,7 @@ async def test_a_saved_view_stands_among_the_views_with_its_unread_papers(reader
         await save(reader, "mamba", "State spaces")
         await reader.press("enter", "1")
         at = next(i for i, line in enumerate(reader.views) if "Saved" in line)
-        unread = len(reader.library.list("mamba is:unread"))
+        unread = len(reader.library.list("mamba* is:unread"))
         assert reader.views[at + 1].split() == ["▌1", "State", "spaces", str(unread)]
         await reader.press("r")
         assert reader.views[at + 1].split() == ["▌1", "State", "spaces", str(unread - 1)]
@@ -64,6 +64,19 @@ async def test_what_is_saved_is_what_was_listed(reader: Reader) -> None:
         assert saved(reader.library)["Mine"] == "is:unread (mamba OR graph)"
         await reader.press("escape", "1")
         assert reader.screen.panes.papers.count == listed
+
+
+async def test_a_word_that_is_not_finished_and_the_order_that_was_chosen_are_saved_too(
+    reader: Reader,
+) -> None:
+    async with reader.opened():
+        await reader.press("S", "down", "down", "enter")
+        await save(reader, "sur", "Mine")
+        listed = reader.screen.panes.papers.count
+        order = reader.screen.place.listing.sort.value
+        assert saved(reader.library)["Mine"] == f"is:unread sur* sort:{order}"
+        await reader.press("escape", "1")
+        assert reader.screen.panes.papers.count == listed > 0
 
 
 async def test_a_view_narrowed_is_saved_as_what_both_ask(reader: Reader) -> None:

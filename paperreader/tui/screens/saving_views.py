@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from paperreader.core.errors import QueryError
-from paperreader.core.query import Everything, narrowed
+from paperreader.core.query import Sorted, narrowed, sort_of, unsorted
 from paperreader.core.view import INBOX, View, ViewKind
 from paperreader.tui import wording
 from paperreader.tui.screens.deciding import DecidingScreen
@@ -44,18 +44,22 @@ class SavingScreen(DecidingScreen):
         await self.app.push_screen(ViewNameBox("Save as a view", query), partial(self._save, query))
 
     def _shown(self) -> str:
-        """What is listed, as a query: the filter, and what the view asks unless that is everything.
+        """What is listed, as a query: what the view and the filter ask, in the order that was chosen.
+
+        A last word that stands for all that begin so, as while it is typed, does so in the view too.
 
         Raises:
             QueryError: a part of the filter cannot be read, and a view would ask another thing tomorrow.
         """
-        from paperreader.core.query_parser import parse  # see action_jump
+        from paperreader.core.query_parser import read_typed  # see action_jump
 
         place = self.place
-        asked = parse(place.filter, self.library.view_queries)
-        if place.view.query == Everything():
-            return place.filter.strip()
-        return str(narrowed(place.view.query, asked))
+        typed = read_typed(place.filter, self.library.view_queries)
+        for problem in typed.problems:
+            raise QueryError(place.filter, problem.reason, problem.span)
+        asked = narrowed(place.view.query, typed.query)
+        sort = place.chosen or sort_of(asked)
+        return str(unsorted(asked) if sort is None else Sorted(unsorted(asked), sort))
 
     def _save(self, query: str, name: str | None) -> None:
         if name is not None:
