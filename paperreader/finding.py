@@ -6,13 +6,15 @@ know how papers are found, nor where views and rules are kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 
 from paperreader.contents import Contents
-from paperreader.core.listing import Hurry, Listing, Row
+from paperreader.core.errors import AmbiguousPaper, UnknownPaper
+from paperreader.core.listing import Entry, Hit, Hurry, Listing, Row
 from paperreader.core.query import (
     NONE,
     Everything,
@@ -28,11 +30,14 @@ from paperreader.core.query import (
 from paperreader.core.sort import Sort
 from paperreader.core.view import BUILT_IN, WATCHED, View, hidden_in, shown_by
 from paperreader.decisions import Decisions
-from paperreader.index.index import Holding, Index
+from paperreader.index.index import Holding, Index, TitleHit
 from paperreader.rules import read_rules
 from paperreader.saved_views import SavedViews
 
 _ANYTHING = Everything()
+
+REMEMBERED = 20
+"""Papers that are remembered as opened or decided about lately: as many as a jump puts first."""
 
 
 class Finding:
@@ -62,6 +67,7 @@ class Finding:
         self._saved = saved
         self._config_file = config_file
         self._today = today
+        self._opened: tuple[str, ...] = ()
 
     def list(
         self,
@@ -100,6 +106,34 @@ class Finding:
             return len(self._index.select(hidden, answering))
 
         return listing(hurry)
+
+    def jump(self, text: str, limit: int) -> Sequence[Hit]:
+        """The papers whose titles a half-remembered text fits best; see `Library.jump`."""
+        lately = dict.fromkeys((*self._opened, *self._decisions.kept_lately(REMEMBERED)))
+        return self._hits(self._index.jump(text, limit, [*lately]))
+
+    def similar(self, reference: str, limit: int) -> Sequence[Hit]:
+        """The papers that are most like one; see `Library.similar`."""
+        return self._hits(self._index.similar(self.paper(reference).paper, limit))
+
+    def opened(self, key: str) -> None:
+        """Take note that the reader has opened a paper."""
+        others = (other for other in self._opened if other != key)
+        self._opened = (key, *islice(others, REMEMBERED - 1))
+
+    def paper(self, reference: str) -> Entry:
+        """The paper that a reference names; see `Library.paper`.
+
+        Raises:
+            UnknownPaper: no paper answers to it.
+            AmbiguousPaper: several do.
+        """
+        keys = self._index.lookup(reference)
+        if not keys:
+            raise UnknownPaper(reference)
+        if len(keys) > 1:
+            raise AmbiguousPaper(reference, tuple(keys))
+        return self._contents.entries(keys)[0]
 
     @cached_property
     def rules(self) -> Mapping[Flag, Query]:
@@ -145,6 +179,10 @@ class Finding:
     @property
     def _mutes(self) -> bool:
         return Flag.MUTED in self.rules
+
+    def _hits(self, found: Iterable[TitleHit]) -> Sequence[Hit]:
+        read = self._contents.paper
+        return [Hit(hit.key, hit.title, hit.score, hit.spans, read) for hit in found]
 
     def _parsed(self, query: str) -> Query:
         if not query:

@@ -11,14 +11,13 @@ from contextlib import ExitStack
 from datetime import date
 from functools import cached_property
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 
 from paperreader.contents import Contents
 from paperreader.core.digest import Digest
-from paperreader.core.errors import AmbiguousPaper, DigestError, PastDay, UnknownPaper
+from paperreader.core.errors import DigestError, PastDay
 from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Hurry, Listing
 from paperreader.core.mark import Change, Mark
@@ -43,14 +42,9 @@ if TYPE_CHECKING:
     from paperreader.core.decision import Decision
     from paperreader.core.fetching import FetchReport, SourceSettings, Subscription
     from paperreader.core.importing import ImportOptions, ImportReport
-    from paperreader.index.hits import TitleHit
     from paperreader.intake import Intake
     from paperreader.store.typed_lines import TypedLines
     from paperreader.subscriptions import Subscriptions
-
-REMEMBERED = 20
-"""Papers that are remembered as opened or decided about lately: as many as a jump puts first."""
-
 
 NEEDED_LATER = (
     "paperreader.core.query_parser",
@@ -90,7 +84,6 @@ class Library:
         )
         self._mending = Mending(digests, index)
         self._today = today
-        self._opened: tuple[str, ...] = ()
         self._seen = index.generation
 
     @classmethod
@@ -384,8 +377,7 @@ class Library:
             text: words in any order, misspelt, cut, glued together, or initials.
             limit: how many papers to return at most.
         """
-        lately = dict.fromkeys((*self._opened, *self._decisions.kept_lately(REMEMBERED)))
-        return self._hits(self._index.jump(text, limit, [*lately]))
+        return self._finding.jump(text, limit)
 
     def similar(self, reference: str, limit: int = 5) -> Sequence[Hit]:
         """The papers whose titles and abstracts are most like a paper's, the most alike first.
@@ -397,16 +389,11 @@ class Library:
         Raises:
             UnknownPaper, AmbiguousPaper: as :meth:`paper`.
         """
-        return self._hits(self._index.similar(self.paper(reference).paper, limit))
-
-    def _hits(self, found: Iterable[TitleHit]) -> Sequence[Hit]:
-        read = self._contents.paper
-        return [Hit(hit.key, hit.title, hit.score, hit.spans, read) for hit in found]
+        return self._finding.similar(reference, limit)
 
     def opened(self, key: str) -> None:
         """Take note that the reader has opened a paper, until the library is closed."""
-        others = (other for other in self._opened if other != key)
-        self._opened = (key, *islice(others, REMEMBERED - 1))
+        self._finding.opened(key)
 
     def paper(self, reference: str) -> Entry:
         """The paper of a key, of an unambiguous prefix of one, of an arXiv id or of a DOI.
@@ -415,12 +402,7 @@ class Library:
             UnknownPaper: no paper answers to it.
             AmbiguousPaper: several do.
         """
-        keys = self._index.lookup(reference)
-        if not keys:
-            raise UnknownPaper(reference)
-        if len(keys) > 1:
-            raise AmbiguousPaper(reference, tuple(keys))
-        return self._contents.entries(keys)[0]
+        return self._finding.paper(reference)
 
     def digests(self) -> Sequence[Digest]:
         """All digests, the newest first, and of one day the last imported first."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from paperreader import Library
-from paperreader.library import REMEMBERED
+from paperreader.finding import REMEMBERED
 
 TEXT = "learning"
 """What many titles of the samples hold."""
