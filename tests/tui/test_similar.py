@@ -144,3 +144,28 @@ async def test_where_they_cannot_be_found_the_key_says_something(home: Path) -> 
             await reader.until(lambda: "the disk is away" in reader.said)
             await reader.press("m")
             assert "No paper here is similar" in reader.said
+
+
+async def test_the_filter_bar_of_a_place_that_one_leaves_is_closed(reader: Reader) -> None:
+    async with reader.opened() as pilot:
+        await reader.press(*JUMP)
+        await relate(reader)
+        await reader.press("/", *"title:harder")
+        row = below(reader)[0].removesuffix("…")
+        y = next(y for y, line in enumerate(reader.lines) if row in line)
+        await pilot.click(offset=(reader.lines[y].rindex(row) + 8, y))
+        await reader.settle()
+        assert "All" in reader.title_bar
+        assert not any("title:harder" in line for line in reader.lines)
+        await reader.press("/", "b")
+        assert reader.screen.place.filter == "b"
+
+
+async def test_one_comes_back_to_the_row_of_a_paper_that_has_left_the_view(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press(*JUMP, "j")
+        row = reader.cursor
+        await relate(reader)
+        await reader.press("r", "enter", "b")
+        assert reader.title_bar.startswith("paperreader  Inbox")
+        assert reader.cursor == row

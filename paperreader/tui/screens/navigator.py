@@ -78,7 +78,8 @@ class NavigatorScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the papers; what else there is to know can wait until they are seen."""
-        self.arrive(self.place)
+        self.panes.views.stand_on(self.place.view)
+        self.show_place(self.place)
         self.call_after_refresh(self.count)
 
     def on_errands_done(self, event: Errands.Done) -> None:
@@ -108,7 +109,8 @@ class NavigatorScreen(Screen[None]):
         self.arrive(place)  # among the views, too, it is another one
 
     def arrive(self, place: Place) -> None:
-        """Show a place, and stand on its view among the views."""
+        """Go to a place, stand on its view among the views, and leave behind what was about another."""
+        self.leave_for_view()
         self.panes.views.stand_on(place.view)
         self.show_place(place)
 

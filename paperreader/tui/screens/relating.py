@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual import on
 from textual.timer import Timer
 
 from paperreader.core.listing import Hit
+from paperreader.core.sort import Sort
+from paperreader.core.view import View
+from paperreader.library import Library
 from paperreader.tui.arrangement import ABSTRACT
 from paperreader.tui.nearby import rows_of
-from paperreader.tui.place import Place
+from paperreader.tui.place import Place, place_in
 from paperreader.tui.screens.commanding import CommandingScreen
 from paperreader.tui.widgets.abstract_pane import AbstractPane
 
@@ -32,6 +35,24 @@ WAY_BACK = 100
 """Places that are remembered; of further ones nobody knows the way."""
 
 
+class Left(NamedTuple):
+    """A place that one has left; not its papers, which would keep old states of the index in memory."""
+
+    view: View
+    filter: str
+    key: str | None
+    chosen: Sort | None
+    row: int
+
+    def entered(self, library: Library) -> Place:
+        """The place as it is by now, on the row where one was if the paper has left it."""
+        place = place_in(library, self.view, self.filter, self.key, self.chosen)
+        keys = place.listing.keys
+        if not keys or keys[place.row] == self.key:
+            return place
+        return place._replace(row=min(self.row, len(keys) - 1))
+
+
 class RelatingScreen(CommandingScreen):
     """Takes what the navigator does."""
 
@@ -41,7 +62,7 @@ class RelatingScreen(CommandingScreen):
         self._similar: Sequence[Hit] | None = None  # until it is known
         self._wanted = False
         self._resting: Timer | None = None
-        self._way_back: deque[Place] = deque(maxlen=WAY_BACK)
+        self._way_back: deque[Left] = deque(maxlen=WAY_BACK)
 
     # What is shown.
 
@@ -110,11 +131,13 @@ class RelatingScreen(CommandingScreen):
 
     def leave(self, place: Place) -> None:
         """Remember a place that one leaves for a paper."""
-        self._way_back.append(place)
+        key = place.listing.keys[place.row] if place.listing else None
+        self._way_back.append(Left(place.view, place.filter, key, place.chosen, place.row))
 
     def action_return(self) -> None:
         """To where one was before one went to a paper."""
         if self._way_back:
-            self.arrive(self._way_back.pop())
+            left = self._way_back.pop()
+            self.errands.ask("place", partial(left.entered, self.library), self.arrive)
         else:
             self.say("You came from nowhere else.")
