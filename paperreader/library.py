@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Self, Unpack
 from paperreader.contents import Contents
 from paperreader.core.digest import Digest
 from paperreader.core.errors import DigestError, PastDay
-from paperreader.core.inert import inert
 from paperreader.core.listing import Entry, Hit, Hurry, Listing
 from paperreader.core.mark import Change, Mark
 from paperreader.core.progress import Told, silently, stretch
@@ -559,17 +558,17 @@ class Library:
             StoreError: the change could not be saved.
         """
         # The first decision can wait for what the first screen has no use for.
-        from paperreader.core.decision import Decision, tag_name
+        from paperreader.core.decision import Decision
 
-        decision = Decision(
+        decision = Decision.told(
             star=star,
             read=read,
             later=later,
             dismiss=dismiss,
             snooze=snooze,
-            tags=frozenset(filter(None, map(tag_name, tags))),
-            untag=frozenset(filter(None, map(tag_name, untag))),
-            note=note if note is None else inert(note),
+            tags=tags,
+            untag=untag,
+            note=note,
         )
         return self.decide(keys, decision)
 

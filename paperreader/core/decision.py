@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
-from paperreader.core.inert import inert_line
+from paperreader.core.inert import inert, inert_line
 from paperreader.core.mark import TAG_PREFIX, UNMARKED, Edit, FieldValue, Mark, field_of
 
 _NOT_IN_TAGS = re.compile(r"[#,*\"'()]")
@@ -42,6 +43,31 @@ class Decision:
 
     note: str | None = None
     """The note to keep; an empty one removes it."""
+
+    @classmethod
+    def told(
+        cls,
+        *,
+        star: bool | None = None,
+        read: bool | None = None,
+        later: bool | None = None,
+        dismiss: bool | None = None,
+        snooze: date | None = None,
+        tags: Iterable[str] = (),
+        untag: Iterable[str] = (),
+        note: str | None = None,
+    ) -> Self:
+        """The decision of a person's own words: tags as they write them, and a note of any text."""
+        return cls(
+            star=star,
+            read=read,
+            later=later,
+            dismiss=dismiss,
+            snooze=snooze,
+            tags=frozenset(filter(None, map(tag_name, tags))),
+            untag=frozenset(filter(None, map(tag_name, untag))),
+            note=note if note is None else inert(note),
+        )
 
     def fields(self) -> Iterator[tuple[str, FieldValue]]:
         """The fields this decision sets, as they are stored."""
