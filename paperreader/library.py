@@ -477,7 +477,7 @@ class Library:
 
         Raises:
             UnknownView: there is none of this name.
-            ViewError: another view asks for it by its name.
+            ViewError: another view asks for it by its name, and is not one that it asks for itself.
             StoreError: it could not be saved.
         """
         return self._saved.delete(name)
