@@ -20,7 +20,7 @@ from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry, Hit
 from paperreader.core.mark import UNMARKED
 from paperreader.core.sort import Sort
-from paperreader.core.view import INBOX, View, ViewCount
+from paperreader.core.view import View, ViewCount
 from paperreader.library import Library
 from paperreader.tui import wording
 from paperreader.tui.arrangement import PAPERS
@@ -101,12 +101,13 @@ class NavigatorScreen(Screen[None]):
         self.errands.ask("place", question, partial(self._show_opened, view))
 
     def _show_opened(self, asked: View, place: Place) -> None:
-        if place.view == asked:
-            self.show_place(place)
-            return
-        if place.view == INBOX:
+        if place.view.name.casefold() != asked.name.casefold():
             self.say(wording.gone(asked))
-        self.arrive(place)  # among the views, too, it is another one
+            self.arrive(place)
+            return
+        if place.view != asked:  # it asks something else by now, among the views too
+            self.panes.views.stand_on(place.view)
+        self.show_place(place)
 
     def arrive(self, place: Place) -> None:
         """Go to a place, stand on its view among the views, and leave behind what was about another."""
