@@ -65,7 +65,13 @@ class Lots:
 
     def _read(self, number: int) -> Sequence[Row]:
         keys = self.listing.keys[number * LOT : (number + 1) * LOT]
-        known = {key: row for key in keys if (row := self._shelf.get(key)) is not None}
+        # A decision may also change whether a paper is watched for, which only the library knows.
+        known = {
+            key: row
+            for key in keys
+            if (row := self._shelf.get(key)) is not None
+            and row.mark == self._marks.get(key, UNMARKED)
+        }
         read = self.listing.read_rows([key for key in keys if key not in known])
         known.update((row.key, row) for row in read)
         if len(self._shelf) > SHELF:

@@ -38,3 +38,16 @@ async def test_a_saved_view_is_opened_and_hides_what_is_muted(
         await reader.type("survey")
         assert not reader.screen.place.listing.keys
         assert reader.screen.place.listing.hidden == 1
+
+
+async def test_a_paper_bears_the_sign_once_a_decision_makes_it_watched_for(home: Path) -> None:
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text('watch = ["#hot"]\n')
+    with Library.open(home) as library:
+        reader = Reader(library)
+        async with reader.opened((160, 45)):
+            assert "◆" not in reader.rows[0]
+            await reader.press("t")
+            await reader.haste(*"hot", "enter")
+            await reader.press("h", "G", "home", "l")  # another view, and back
+            assert "◆" in reader.rows[0]
