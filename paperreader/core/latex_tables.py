@@ -34,9 +34,6 @@ LETTERS = _pairs(
 )
 """Letters and signs that stand close to what is around them."""
 
-BRACKETS = frozenset(["langle", "lceil", "lfloor", "lvert", "lVert", "lbrace", "lbrack"])
-"""Those that open: what follows them is no operand's right side."""
-
 OPERATIONS = _pairs(
     "times × div ÷ pm ± mp ∓ cdot · cdotp · circ ∘ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙",
     "cup ∪ cap ∩ uplus ⊎ sqcup ⊔ sqcap ⊓ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ backslash ∖",

@@ -119,16 +119,6 @@ def contradict(one: Paper, other: Paper) -> bool:
     return not share_one and (len(arxiv_ids) > 1 or len(dois) > 1)
 
 
-def same_paper(one: Paper, other: Paper) -> bool:
-    """Whether two records tell of one paper: they share an id, or a title and no ids against it."""
-    if one.arxiv_id and normalised_arxiv_id(one.arxiv_id) == normalised_arxiv_id(other.arxiv_id):
-        return True
-    if one.doi and one.doi.lower() == other.doi.lower():
-        return True
-    titles_agree = normalised_title(one.title) == normalised_title(other.title)
-    return titles_agree and not contradict(one, other)
-
-
 def normalised_arxiv_id(arxiv_id: str) -> str:
     """An arXiv id without its version: `2403.01234v2` -> `2403.01234`."""
     return _ARXIV_VERSION.sub("", arxiv_id.lower())

@@ -38,8 +38,6 @@ where no more must be fetched than that for each that is sought, it is told the 
 REFERENCES_SHOWN = 10
 """Papers given for a reference that several answer to: enough to see that it is too short."""
 
-_DIGIT_BITS = 4
-
 _BEGINNING = re.compile(rf"[0-9a-f]{{1,{KEY_LENGTH}}}")
 
 _RESOLVER = re.compile(

@@ -13,7 +13,6 @@ from paperreader.core.paper import (
     merged,
     normalised_arxiv_id,
     normalised_title,
-    same_paper,
     title_key,
 )
 
@@ -58,36 +57,6 @@ def test_a_paper_is_called_by_its_title_unless_it_has_a_key() -> None:
 def test_a_disputed_title_gives_each_paper_a_key_of_its_own() -> None:
     one, other = Paper("T", arxiv_id="2403.00001"), Paper("T", doi="10.1/x")
     assert len({disputed_key(one), disputed_key(other), title_key("T")}) == 3
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (Paper("A title"), Paper("A Title!"), True),
-        (Paper("A title"), Paper("Another"), False),
-        (Paper("A", arxiv_id="2403.00001"), Paper("B", arxiv_id="2403.00001v2"), True),
-        (Paper("A", doi="10.1/X"), Paper("B", doi="10.1/x"), True),
-        (Paper("A", arxiv_id="2403.00001"), Paper("A", arxiv_id="2403.00002"), False),
-        (Paper("A", doi="10.1/x"), Paper("A", doi="10.1/y"), False),
-        (Paper("A", arxiv_id="2403.00001"), Paper("A"), True),
-        (Paper("A", arxiv_id="2403.00001"), Paper("A", doi="10.1/x"), True),
-        (
-            Paper("A", arxiv_id="2403.00001", doi="10.1/x"),
-            Paper("A", arxiv_id="2403.00001", doi="10.1/y"),
-            True,
-        ),
-        (
-            Paper("A", arxiv_id="2403.00001", doi="10.1/x"),
-            Paper("B", arxiv_id="2403.00002", doi="10.1/x"),
-            True,
-        ),
-    ],
-)
-def test_records_are_one_paper_by_an_id_or_by_a_title_that_no_id_contradicts(
-    one: Paper, other: Paper, same: bool
-) -> None:
-    assert same_paper(one, other) is same
-    assert same_paper(other, one) is same
 
 
 @pytest.mark.parametrize(
