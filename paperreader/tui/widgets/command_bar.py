@@ -15,7 +15,7 @@ from paperreader.tui.widgets.prompt_bar import PromptBar
 
 HINT = "tag later is:unread cat:cs.CL"
 
-ADVICE = "without a query it is about this paper · Enter does it · Esc closes"
+ADVICE = "with no query: the paper under the cursor · Enter does it · Esc closes"
 
 OUTCOME = "nothing is done"
 """What comes of a command of which a part cannot be read: it could be about other papers than meant."""
