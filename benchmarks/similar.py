@@ -25,7 +25,9 @@ def measure(setting: Setting) -> Iterator[Figure]:
     with setting.copy() as home, Library.open(home) as library:
         wanted = min(setting.rounds * PAPERS_A_ROUND, library.size)
         papers = Random(setting.seed).sample(library.list().keys, wanted)
-        library.similar(papers[0])  # what is imported and opened once is not what a paper costs
+        library.finding.similar(
+            papers[0]
+        )  # what is imported and opened once is not what a paper costs
         seconds, run = zip(*_timed(library, papers), strict=True)
     budget = None if setting.is_large else AT_REST
     yield Figure("similar papers, library", "ms", milliseconds(seconds), budget)
@@ -36,5 +38,5 @@ def _timed(library: Library, papers: Sequence[str]) -> Iterator[tuple[float, flo
     """For each paper how long it took, and how long the processor was at it, in seconds."""
     for key in papers:
         start, run_before = time.perf_counter(), time.process_time()
-        library.similar(key)
+        library.finding.similar(key)
         yield time.perf_counter() - start, time.process_time() - run_before

@@ -1,16 +1,14 @@
-"""What is asked of a library, understood and answered: queries, views, and what the rules hide and watch for.
+"""Papers that are found: all that a query selects, and those that a text, or another paper, is most like.
 
-Knows what a view's name, a day so long ago and a rule mean to a query before the index is asked. Does not
-know how papers are found, nor where views and rules are kept.
+Knows in which order, and with what beside each paper. Does not know what a view's name means, nor how the
+index finds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import islice
-from pathlib import Path
 
 from paperreader.contents import Contents
 from paperreader.core.errors import AmbiguousPaper, UnknownPaper
@@ -21,69 +19,59 @@ from paperreader.core.query import (
     Flag,
     Is,
     Query,
-    is_settled,
     narrowed,
     natural_sort,
     sort_of,
     unsorted,
 )
 from paperreader.core.sort import Sort
-from paperreader.core.view import BUILT_IN, WATCHED, View, hidden_in, shown_by
+from paperreader.core.view import View
 from paperreader.decisions import Decisions
 from paperreader.index.index import Holding, Index, TitleHit
-from paperreader.rules import read_rules
-from paperreader.saved_views import SavedViews
+from paperreader.meaning import Meaning
 
-_ANYTHING = Everything()
+WHOLE = slice(None)
+"""The part of a listing that is all of it."""
 
 REMEMBERED = 20
 """Papers that are remembered as opened or decided about lately: as many as a jump puts first."""
 
 
 class Finding:
-    """Answers what is asked of one library. May be used from several threads.
+    """Finds papers of one library. May be used from several threads.
 
     Args:
-        index: finds papers.
+        index: finds them.
         decisions: what was decided about them.
         contents: reads them.
-        saved: the views that the reader saved.
-        config_file: tells the rules, which are read once, when something is first asked.
-        today: from which days are counted.
+        meaning: tells what is asked.
     """
 
     def __init__(
-        self,
-        index: Index,
-        decisions: Decisions,
-        contents: Contents,
-        saved: SavedViews,
-        config_file: Path,
-        today: Callable[[], date],
+        self, index: Index, decisions: Decisions, contents: Contents, meaning: Meaning
     ) -> None:
         self._index = index
         self._decisions = decisions
         self._contents = contents
-        self._saved = saved
-        self._config_file = config_file
-        self._today = today
+        self._meaning = meaning
         self._opened: tuple[str, ...] = ()
 
     def list(
         self,
         query: str | Query,
-        view: View | None,
-        sort: Sort | None,
-        part: slice,
-        hurry: Hurry | None,
+        view: View | None = None,
+        sort: Sort | None = None,
+        part: slice = WHOLE,
+        hurry: Hurry | None = None,
     ) -> Listing:
         """The papers that a query selects, or of its listing a part; see `Library.list`."""
-        further = self._parsed(query) if isinstance(query, str) else query
+        meaning = self._meaning
+        further = meaning.read(query) if isinstance(query, str) else query
         asked = further if view is None else narrowed(view.query, further)
         wished = sort or sort_of(asked)
         by_view_alone = view is not None and unsorted(further) == Everything()
         order = wished or (Sort.DATE if by_view_alone else natural_sort(asked))
-        selecting = self.settled(asked) if view is None else self.shown_by(view, further)
+        selecting = meaning.settled(asked) if view is None else meaning.shown_by(view, further)
         answering = self._decisions.decided.answering
         read_rows = self._read_rows
 
@@ -102,7 +90,7 @@ class Finding:
 
         @cache
         def count_hidden() -> int:
-            hidden = NONE if view is None else self.hidden_in(view, further)
+            hidden = NONE if view is None else meaning.hidden_in(view, further)
             return len(self._index.select(hidden, answering))
 
         return listing(hurry)
@@ -112,17 +100,25 @@ class Finding:
         lately = dict.fromkeys((*self._opened, *self._decisions.kept_lately(REMEMBERED)))
         return self._hits(self._index.jump(text, limit, [*lately]))
 
-    def similar(self, reference: str, limit: int) -> Sequence[Hit]:
-        """The papers that are most like one; see `Library.similar`."""
+    def similar(self, reference: str, limit: int = 5) -> Sequence[Hit]:
+        """The papers whose titles and abstracts are most like a paper's, the most alike first.
+
+        Args:
+            reference: as for :meth:`paper`. The paper itself is left out, and so are other records of it.
+            limit: how many papers to return at most; fewer where fewer share a telling word.
+
+        Raises:
+            UnknownPaper, AmbiguousPaper: as :meth:`paper`.
+        """
         return self._hits(self._index.similar(self.paper(reference).paper, limit))
 
     def opened(self, key: str) -> None:
-        """Take note that the reader has opened a paper."""
+        """Take note that the reader has opened a paper, until the library is closed."""
         others = (other for other in self._opened if other != key)
         self._opened = (key, *islice(others, REMEMBERED - 1))
 
     def paper(self, reference: str) -> Entry:
-        """The paper that a reference names; see `Library.paper`.
+        """The paper of a key, of an unambiguous prefix of one, of an arXiv id or of a DOI.
 
         Raises:
             UnknownPaper: no paper answers to it.
@@ -135,69 +131,16 @@ class Finding:
             raise AmbiguousPaper(reference, tuple(keys))
         return self._contents.entries(keys)[0]
 
-    @cached_property
-    def rules(self) -> Mapping[Flag, Query]:
-        """What the rules ask, by what is said of the papers that answer; those kinds that there are.
-
-        Raises:
-            ConfigError: one of them cannot be read.
-        """
-        return read_rules(self._config_file)
-
-    @property
-    def named_views(self) -> Sequence[View]:
-        """The views that have a name of their own: built-in ones and saved ones."""
-        built_in = (view for view in BUILT_IN if view != WATCHED or Flag.WATCHED in self.rules)
-        return [*built_in, *self._saved]
-
-    @property
-    def view_queries(self) -> Mapping[str, Query]:
-        """What the views show that `view:` can name, by their names, case-folded, but for those of tags."""
-        shown = shown_by if self._mutes else _all_of
-        return {view.name.casefold(): shown(view) for view in self.named_views}
-
-    def shown_by(self, view: View, further: Query = _ANYTHING) -> Query:
-        """What is asked, as things are now, of the papers that a view shows, narrowed by a query."""
-        return self.settled(narrowed(shown_by(view) if self._mutes else view.query, further))
-
-    def hidden_in(self, view: View, further: Query = _ANYTHING) -> Query:
-        """What is asked of those that it would show, too, if they were not muted."""
-        if not self._mutes:
-            return NONE
-        whole = {view.name.casefold(): view.query for view in self.named_views}
-        return self._settled(narrowed(hidden_in(view), further), whole)
-
-    def settled(self, query: Query) -> Query:
-        """What a query asks today, with the views and rules that there are; without the order it wishes."""
-        return unsorted(query) if is_settled(query) else self._settled(query, self.view_queries)
-
-    def _settled(self, query: Query, views: Mapping[str, Query]) -> Query:
-        from paperreader.core.query_fields import settled  # no view of the first screen needs it
-
-        return unsorted(settled(query, views, self._today(), self.rules))
-
-    @property
-    def _mutes(self) -> bool:
-        return Flag.MUTED in self.rules
-
     def _hits(self, found: Iterable[TitleHit]) -> Sequence[Hit]:
         read = self._contents.paper
         return [Hit(hit.key, hit.title, hit.score, hit.spans, read) for hit in found]
 
-    def _parsed(self, query: str) -> Query:
-        if not query:
-            return Everything()
-        # The first screen asks with a value, and shall not wait for a parser.
-        from paperreader.core.query_parser import parse
-
-        return parse(query, self.view_queries)
-
     @property
     def _read_rows(self) -> Callable[[Sequence[str]], Sequence[Row]]:
         """Reads rows, with the sign of those that are watched for as things are now."""
-        if Flag.WATCHED not in self.rules:
+        if Flag.WATCHED not in self._meaning.rules:
             return self._contents.rows
-        asked = self.settled(Is(Flag.WATCHED))
+        asked = self._meaning.settled(Is(Flag.WATCHED))
         watched = self._index.holding(asked, self._decisions.decided.answering)
         return lambda keys: self._signed(keys, watched)
 
@@ -205,7 +148,3 @@ class Finding:
         signed = watched(keys)
         rows = self._contents.rows(keys)
         return [row._replace(watched=True) if row.key in signed else row for row in rows]
-
-
-def _all_of(view: View) -> Query:
-    return view.query

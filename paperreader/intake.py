@@ -14,16 +14,19 @@ from pathlib import Path
 
 from paperreader.core.digest import Digest, digest_id, papers_fingerprint, source_name, written_day
 from paperreader.core.errors import DigestError
-from paperreader.core.importing import Beyond, ImportOptions, ImportReport
+from paperreader.core.fetching import SourceSettings
+from paperreader.core.importing import Beyond, ImportOptions, ImportReport, Outcome
 from paperreader.core.inert import inert_line
 from paperreader.core.listed import Listed, each_once
 from paperreader.core.paper import Paper
-from paperreader.core.progress import PAPERS_A_STEP, Progress, Told, stretch, watched
+from paperreader.core.progress import PAPERS_A_STEP, Progress, Told, silently, stretch, watched
 from paperreader.core.reading import Reading
 from paperreader.core.rehearsal import Rehearsal
+from paperreader.formats.detect import LARGEST_INPUT, readings
 from paperreader.index.index import Index
 from paperreader.mending import Mending, locked
 from paperreader.store.digests import DigestStore
+from paperreader.store.incoming import bytes_of, files_in, shares
 from paperreader.store.refuge import remove_abandoned
 
 PATIENCE = 600.0
@@ -36,33 +39,91 @@ KEYED = 0.15
 """Share of the time of taking a list in, after which it is known which of its papers are new."""
 
 
-Outcome = ImportReport | DigestError
-"""What became of one digest, or of a file that holds none."""
-
-
 class Intake:
-    """Takes digests into the store and the index of one library."""
+    """Takes digests into the store and the index of one library.
+
+    Args:
+        digests: the store.
+        index: the index.
+        mending: keeps the index true to the store.
+        settings: tells how services are reached.
+        today: says which day it is, for digests without one.
+    """
 
     def __init__(
-        self, digests: DigestStore, index: Index, mending: Mending, today: Callable[[], date]
+        self,
+        digests: DigestStore,
+        index: Index,
+        mending: Mending,
+        settings: Callable[[], SourceSettings],
+        today: Callable[[], date],
     ) -> None:
         self._digests = digests
         self._index = index
         self._mending = mending
+        self._settings = settings
         self._today = today
         self._cleared_up = False
 
+    def take_in_files(
+        self,
+        paths: Iterable[str | Path],
+        options: ImportOptions | None = None,
+        told: Told = silently,
+    ) -> Iterator[Outcome]:
+        """Take in files and the files of folders, in order, each as :meth:`take_in_bytes` does.
+
+        A file that cannot be read, or holds no digest, is yielded as the error that says so. In a dry run
+        each file counts on those before it.
+
+        Args:
+            paths: the files and folders.
+            options: what a person says against what the files say themselves.
+            told: is told of progress; what it raises ends it, and the files before are imported.
+
+        Raises:
+            StoreBusy, StoreError: as :meth:`take_in_bytes`.
+        """
+        counting_on_others: ImportOptions = {"rehearsal": Rehearsal(), **(options or {})}
+        papers = 0
+        for path, begin, end in shares(files_in(paths)):
+            part = stretch(told, begin, end, papers)
+            for outcome in self.take_in_file(path, counting_on_others, part):
+                if not isinstance(outcome, DigestError):
+                    papers += outcome.papers
+                yield outcome
+
     def take_in_file(self, path: Path, options: ImportOptions, told: Told) -> Iterator[Outcome]:
-        """Keep the papers of a file, and of each file packed in it; see :meth:`take_in_bytes`."""
+        """Take in a file, and each file packed in it, as :meth:`take_in_files` does."""
         told(Progress(0, 0, str(path)))
         try:
-            data = _bytes_of(path)
+            data = bytes_of(path, LARGEST_INPUT + 1)
         except DigestError as error:
             return iter((error,))
         return self.take_in_bytes(data, str(path), options, told)
 
+    def take_in_url(
+        self, url: str, options: ImportOptions | None = None, told: Told = silently
+    ) -> Iterator[Outcome]:
+        """Take in what an https address answers, as :meth:`take_in_bytes` does.
+
+        Raises:
+            SourceError: there is no answer, or none that may be asked for.
+            ConfigError: the settings cannot be read.
+            StoreBusy, StoreError: as :meth:`take_in_bytes`.
+        """
+        from paperreader.sources.web import Web  # most imports fetch nothing
+
+        with Web(self._settings()) as web:
+            answer = web.get(url, told)
+        yield from self.take_in_bytes(answer.body, url, options, told)
+
     def take_in_bytes(
-        self, data: bytes, name: str, options: ImportOptions, told: Told
+        self,
+        data: bytes,
+        name: str,
+        options: ImportOptions | None = None,
+        told: Told = silently,
     ) -> Iterator[Outcome]:
         """Keep the papers that a file holds as digests, but for those that the library has.
 
@@ -74,15 +135,13 @@ class Intake:
 
         Returns:
             What became of each digest, one after the other and at least one: a report, or the
-            DigestError that says why it is none.
+            DigestError that says why it is none. A file can hold several, and an archive files.
 
         Raises:
             StoreBusy: other programs have been importing for too long.
             StoreError: the library cannot be written; nothing of the digest in hand is there then.
         """
-        # Most starts import nothing, and the first screen shall not wait for the formats.
-        from paperreader.formats.detect import readings
-
+        options = options or {}
         told(Progress(0, 0, name))
         found = readings(data, name=name, today=self._today(), format=options.get("format"))
         # The bytes are let go of once they are read: there are more of them than of papers.
@@ -226,86 +285,6 @@ def _of_other_days(digest: Digest, held: Mapping[str, Digest]) -> Iterator[Diges
     ending = digest.id.removeprefix(digest.date.isoformat())
     twins = (held[id] for id in held if id.endswith(ending) and id != digest.id)
     return (twin for twin in twins if twin.source == digest.source)
-
-
-def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """The files of some paths; a folder stands for the files in and below it, by name.
-
-    Hidden files, and the files of hidden folders, are passed over.
-    """
-    for path in map(Path, paths):
-        if _is_folder(path):
-            inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
-            shown = (file for file in inside if not any(part[0] == "." for part in file.parts))
-            yield from (path / file for file in sorted(shown))
-        else:
-            yield path
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # such as a name that is too long: who reads it as a file will say so
-        return False
-
-
-def shares(files: Iterable[Path]) -> Iterator[tuple[Path, float, float]]:
-    """Each of some files with the shares of all their bytes at which it begins and ends."""
-    sizes = [(path, _size(path)) for path in files]
-    whole = sum(size for _, size in sizes)
-    before = 0
-    for path, size in sizes:
-        yield path, before / whole, (before + size) / whole
-        before += size
-
-
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of a file; of one that is larger than any digest, as many as show that."""
-    from paperreader.formats.detect import LARGEST_INPUT  # see take_in_bytes
-
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_INPUT + 1)
-    except OSError as error:
-        raise DigestError(str(path), f"cannot be read: {error.strerror}") from error
-
-
-def _size(path: Path) -> int:
-    """The bytes of a file, but one at least: who reads it will say if it is not there."""
-    try:
-        return path.stat().st_size or 1
-    except OSError:
-        return 1
-
-
-def summed_up(outcomes: Iterable[Outcome]) -> ImportReport:
-    """One report of all digests of a file.
-
-    Where there are several it is that of the latest day, tells of each refusal among its warnings, and
-    adds up the counts: what one digest brought is known to the next.
-
-    Raises:
-        DigestError: the file holds no digest.
-    """
-    reports: list[ImportReport] = []
-    refusals: list[DigestError] = []
-    for outcome in outcomes:
-        if isinstance(outcome, ImportReport):
-            reports.append(outcome)
-        else:
-            refusals.append(outcome)
-    if not reports:
-        raise refusals[0]
-    latest = max(reports, key=lambda report: report.date)
-    return replace(
-        latest,
-        papers=sum(report.papers for report in reports),
-        new=sum(report.new for report in reports),
-        known=sum(report.known for report in reports),
-        skipped=sum(report.skipped for report in reports),
-        warnings=(*(line for report in reports for line in report.warnings), *map(str, refusals)),
-        unchanged=all(report.unchanged for report in reports),
-    )
 
 
 def _report(

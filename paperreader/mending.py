@@ -19,6 +19,7 @@ from paperreader.core.paper import Paper
 from paperreader.core.progress import Progress, Told, silently, stretch, watched
 from paperreader.index.index import Index
 from paperreader.store.digests import DigestStore
+from paperreader.store.lock import PATIENCE
 
 if TYPE_CHECKING:
     from paperreader.store.refuge import Refuge
@@ -134,8 +135,12 @@ class Mending:
         self.look()
         return True
 
-    def rebuild(self, told: Told, patience: float) -> None:
-        """Delete the index and build it again; takes what :meth:`mend` does.
+    def rebuild(self, told: Told = silently, patience: float = PATIENCE) -> None:
+        """Delete the index and build it again from the digests; ended early, it is mended later.
+
+        Args:
+            told: is told of progress, as by :meth:`mend`.
+            patience: how many seconds to wait for another program.
 
         Raises:
             StoreBusy: another program has been writing the library for too long.

@@ -1,4 +1,4 @@
-"""What a library holds at a glance: its views, with how many papers each has and how many are unread.
+"""What a library holds at a glance: its views with their counts of papers, its tags and its digests.
 
 Keeps what it has counted of digests as long as it holds, for there are thousands of them, and they are
 counted again after every change. Does not know how a paper is marked or listed, nor what hides one.
@@ -6,68 +6,87 @@ counted again after every change. Does not know how a paper is marked or listed,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from paperreader.core.digest import Digest, told_apart
 from paperreader.core.marked import Decided
 from paperreader.core.query import And, Flag, Is, Query, Remembered
-from paperreader.core.view import (
-    View,
-    ViewCount,
-    digest_view,
-    tag_view,
-)
+from paperreader.core.view import View, ViewCount, digest_view, tag_view
+from paperreader.decisions import Decisions
 from paperreader.index.index import Index
 from paperreader.index.tallies import DigestCount
+from paperreader.meaning import Meaning
+
+if TYPE_CHECKING:
+    from paperreader.core.completion import Names
 
 UNREAD = Is(Flag.UNREAD)
-
-Asking = Callable[[View], Query]
-"""Gives what is asked, as things are now, of some papers of a view."""
 
 
 class Overview:
     """The views of one library. May be used from several threads."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, decisions: Decisions, meaning: Meaning) -> None:
         self._index = index
+        self._decisions = decisions
+        self._meaning = meaning
         self._counting = Lock()
         self._of_digests: dict[str, ViewCount] = {}
         self._digests: Sequence[Digest] = ()
         self._apart: Mapping[str, str] = {}
 
-    def views(
-        self, decided: Decided, named: Iterable[View], shown: Asking, hidden: Asking, muted: Query
-    ) -> Sequence[ViewCount]:
-        """Named views, tags, the most used first, and digests, the newest first, as they are now.
+    def digests(self) -> Sequence[Digest]:
+        """All digests, the newest first, and of one day the last imported first."""
+        return list(self._index.digests_in_order)
 
-        Takes a while, and leaves the index to open faster.
+    def tags(self) -> Mapping[str, int]:
+        """How many papers bear each tag: the most used first, then by name."""
+        return _counts(self._decisions.decided)
 
-        Args:
-            decided: which papers answer what can be asked of the marks.
-            named: the views that have a name of their own.
-            shown: tells what is asked of the papers that a view shows.
-            hidden: tells what is asked of those that it hides.
-            muted: asked of those that all views hide.
+    def names(self) -> Names:
+        """What there is to be named in a query, for whoever completes one."""
+        from paperreader.core.completion import Names  # the first screen completes nothing
+
+        digests = self.digests()
+        return Names(
+            tags=self.tags(),
+            sources=[*dict.fromkeys(digest.source for digest in digests)],
+            digests=[digest.id for digest in digests],
+            views=[view.name for view in self._meaning.named_views],
+            categories=self._index.categories(),
+        )
+
+    def views(self) -> Sequence[ViewCount]:
+        """The views there are, as they are now: built-in ones, saved ones, tags, digests.
+
+        Tags come with the most used first, digests with the newest. Takes a while, and leaves the index to
+        open faster.
+
+        Raises:
+            ConfigError: a rule of the configuration cannot be read.
         """
+        decided, meaning = self._decisions.decided, self._meaning
 
         def papers(query: Query) -> int:
             return len(self._index.select(query, decided.answering))
 
         def counted(view: View) -> ViewCount:
-            asked, hiding = Remembered(shown(view)), Remembered(hidden(view))
+            asked = Remembered(meaning.shown_by(view))
+            hiding = Remembered(meaning.hidden_in(view))
             unread = papers(And((asked, UNREAD)))
             return ViewCount(view, papers(asked), unread, hidden=papers(hiding))
 
         with self._counting:
-            with_names = list(map(counted, named))
-            tagged = list(map(counted, map(tag_view, tag_counts(decided))))
+            named = list(map(counted, meaning.named_views))
+            tagged = list(map(counted, map(tag_view, _counts(decided))))
+            muted = meaning.settled(Is(Flag.MUTED))
             digests = self._index.digest_counts(decided.answering, muted)
             self._tell_apart()
             self._of_digests = {count.digest.id: self._digest_view(count) for count in digests}
             self._index.keep_rows()
-            return [*with_names, *tagged, *self._of_digests.values()]
+            return [*named, *tagged, *self._of_digests.values()]
 
     def _digest_view(self, count: DigestCount) -> ViewCount:
         """The count of a digest; the one from before where it has not changed."""
@@ -85,7 +104,7 @@ class Overview:
             self._apart = told_apart(digests)
 
 
-def tag_counts(decided: Decided) -> dict[str, int]:
+def _counts(decided: Decided) -> dict[str, int]:
     """How many papers bear each tag: the most used first, then by name."""
     borne = ((tag, len(bearers)) for tag, bearers in decided.tags.items())
     return dict(sorted(borne, key=lambda tag_count: (-tag_count[1], tag_count[0])))

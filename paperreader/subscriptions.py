@@ -31,7 +31,7 @@ from paperreader.core.keepsake import (
     of_kind,
 )
 from paperreader.core.mark import Change, Edit
-from paperreader.core.progress import Progress, Told, stretch
+from paperreader.core.progress import Progress, Told, silently, stretch
 from paperreader.decisions import Decisions
 from paperreader.intake import Intake
 from paperreader.sources.source import Brought, Wanted
@@ -54,14 +54,20 @@ class Subscriptions:
     Args:
         decisions: keeps them.
         intake: takes in what is fetched.
+        settings: tells how the services are reached.
         today: says which day it is.
     """
 
     def __init__(
-        self, decisions: Decisions, intake: Callable[[], Intake], today: Callable[[], date]
+        self,
+        decisions: Decisions,
+        intake: Callable[[], Intake],
+        settings: Callable[[], SourceSettings],
+        today: Callable[[], date],
     ) -> None:
         self._decisions = decisions
         self._intake = intake
+        self._settings = settings
         self._today = today
 
     def __iter__(self) -> Iterator[Subscription]:
@@ -69,10 +75,14 @@ class Subscriptions:
         return map(_subscription, of_kind(self._decisions.keepsakes, _KIND))
 
     def subscribe(self, name: str, what: str) -> Change | None:
-        """Subscribe to something; a name that there is stands for this from now on.
+        """Subscribe to something by a name; one that there is stands for this from now on.
+
+        Args:
+            name: of letters, digits, blanks and . + - _.
+            what: `huggingface`, `arxiv:cs.LG+cs.CL`, `arxiv?search_query=...` or a feed's address.
 
         Returns:
-            The change; None where it is subscribed to by this name already.
+            The change, which one undo takes back; None where it is so already.
 
         Raises:
             SubscriptionError: it can be neither called nor fetched so.
@@ -109,19 +119,35 @@ class Subscriptions:
 
     def fetch(
         self,
-        settings: SourceSettings,
-        names: Sequence[str] | None,
-        since: date | None,
-        day: date | None,
-        told: Told,
+        names: Sequence[str] | None = None,
+        *,
+        since: date | None = None,
+        day: date | None = None,
+        told: Told = silently,
     ) -> Iterator[FetchReport]:
-        """Bring what is new, one subscription after the other; see the library's door."""
+        """Bring what is new of what is subscribed to, a report for each subscription.
+
+        What fails is told in its report, and the others are fetched. What was fetched before is not
+        brought again, and a failure changes nothing but for the days before it.
+
+        Args:
+            names: of which subscriptions; None for all.
+            since: the first day to bring, whatever was fetched before.
+            day: the only day to bring.
+            told: is told how far it has come. What it raises ends it and is raised here; what came in
+                before stays.
+
+        Raises:
+            UnknownSubscription: one of the names is none.
+            ConfigError: the settings cannot be read.
+            StoreError: the library cannot be written.
+        """
         there = {subscription.name.casefold(): subscription for subscription in self}
         asked = there if names is None else dict.fromkeys(name.casefold() for name in names)
         for name in names or ():
             if name.casefold() not in there:
                 raise UnknownSubscription(name)
-        return self._fetch_all([there[name] for name in asked], settings, since, day, told)
+        return self._fetch_all([there[name] for name in asked], self._settings(), since, day, told)
 
     def _fetch_all(
         self,

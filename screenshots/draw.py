@@ -98,7 +98,7 @@ async def _drawn(scene: Scene, library: Library) -> str:
 def sample_library() -> Iterator[Library]:
     """A library with the sample digests and a few marks, gone afterwards."""
     with TemporaryDirectory() as home, Library.open(home, today=lambda: TODAY) as library:
-        for _ in library.import_sources([library.samples]):
+        for _ in library.intake.take_in_files([library.places.samples]):
             pass
         for tag, words in TAGGED.items():
             library.mark(library.list(words).keys, tags=[tag])

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Unpack
+
+from paperreader import ImportReport, Library
+from paperreader.core.importing import ImportOptions, summed_up
 
 ABSTRACT = "We show a thing that nobody has shown before, and we show it well. " * 8
 
@@ -19,3 +23,10 @@ def page_of(size: int, subject: str = "Things", day: str = "May 20") -> bytes:
     """A page of so many papers about a subject, which no page about another lists."""
     titles = (f"{subject} and How to Show Them, Part {number}" for number in range(size))
     return page(((title, f"{title}. {ABSTRACT}") for title in titles), day)
+
+
+def taken_in(
+    library: Library, data: bytes, name: str, **options: Unpack[ImportOptions]
+) -> ImportReport:
+    """What the import of such a file reports, which need not lie anywhere."""
+    return summed_up(library.intake.take_in_bytes(data, name, options))

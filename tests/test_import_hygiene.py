@@ -70,7 +70,7 @@ def test_a_command_needs_no_screen(tmp_path: Path, words: list[str]) -> None:
 HOME_WITH_PAPERS = """
 from paperreader import Library
 with Library.open({home!r}) as library:
-    library.import_source(next(library.samples.glob("*.txt")))
+    library.import_source(next(library.places.samples.glob("*.txt")))
 """
 
 PREPARED = """

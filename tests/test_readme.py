@@ -84,7 +84,7 @@ def test_the_example_in_python_runs(
     from paperreader import Library
 
     with Library.open() as library:
-        list(library.import_sources([ROOT / "seeds"]))
+        list(library.intake.take_in_files([ROOT / "seeds"]))
     (example,) = examples("python")
     exec(example, {})
     assert "Experts" in capsys.readouterr().out
@@ -103,7 +103,7 @@ def searches() -> list[list[str]]:
 
 def test_each_search_finds_what_is_said_of_it(tmp_path: Path) -> None:
     with Library.open(tmp_path, today=lambda: date(2026, 11, 22)) as library:
-        list(library.import_sources([ROOT / "seeds"]))
+        list(library.intake.take_in_files([ROOT / "seeds"]))
         for remembered, box, typed, title in searches():
             if command := re.search("`:(.+)`", remembered):
                 read = read_command(command[1], date(2026, 11, 22))

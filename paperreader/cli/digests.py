@@ -23,7 +23,7 @@ from paperreader.core.digest import Digest, told_apart
 def command(home: Path | None, as_json: bool) -> Exit:
     """List the digests, the newest first."""
     with opened(home) as library:
-        digests = library.digests()
+        digests = library.overview.digests()
     if as_json:
         print_json(map(_json, digests))
     else:

@@ -56,9 +56,9 @@ def command(home: Path | None, query: str, format: str | None, output: str, forc
         is_printed = output == STANDARD_OUTPUT
         with ProgressBar("Exporting", wanted=not (is_printed and sys.stdout.isatty())) as bar:
             if is_printed:
-                _print(library.export(keys, wished, told=bar))
+                _print(library.exporting.text(keys, wished, told=bar))
             else:
-                library.export_file(keys, wished, output, overwrite=force, told=bar)
+                library.exporting.file(keys, wished, output, overwrite=force, told=bar)
         if not is_printed:
             say(f"Exported {len(keys):,} paper{'' if len(keys) == 1 else 's'} to {output}.")
     return Exit.DONE

@@ -121,7 +121,7 @@ def _outcomes(
                 for url in some:
                     yield from _of_address(library, url, options, told)
             case _Kind.FILE:
-                yield from library.import_sources(some, told=told, **options)
+                yield from library.intake.take_in_files(some, options, told)
 
 
 class _Kind(Enum):
@@ -142,14 +142,14 @@ def _of_address(
     library: Library, url: str, options: ImportOptions, told: Told
 ) -> Iterator[Outcome]:
     try:
-        yield from library.import_url(url, told=told, **options)
+        yield from library.intake.take_in_url(url, options, told)
     except SourceError as error:
         yield error
 
 
 def _of_input(library: Library, options: ImportOptions, told: Told) -> Iterator[Outcome]:
     data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
-    return library.import_each(data, STANDARD_INPUT, told=told, **options)
+    return library.intake.take_in_bytes(data, STANDARD_INPUT, options, told)
 
 
 def _stopped(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:

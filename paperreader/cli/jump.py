@@ -40,7 +40,7 @@ def command(home: Path | None, text: str, limit: int, as_json: bool) -> Exit:
     with opened(home) as library:
         hits = library.jump(text, limit=limit)
         if as_json:
-            print_json(paper_record(library.paper(hit.key), hit.score) for hit in hits)
+            print_json(paper_record(library.finding.paper(hit.key), hit.score) for hit in hits)
         else:
             columns = width()
             print_lines(hit_line(hit, columns) for hit in hits)

@@ -10,7 +10,7 @@ import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import rich_click as click
 
@@ -27,7 +27,7 @@ from paperreader.cli.parameters import (
 from paperreader.cli.stretches import entries_of, rows_of
 from paperreader.cli.words import say
 from paperreader.core.command import day_to_come
-from paperreader.core.decision import tag_name
+from paperreader.core.decision import Wishes, tag_name
 from paperreader.core.deeds import done
 from paperreader.core.listing import Listing
 from paperreader.core.paper_record import paper_record
@@ -36,19 +36,6 @@ from paperreader.core.query_ranges import Unreadable
 UNASKED = 1
 """Papers that are marked without asking: a query that selects more may select more than was meant.
 Where nobody is at the terminal to be asked, it is done: one undo takes it back."""
-
-
-class Wishes(TypedDict):
-    """What to decide, by the names that the library has for it; None leaves a field as it is."""
-
-    star: bool | None
-    read: bool | None
-    later: bool | None
-    dismiss: bool | None
-    snooze: datetime.date | None
-    tags: Sequence[str]
-    untag: Sequence[str]
-    note: str | None
 
 
 def _tag_names(

@@ -27,10 +27,10 @@ def command(home: Path | None) -> Exit:
 
     with Library.open(home, mend=False) as library:
         with ProgressBar("Building the search index") as bar:
-            library.reindex(bar)
+            library.mending.rebuild(bar)
         for notice in library.notices:
             say(f"paperreader: {notice}")
-        digests = len(library.digests())
+        digests = len(library.overview.digests())
         held = f"{library.size:,} papers of {digests:,} digest{'' if digests == 1 else 's'}"
     print_lines([(Piece(f"The search index holds {held}."),)])
     return Exit.DONE

@@ -25,10 +25,10 @@ def command(home: Path | None, paper: str, as_json: bool) -> Exit:
     PAPER is a key as search and jump print it, the beginning of one, an arXiv id or a DOI.
     """
     with opened(home) as library:
-        entry = library.paper(paper)
+        entry = library.finding.paper(paper)
         if as_json:
             print_json([paper_record(entry)])
         else:
-            digests = {digest.id: digest for digest in library.digests()}
+            digests = {digest.id: digest for digest in library.overview.digests()}
             print_lines(paper_page(entry, digests, width() or UNKNOWN_WIDTH))
     return Exit.DONE

@@ -38,9 +38,9 @@ def command(home: Path | None, paper: str, limit: int, as_json: bool) -> Exit:
     jump print it, the beginning of one, an arXiv id or a DOI.
     """
     with opened(home) as library:
-        hits = library.similar(paper, limit)
+        hits = library.finding.similar(paper, limit)
         if as_json:
-            print_json(paper_record(library.paper(hit.key), hit.score) for hit in hits)
+            print_json(paper_record(library.finding.paper(hit.key), hit.score) for hit in hits)
         else:
             columns = width()
             print_lines(hit_line(hit, columns) for hit in hits)

@@ -17,7 +17,7 @@ from paperreader.cli.opening import opened
 from paperreader.cli.parameters import home_option
 from paperreader.cli.words import say
 from paperreader.core.deeds import done
-from paperreader.core.errors import DigestError, SubscriptionError
+from paperreader.core.errors import SubscriptionError
 
 if TYPE_CHECKING:
     from paperreader.formats.opml import Subscription
@@ -48,7 +48,7 @@ def command(home: Path | None, name: str | None, what: str | None, opml: str | N
     with opened(home) as library:
         if opml is not None:
             return _subscribe_to_all(library, opml)
-        change = library.subscribe(name or "", what or "")
+        change = library.subscriptions.subscribe(name or "", what or "")
     say(done(change) if change else "It is so already; nothing was changed.")
     return Exit.DONE
 
@@ -56,8 +56,8 @@ def command(home: Path | None, name: str | None, what: str | None, opml: str | N
 def _subscribe_to_all(library: Library, path: str) -> Exit:
     from paperreader.formats.opml import subscriptions  # for lists alone
 
-    there = {one.what for one in library.subscriptions()}
-    names = {one.name.casefold() for one in library.subscriptions()}
+    there = {one.what for one in library.subscriptions}
+    names = {one.name.casefold() for one in library.subscriptions}
     count, code = 0, Exit.DONE
     for feed in subscriptions(_read(path), path):
         if feed.url in there:
@@ -65,7 +65,7 @@ def _subscribe_to_all(library: Library, path: str) -> Exit:
         called = next(name for name in _names(feed) if name.casefold() not in names)
         names.add(called.casefold())
         try:
-            library.subscribe(called, feed.url)
+            library.subscriptions.subscribe(called, feed.url)
             count += 1
         except SubscriptionError as error:
             say(f"paperreader: {error}")
@@ -76,14 +76,14 @@ def _subscribe_to_all(library: Library, path: str) -> Exit:
 
 def _read(path: str) -> bytes:
     from paperreader.formats.detect import LARGEST_INPUT  # see _subscribe_to_all
+    from paperreader.store.incoming import bytes_of
 
-    if path == "-":
-        return sys.stdin.buffer.read(LARGEST_INPUT + 1)
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(LARGEST_INPUT + 1)
-    except OSError as error:
-        raise DigestError(path, f"cannot be read: {error.strerror}") from error
+    is_input = path == "-"
+    return (
+        sys.stdin.buffer.read(LARGEST_INPUT + 1)
+        if is_input
+        else bytes_of(Path(path), LARGEST_INPUT + 1)
+    )
 
 
 def _names(feed: Subscription) -> Iterator[str]:

@@ -29,7 +29,7 @@ from paperreader.core.links import openable
 def command(home: Path | None, opml: bool, as_json: bool) -> Exit:
     """List what is subscribed to, and how far it has been fetched."""
     with opened(home) as library:
-        there = library.subscriptions()
+        there = [*library.subscriptions]
     if opml:
         print_lines((Piece(line),) for line in _opml(there))
     elif as_json:

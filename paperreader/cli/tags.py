@@ -21,7 +21,7 @@ from paperreader.cli.words import say
 def command(home: Path | None, as_json: bool) -> Exit:
     """List the tags, the most used first."""
     with opened(home) as library:
-        tags = library.tags()
+        tags = library.overview.tags()
     if as_json:
         print_json({"tag": tag, "papers": papers} for tag, papers in tags.items())
     else:

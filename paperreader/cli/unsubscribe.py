@@ -23,5 +23,5 @@ from paperreader.core.deeds import done
 def command(home: Path | None, name: str) -> Exit:
     """Fetch NAME no more; what it brought stays, and `paperreader undo` takes this back."""
     with opened(home) as library:
-        say(done(library.unsubscribe(name)))
+        say(done(library.subscriptions.unsubscribe(name)))
     return Exit.DONE

@@ -48,15 +48,15 @@ def command(
     with opened(home) as library:
         if save or rename or delete is not None:
             change = (
-                library.save_view(*save)
+                library.saved_views.save(*save)
                 if save
-                else library.rename_view(*rename)
+                else library.saved_views.rename(*rename)
                 if rename
-                else library.delete_view(delete or "")
+                else library.saved_views.delete(delete or "")
             )
             say(done(change) if change else "It is so already; nothing was changed.")
             return Exit.DONE
-        views = library.views()
+        views = library.overview.views()
     if as_json:
         print_json(map(_json, views))
     else:

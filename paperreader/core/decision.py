@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Self, TypedDict, Unpack
 
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.mark import TAG_PREFIX, UNMARKED, Edit, FieldValue, Mark, field_of
@@ -18,6 +18,30 @@ from paperreader.core.mark import TAG_PREFIX, UNMARKED, Edit, FieldValue, Mark, 
 _NOT_IN_TAGS = re.compile(r"[#,*\"'()]")
 
 _FLAGS = ("starred", "read", "later", "dismissed")
+
+
+class Wishes(TypedDict, total=False):
+    """What a person wishes about papers, in their own words; None leaves a field as it is."""
+
+    star: bool | None
+
+    read: bool | None
+
+    later: bool | None
+
+    dismiss: bool | None
+
+    snooze: date | None
+    """The day the papers shall come back, after today."""
+
+    tags: Iterable[str]
+    """Tags to add, with or without `#`."""
+
+    untag: Iterable[str]
+    """Tags to take away."""
+
+    note: str | None
+    """A note to keep, any text; an empty one removes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +69,18 @@ class Decision:
     """The note to keep; an empty one removes it."""
 
     @classmethod
-    def told(
-        cls,
-        *,
-        star: bool | None = None,
-        read: bool | None = None,
-        later: bool | None = None,
-        dismiss: bool | None = None,
-        snooze: date | None = None,
-        tags: Iterable[str] = (),
-        untag: Iterable[str] = (),
-        note: str | None = None,
-    ) -> Self:
-        """The decision of a person's own words: tags as they write them, and a note of any text."""
+    def told(cls, **wishes: Unpack[Wishes]) -> Self:
+        """The decision of a person's own words."""
+        note = wishes.get("note")
         return cls(
-            star=star,
-            read=read,
-            later=later,
-            dismiss=dismiss,
-            snooze=snooze,
-            tags=frozenset(filter(None, map(tag_name, tags))),
-            untag=frozenset(filter(None, map(tag_name, untag))),
-            note=note if note is None else inert(note),
+            star=wishes.get("star"),
+            read=wishes.get("read"),
+            later=wishes.get("later"),
+            dismiss=wishes.get("dismiss"),
+            snooze=wishes.get("snooze"),
+            tags=_tag_names(wishes.get("tags", ())),
+            untag=_tag_names(wishes.get("untag", ())),
+            note=None if note is None else inert(note),
         )
 
     def fields(self) -> Iterator[tuple[str, FieldValue]]:
@@ -91,6 +105,10 @@ def tag_name(text: str) -> str:
     """
     plain = inert_line(text).casefold()
     return _NOT_IN_TAGS.sub("", plain.replace(" ", "-")).strip("-")
+
+
+def _tag_names(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(tag_name, texts)))
 
 
 def edits_for(keys: Iterable[str], marks: Mapping[str, Mark], decision: Decision) -> Iterator[Edit]:

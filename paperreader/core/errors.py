@@ -3,11 +3,12 @@
     PaperreaderError
     ├── DigestError       a source that holds no digest, or cannot be read
     ├── SourceError       a service that did not answer, or not as it should
-    ├── SubscriptionError a subscription that cannot be made so
-    │   └── UnknownSubscription   a name that no subscription has
+    ├── KeepsakeError     something that cannot be kept by a name, or not be changed so
+    │   ├── ViewError     a view that cannot be saved, renamed or deleted so
+    │   │   └── UnknownView   a name that no saved view has
+    │   └── SubscriptionError   a subscription that cannot be made so
+    │       └── UnknownSubscription   a name that no subscription has
     ├── QueryError        a query that cannot be understood
-    ├── ViewError         a view that cannot be saved, renamed or deleted so
-    │   └── UnknownView   a name that no saved view has
     ├── PastDay           a day to snooze to that is not to come
     ├── UnknownPaper      a reference that no paper answers to
     ├── AmbiguousPaper    a key prefix that several papers answer to
@@ -70,11 +71,11 @@ class SourceError(PaperreaderError):
         return f"{self.host} {self.reason}."
 
 
-class SubscriptionError(PaperreaderError):
-    """A subscription that cannot be made so.
+class KeepsakeError(PaperreaderError):
+    """Something that cannot be kept by a name, or not be changed so.
 
     Args:
-        name: its name, or what should be subscribed to.
+        name: the name, or what should be kept by it.
         reason: why not, as the rest of a sentence, without a full stop.
     """
 
@@ -85,6 +86,21 @@ class SubscriptionError(PaperreaderError):
 
     def __str__(self) -> str:
         return f"“{self.name}” {self.reason}."
+
+
+class ViewError(KeepsakeError):
+    """A view that cannot be saved, renamed or deleted so."""
+
+
+class UnknownView(ViewError):
+    """A name that no saved view has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "is no saved view; paperreader views lists those there are")
+
+
+class SubscriptionError(KeepsakeError):
+    """A subscription that cannot be made so."""
 
 
 class UnknownSubscription(SubscriptionError):
@@ -116,30 +132,6 @@ class QueryError(PaperreaderError):
         from paperreader.core.caret import pointed_at
 
         return f"{self.reason}.\n{pointed_at(self.source, self.span)}"
-
-
-class ViewError(PaperreaderError):
-    """A view that cannot be saved, renamed or deleted so.
-
-    Args:
-        name: the view's name.
-        reason: why not, as the rest of a sentence, without a full stop.
-    """
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
-        self.name = name
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return f"“{self.name}” {self.reason}."
-
-
-class UnknownView(ViewError):
-    """A name that no saved view has."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "is no saved view; paperreader views lists those there are")
 
 
 class PastDay(PaperreaderError):

@@ -1,15 +1,18 @@
 """What a person may say about an import, and what an import reports.
 
-Does not know how a file is read, nor how a digest is kept.
+Knows how the reports of several digests become one. Does not know how a file is read, nor how a digest is
+kept.
 """
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypedDict
 
+from paperreader.core.errors import DigestError
 from paperreader.core.rehearsal import Rehearsal
 
 
@@ -81,3 +84,37 @@ class ImportReport:
 
     unchanged: bool
     """Whether this very digest was in the library already, so that nothing was written."""
+
+
+Outcome = ImportReport | DigestError
+"""What became of one digest, or of a file that holds none."""
+
+
+def summed_up(outcomes: Iterable[Outcome]) -> ImportReport:
+    """One report of all digests of a file.
+
+    Where there are several it is that of the latest day, tells of each refusal among its warnings, and
+    adds up the counts: what one digest brought is known to the next.
+
+    Raises:
+        DigestError: the file holds no digest.
+    """
+    reports: list[ImportReport] = []
+    refusals: list[DigestError] = []
+    for outcome in outcomes:
+        if isinstance(outcome, ImportReport):
+            reports.append(outcome)
+        else:
+            refusals.append(outcome)
+    if not reports:
+        raise refusals[0]
+    latest = max(reports, key=lambda report: report.date)
+    return replace(
+        latest,
+        papers=sum(report.papers for report in reports),
+        new=sum(report.new for report in reports),
+        known=sum(report.known for report in reports),
+        skipped=sum(report.skipped for report in reports),
+        warnings=(*(line for report in reports for line in report.warnings), *map(str, refusals)),
+        unchanged=all(report.unchanged for report in reports),
+    )

@@ -1,4 +1,4 @@
-"""Where a library lies: three roots and what is in each of them.
+"""Where a library lies, three roots and what is in each of them, and where the sample digests do.
 
 Knows the names of files and directories, and who may say where they are. Makes none of them.
 """
@@ -68,6 +68,13 @@ class Places:
     def config_file(self) -> Path:
         """The settings."""
         return self.config / "config.toml"
+
+    @property
+    def samples(self) -> Path:
+        """The folder of the sample digests, which come with the program, in it or beside it."""
+        package = Path(__file__).parent.parent
+        carried = package / "seeds"
+        return carried if carried.is_dir() else package.parent / "seeds"
 
 
 def _within(home: Path) -> Places:

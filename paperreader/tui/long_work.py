@@ -76,7 +76,7 @@ def imported(
     """
     done: list[Outcome] = []
     try:
-        for outcome in library.import_sources(paths, told=work):
+        for outcome in library.intake.take_in_files(paths, told=work):
             done.append(outcome)  # noqa: PERF402 (what was done before an error counts)
     except BaseException as error:  # noqa: BLE001 (whatever it is, the work is over, and another can begin)
         return done, error
@@ -108,7 +108,7 @@ def fetched(library: Library, work: LongWork) -> tuple[Sequence[FetchReport], Ba
     """Bring what is new of all subscriptions; told and returned as in :func:`imported`."""
     done: list[FetchReport] = []
     try:
-        for report in library.fetch(told=work):
+        for report in library.subscriptions.fetch(told=work):
             done.append(report)  # noqa: PERF402 (see imported)
     except BaseException as error:  # noqa: BLE001 (see imported)
         return done, error
@@ -118,7 +118,7 @@ def fetched(library: Library, work: LongWork) -> tuple[Sequence[FetchReport], Ba
 def mended(library: Library, work: LongWork) -> BaseException | None:
     """Make the index hold the digests; why that could not be done, None where it was or was stopped."""
     try:
-        library.mend(work)
+        library.mending.mend(work)
     except Cancelled:
         return None
     except BaseException as error:  # noqa: BLE001 (see imported)

@@ -100,7 +100,7 @@ def _understood(library: Library, filter: str) -> tuple[Query, tuple[str, ...]]:
     # The first screen is not narrowed, and shall not wait for a parser.
     from paperreader.core.query_parser import read_typed
 
-    typed = read_typed(filter, library.view_queries)
+    typed = read_typed(filter, library.meaning.view_queries)
     misread = dict.fromkeys(filter[slice(*problem.span)] for problem in typed.problems)
     return typed.query, tuple(misread)
 

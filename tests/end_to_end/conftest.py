@@ -20,7 +20,7 @@ def home_with_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library that holds the seeds; for copying, not for use."""
     home = tmp_path_factory.mktemp("seeded") / "home"
     with Library.open(home) as library:
-        assert len(list(library.import_sources([SEEDS]))) == 3
+        assert len(list(library.intake.take_in_files([SEEDS]))) == 3
     return home
 
 

@@ -70,7 +70,7 @@ def test_a_digest_can_be_deleted_while_a_reader_is_open(program: Program, first_
     with program.terminal(size=SMALL) as terminal:
         terminal.wait_for(first_title)
         with Library.open(program.home) as library:
-            newest = library.digests()[0].id
+            newest = library.overview.digests()[0].id
         (program.home / "data" / "digests" / f"{newest}.json").unlink()
         with Library.open(program.home) as library:
             remaining = library.size
@@ -93,7 +93,7 @@ def test_two_programs_that_import_the_same_files_at_once_make_each_digest_once(
     assert sum(report["new"] for report in reports) == 4500
     assert len({report["digest"] for report in reports}) == 3
     with Library.open(new_program.home) as library:
-        assert (library.size, len(library.digests())) == (4500, 3)
+        assert (library.size, len(library.overview.digests())) == (4500, 3)
 
 
 def index_is_whole(program: Program) -> bool:

@@ -63,7 +63,7 @@ def found(library: Library, page: Path) -> dict[str, Any]:
     """What a reader finds, then when it has mended the index, then when it has imported the file."""
     library.refresh()
     listed = [row.title for row in library.list().rows(0, 3)]
-    library.mend()
+    library.mending.mend()
     mended = library.size
     whole = all(entry.paper.abstract for entry in library.list()[:])
     again = library.import_source(page)
@@ -73,7 +73,7 @@ def found(library: Library, page: Path) -> dict[str, Any]:
         "whole": whole,
         "unchanged": again.unchanged,
         "size": library.size,
-        "digests": len(library.digests()),
+        "digests": len(library.overview.digests()),
         "notices": library.notices,
     }
 

@@ -18,7 +18,7 @@ from paperreader.core.query import InDigest
 @pytest.fixture
 def home(tmp_path: Path, seeds: Path) -> Path:
     with Library.open(tmp_path / "home") as library:
-        for _ in library.import_sources([seeds]):
+        for _ in library.intake.take_in_files([seeds]):
             pass
     return tmp_path / "home"
 
@@ -39,7 +39,7 @@ def test_a_star_is_there_the_next_day_and_without_the_cache(home: Path) -> None:
         library.mark([key], star=True, tags=["MoE", "#read me"], note="for Monday")
     shutil.rmtree(home / "cache")
     with Library.open(home) as library:
-        mark = library.paper(key).mark
+        mark = library.finding.paper(key).mark
     assert (mark.starred, mark.tags, mark.note) == (
         True,
         frozenset({"moe", "read-me"}),
@@ -113,7 +113,7 @@ def test_what_one_library_imports_the_other_sees(home: Path, tmp_path: Path) -> 
     with Library.open(home) as one, Library.open(home) as other:
         one.import_source(letter)
         assert other.refresh()
-        assert (other.size, len(other.digests())) == (208, 4)
+        assert (other.size, len(other.overview.digests())) == (208, 4)
 
 
 @pytest.mark.parametrize(
@@ -142,14 +142,14 @@ def test_queries_about_marks(library: Library, query: str, papers: int) -> None:
 
 
 def test_a_digest_lists_all_its_papers_in_its_own_order(library: Library) -> None:
-    for digest in library.digests():
+    for digest in library.overview.digests():
         listing = library.list(f"digest:{digest.id}")
         assert len(listing) == digest.size
         assert all(digest.id in entry.digests for entry in listing[0:5])
 
 
 def test_the_first_paper_is_the_first_of_the_newest_digest(library: Library) -> None:
-    newest = library.digests()[0]
+    newest = library.overview.digests()[0]
     assert library.list().keys[0] == library.list(f"digest:{newest.id}").keys[0]
 
 
@@ -165,20 +165,23 @@ def test_papers_can_be_listed_from_the_oldest_or_by_title(library: Library) -> N
 def test_views_count_what_they_hold(library: Library) -> None:
     keys = library.list().keys[:3]
     library.mark(keys, tags=["moe"], read=True)
-    counted = {count.view.name: (count.papers, count.unread) for count in library.views()}
+    counted = {count.view.name: (count.papers, count.unread) for count in library.overview.views()}
     assert counted["All"] == (207, 204)
     assert counted["Inbox"] == (204, 204)
     assert counted["Starred"] == (0, 0)
     assert counted["#moe"] == (3, 0)
-    digests = {count.view.query: count for count in library.views()}
-    for digest in library.digests():
+    digests = {count.view.query: count for count in library.overview.views()}
+    for digest in library.overview.digests():
         assert digests[InDigest(digest.id)].papers == digest.size
 
 
 def test_views_and_tags_follow_every_change(home: Path) -> None:
     with Library.open(home) as library, Library.open(home, write_behind=True) as other:
         keys = library.list().keys
-        seen = [(library.views(), library.tags()), (other.views(), other.tags())]
+        seen = [
+            (library.overview.views(), library.overview.tags()),
+            (other.overview.views(), other.overview.tags()),
+        ]
         assert seen[0] == seen[1]
         changes: tuple[Callable[[], object], ...] = (
             lambda: library.mark(keys[:3], read=True, tags=["moe"]),
@@ -197,28 +200,32 @@ def test_views_and_tags_follow_every_change(home: Path) -> None:
                 one.refresh()
             with Library.open(home) as afresh:
                 expected = (
-                    afresh.views(),
-                    afresh.tags(),
+                    afresh.overview.views(),
+                    afresh.overview.tags(),
                     list(afresh.list("routing is:starred").keys),
                 )
                 for one in (library, other):
-                    found = (one.views(), one.tags(), list(one.list("routing is:starred").keys))
+                    found = (
+                        one.overview.views(),
+                        one.overview.tags(),
+                        list(one.list("routing is:starred").keys),
+                    )
                     assert found == expected
 
 
 def test_a_paper_answers_to_its_key_and_to_a_prefix_that_is_only_its_own(library: Library) -> None:
     key = library.list().keys[0]
-    assert library.paper(key).paper.key == key
-    assert library.paper(key[:9]).paper.key == key
+    assert library.finding.paper(key).paper.key == key
+    assert library.finding.paper(key[:9]).paper.key == key
 
 
 def test_a_reference_to_nothing_or_to_several_papers_is_refused(library: Library) -> None:
     with pytest.raises(UnknownPaper, match="No paper answers to"):
-        library.paper("zzz")
+        library.finding.paper("zzz")
     prefixes = [key[0] for key in library.list().keys]
     several = next(prefix for prefix in prefixes if prefixes.count(prefix) > 1)
     with pytest.raises(AmbiguousPaper, match="give more letters"):
-        library.paper(several)
+        library.finding.paper(several)
 
 
 def test_a_query_that_cannot_be_understood_shows_the_place(library: Library) -> None:
@@ -249,7 +256,7 @@ def test_papers_whose_digests_were_deleted_while_they_were_listed_can_be_marked(
 ) -> None:
     keys = library.list().keys[:papers]
     shutil.rmtree(library.places.digests)
-    library.mend()
+    library.mending.mend()
     assert library.size == 0
     assert library.mark(keys, star=True)
     assert list(library.marks) == list(keys)
@@ -257,9 +264,9 @@ def test_papers_whose_digests_were_deleted_while_they_were_listed_can_be_marked(
 
 @pytest.mark.parametrize("days", [0, -1, -4000])
 def test_no_paper_is_snoozed_to_a_day_that_is_not_to_come(library: Library, days: int) -> None:
-    key, day = library.list()[0].paper.key, library.today + timedelta(days)
+    key, day = library.list()[0].paper.key, library.today() + timedelta(days)
     with pytest.raises(PastDay, match=f"{day} is not after today"):
         library.mark([key], snooze=day, star=True)
     assert selected(library, "is:snoozed OR is:starred") == 0
-    library.mark([key], snooze=library.today + timedelta(days=1))
+    library.mark([key], snooze=library.today() + timedelta(days=1))
     assert selected(library, "is:snoozed") == 1

@@ -65,17 +65,21 @@ def fetched(
     library: Library, since: date | None = None, day: date | None = None
 ) -> dict[str, tuple[int, int]]:
     """How many digests and new papers each subscription brought; none may fail."""
-    reports = list(library.fetch(since=since, day=day))
+    reports = list(library.subscriptions.fetch(since=since, day=day))
     assert [str(report.failure) for report in reports if report.failure] == []
     return {report.subscription.name: (len(report.digests), report.new) for report in reports}
 
 
 def failures(library: Library) -> dict[str, str]:
-    return {one.subscription.name: str(one.failure) for one in library.fetch() if one.failure}
+    return {
+        one.subscription.name: str(one.failure)
+        for one in library.subscriptions.fetch()
+        if one.failure
+    }
 
 
 def days_of(library: Library) -> list[str]:
-    return [f"{digest.date} {digest.source} {digest.size}" for digest in library.digests()]
+    return [f"{digest.date} {digest.source} {digest.size}" for digest in library.overview.digests()]
 
 
 MANY = [f"Paper of Tuesday {number}" for number in range(120)]
@@ -86,7 +90,7 @@ def test_every_day_of_hugging_face_comes_once(
 ) -> None:
     days = {MONDAY: ["One", "Two"], TUESDAY: MANY}
     huggingface(service, days)
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("hf", "huggingface")
     assert fetched(library) == {"hf": (2, 122)}
     assert fetched(library) == {"hf": (0, 0)}
     assert days_of(library) == ["2026-05-19 huggingface 120", "2026-05-18 huggingface 2"]
@@ -96,7 +100,7 @@ def test_every_day_of_hugging_face_comes_once(
 
 def test_what_is_added_to_a_day_comes_alone(library: Library, service: Service) -> None:
     huggingface(service, {TODAY: ["One", "Two"]})
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("hf", "huggingface")
     assert fetched(library) == {"hf": (1, 2)}
     huggingface(service, {TODAY: ["Three", "One", "Two"]})
     assert fetched(library) == {"hf": (1, 1)}
@@ -105,7 +109,7 @@ def test_what_is_added_to_a_day_comes_alone(library: Library, service: Service) 
 
 def test_the_last_day_is_not_sent_again(library: Library, service: Service) -> None:
     huggingface(service, {TODAY: ["One"]})
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("hf", "huggingface")
     fetched(library)
     service.asked.clear()
     fetched(library)
@@ -116,7 +120,7 @@ def test_the_last_day_is_not_sent_again(library: Library, service: Service) -> N
 
 def test_days_can_be_named(library: Library, service: Service) -> None:
     huggingface(service, {date(2026, 4, 1): ["Old"], date(2026, 5, 1): ["Older"], TODAY: ["New"]})
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("hf", "huggingface")
     assert fetched(library, day=date(2026, 4, 1)) == {"hf": (1, 1)}
     assert fetched(library) == {"hf": (1, 1)}
     assert fetched(library, since=date(2026, 5, 1)) == {"hf": (1, 1)}
@@ -134,7 +138,7 @@ def test_arxiv_announces_today_and_tells_of_the_days_before(
 
     arxiv_api(service, find)
     service.pages["/rss/cs.LG+math"] = announcement(TODAY, "Of today", "More of today")
-    library.subscribe("ml", "arxiv:cs.LG+math")
+    library.subscriptions.subscribe("ml", "arxiv:cs.LG+math")
     assert fetched(library) == {"ml": (2, 3)}
     assert days_of(library) == ["2026-05-20 arxiv 2", "2026-05-19 arxiv 1"]
     # Monday's were submitted from Thursday to Friday, Tuesday's from Friday to Monday, at 14:00 in New York.
@@ -152,7 +156,7 @@ def test_a_day_of_arxiv_comes_whole_however_many_papers_it_has(
 ) -> None:
     titles = [f"Paper {number}" for number in range(1203)]
     arxiv_api(service, lambda _: titles)
-    library.subscribe("ml", "arxiv:cs.LG")
+    library.subscriptions.subscribe("ml", "arxiv:cs.LG")
     assert fetched(library, day=date(2026, 4, 1)) == {"ml": (1, 1203)}
 
 
@@ -160,7 +164,7 @@ def test_a_search_brings_what_it_has_not_found_before(
     library: Library, service: Service, clock: Clock
 ) -> None:
     arxiv_api(service, lambda query: ["One", "Two"] if "ti:moe" in query else [])
-    library.subscribe("q", "arxiv?search_query=ti:moe+AND+cat:cs.LG")
+    library.subscriptions.subscribe("q", "arxiv?search_query=ti:moe+AND+cat:cs.LG")
     assert fetched(library) == {"q": (1, 2)}
     arxiv_api(service, lambda _: ["Three", "One"])
     clock.day += timedelta(days=1)
@@ -170,18 +174,18 @@ def test_a_search_brings_what_it_has_not_found_before(
 
 def test_a_feed_brings_what_it_has_not_listed_before(library: Library, service: Service) -> None:
     service.pages["/feed"] = blog("One", "Two", etag='"1"')
-    library.subscribe("blog", f"{service.url}/feed")
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
     assert fetched(library) == {"blog": (1, 2)}
     assert fetched(library) == {"blog": (0, 0)}
     service.pages["/feed"] = blog("Three", "One", "Two", etag='"2"')
     assert fetched(library) == {"blog": (1, 1)}
-    assert {digest.source for digest in library.digests()} == {"blog"}
+    assert {digest.source for digest in library.overview.digests()} == {"blog"}
 
 
 @pytest.mark.parametrize("empty", [blog(), Reply(b"<feed xmlns='http://www.w3.org/2005/Atom'/>")])
 def test_an_empty_feed_is_no_failure(library: Library, service: Service, empty: Reply) -> None:
     service.pages["/feed"] = empty
-    library.subscribe("blog", f"{service.url}/feed")
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
     assert fetched(library) == {"blog": (0, 0)}
 
 
@@ -191,7 +195,7 @@ def test_a_weekend_without_an_announcement_is_no_failure(
     clock.day = date(2026, 5, 23)
     arxiv_api(service, lambda _: [])
     service.pages["/rss/cs.LG"] = announcement(date(2026, 5, 23))
-    library.subscribe("ml", "arxiv:cs.LG")
+    library.subscriptions.subscribe("ml", "arxiv:cs.LG")
     assert fetched(library) == {"ml": (0, 0)}
 
 
@@ -217,14 +221,14 @@ def test_what_answers_otherwise_is_told_and_the_others_are_fetched(
         service.pages[path] = wrong
     service.pages["/feed"] = blog("One")
     for name, what in {**WHATS, "w": f"{service.url}/wrong", "b": f"{service.url}/feed"}.items():
-        library.subscribe(name, what)
-    before = [*library.subscriptions()]
-    reports = {one.subscription.name: one for one in library.fetch()}
+        library.subscriptions.subscribe(name, what)
+    before = [*library.subscriptions]
+    reports = {one.subscription.name: one for one in library.subscriptions.fetch()}
     failed = {name for name, report in reports.items() if report.failure}
     # Half a feed is a feed, of which nothing can be read.
     assert failed == {"hf", "ml", "q", "w"}
     assert all("127.0.0.1" in str(reports[name].failure) for name in failed)
-    assert library.subscriptions()[:4] == before[:4]
+    assert [*library.subscriptions][:4] == before[:4]
     assert days_of(library) == ["2026-05-20 b 1"]
 
 
@@ -232,7 +236,7 @@ def test_without_a_network_nothing_changes_and_each_host_is_named(
     tmp_path: Path, library: Library, service: Service
 ) -> None:
     for name, what in {**WHATS, "blog": f"{service.url}/feed"}.items():
-        library.subscribe(name, what)
+        library.subscriptions.subscribe(name, what)
     service.end()
     told = dict.fromkeys((*WHATS, "blog"), "127.0.0.1 did not answer (connection refused).")
     assert failures(library) == told
@@ -248,7 +252,7 @@ def test_days_before_a_failure_stay_and_the_next_fetch_goes_on_there(
     service.pages["/api/daily_papers"] = lambda request: (
         Reply(b"", 404) if request.query["date"] == "2026-05-19" else good(request)
     )
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("hf", "huggingface")
     assert failures(library) == {"hf": "127.0.0.1 answered 404 Not Found."}
     assert days_of(library) == ["2026-05-18 huggingface 1"]
     service.pages["/api/daily_papers"] = good
@@ -258,15 +262,15 @@ def test_days_before_a_failure_stay_and_the_next_fetch_goes_on_there(
 def test_who_stops_keeps_what_came_in(library: Library, service: Service) -> None:
     service.pages["/feed"] = blog("One")
     huggingface(service, {TODAY: ["Two"]})
-    library.subscribe("blog", f"{service.url}/feed")
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
+    library.subscriptions.subscribe("hf", "huggingface")
     done: list[FetchReport] = []
 
     def told(progress: Progress) -> None:
         if done:
             raise Cancelled
 
-    reports = library.fetch(told=told)
+    reports = library.subscriptions.fetch(told=told)
     done.append(next(reports))
     with pytest.raises(Cancelled):
         next(reports)
@@ -277,10 +281,10 @@ def test_who_stops_keeps_what_came_in(library: Library, service: Service) -> Non
 def test_progress_never_goes_back(library: Library, service: Service) -> None:
     huggingface(service, {MONDAY: ["One"], TUESDAY: MANY, TODAY: ["Three"]})
     service.pages["/feed"] = blog("A", "B")
-    library.subscribe("hf", "huggingface")
-    library.subscribe("blog", f"{service.url}/feed")
+    library.subscriptions.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
     seen: list[Progress] = []
-    list(library.fetch(told=seen.append))
+    list(library.subscriptions.fetch(told=seen.append))
     assert [one.share for one in seen] == sorted(one.share for one in seen)
     assert [one.papers for one in seen] == sorted(one.papers for one in seen)
     assert seen[-1].share >= 0.5
@@ -293,32 +297,32 @@ def test_subscriptions_are_there_the_next_day_and_undone(
     tmp_path: Path, library: Library, service: Service
 ) -> None:
     huggingface(service, {TODAY: ["One"]})
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("hf", "huggingface")
     fetched(library)
-    kept = library.subscriptions()
+    kept = [*library.subscriptions]
     assert kept[0].fetched.day == TODAY
     with Library.open(tmp_path) as other:
-        assert other.subscriptions() == kept
+        assert [*other.subscriptions] == kept
     change = library.undo()  # of the subscription: a fetch is nothing to take back
     assert change is not None
     assert change.summary == "subscribed to huggingface as “hf”"
-    assert library.subscriptions() == []
+    assert [*library.subscriptions] == []
     library.redo()
-    assert library.subscriptions() == kept
-    library.unsubscribe("HF")
-    assert library.subscriptions() == []
+    assert [*library.subscriptions] == kept
+    library.subscriptions.unsubscribe("HF")
+    assert [*library.subscriptions] == []
     library.undo()
-    assert library.subscriptions() == kept
+    assert [*library.subscriptions] == kept
 
 
 def test_whoever_subscribes_anew_begins_anew(library: Library, service: Service) -> None:
     huggingface(service, {TODAY: ["One"]})
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("hf", "huggingface")
     fetched(library)
-    library.unsubscribe("hf")
-    library.subscribe("hf", "huggingface")
-    assert library.subscriptions()[0].fetched.day is None
-    assert library.subscribe("hf", "huggingface") is None
+    library.subscriptions.unsubscribe("hf")
+    library.subscriptions.subscribe("hf", "huggingface")
+    assert next(iter(library.subscriptions)).fetched.day is None
+    assert library.subscriptions.subscribe("hf", "huggingface") is None
 
 
 @pytest.mark.parametrize(
@@ -342,15 +346,15 @@ def test_whoever_subscribes_anew_begins_anew(library: Library, service: Service)
 )
 def test_what_cannot_be_subscribed_to(library: Library, name: str, what: str) -> None:
     with pytest.raises(SubscriptionError):
-        library.subscribe(name, what)
-    assert library.subscriptions() == []
+        library.subscriptions.subscribe(name, what)
+    assert [*library.subscriptions] == []
 
 
 def test_a_name_that_is_no_subscription(library: Library) -> None:
     with pytest.raises(UnknownSubscription):
-        library.unsubscribe("nothing")
+        library.subscriptions.unsubscribe("nothing")
     with pytest.raises(UnknownSubscription):
-        library.fetch(["nothing"])
+        library.subscriptions.fetch(["nothing"])
 
 
 @pytest.mark.parametrize(
@@ -360,12 +364,12 @@ def test_a_name_that_is_no_subscription(library: Library) -> None:
 def test_a_setting_of_the_sources_that_cannot_be_used(library: Library, setting: str) -> None:
     library.places.config_file.write_text(f"[sources]\n{setting}\n")
     with pytest.raises(ConfigError, match=r"\[sources\]"):
-        library.fetch()
+        library.subscriptions.fetch()
 
 
 def test_what_passes_is_fetched_all_the_same(library: Library, service: Service) -> None:
     service.pages["/feed"] = one_after_the_other(Reply(b"", 503), blog("One"))
-    library.subscribe("blog", f"{service.url}/feed")
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
     assert fetched(library) == {"blog": (1, 1)}
 
 
@@ -373,9 +377,9 @@ def test_two_fetches_at_once_bring_everything_once(
     tmp_path: Path, library: Library, service: Service, clock: Clock
 ) -> None:
     huggingface(service, {MONDAY: ["One"], TUESDAY: MANY, TODAY: ["Three"]})
-    library.subscribe("hf", "huggingface")
+    library.subscriptions.subscribe("hf", "huggingface")
     with Library.open(tmp_path, today=clock) as other, ThreadPoolExecutor(2) as both:
-        reports = [*both.map(lambda one: next(one.fetch()), (library, other))]
+        reports = [*both.map(lambda one: next(one.subscriptions.fetch()), (library, other))]
         assert [report.failure for report in reports] == [None, None]
         assert sum(report.new for report in reports) == 122
     library.refresh()

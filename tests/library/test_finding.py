@@ -258,7 +258,7 @@ def test_a_view_that_is_not_there_is_an_error(library: Library) -> None:
 
 
 def test_what_can_be_named_in_a_query_is_told(library: Library) -> None:
-    names = library.names()
+    names = library.overview.names()
     assert list(names.tags.items()) == [("language", 1), ("moe", 1), ("moe-routing", 1)]
     assert names.sources == ["huggingface", "my feed", "arxiv"]
     assert [digest[:10] for digest in names.digests] == [

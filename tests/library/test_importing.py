@@ -11,6 +11,7 @@ import pytest
 
 from paperreader import ImportReport, Library, PaperreaderError
 from paperreader.core.errors import DigestError
+from tests.digest_files import taken_in
 
 TODAY = date(2026, 6, 1)
 
@@ -22,7 +23,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def reports(library: Library, *paths: Path) -> list[ImportReport]:
-    found = list(library.import_sources(paths))
+    found = list(library.intake.take_in_files(paths))
     assert all(isinstance(report, ImportReport) for report in found), found
     return [report for report in found if isinstance(report, ImportReport)]
 
@@ -84,7 +85,7 @@ def test_a_list_imported_again_a_year_later_is_still_the_same_digest(
         reports(library, seeds)
     with Library.open(tmp_path, today=lambda: date(2027, 12, 1)) as library:
         assert all(report.unchanged for report in reports(library, seeds))
-        assert len(library.digests()) == 3
+        assert len(library.overview.digests()) == 3
 
 
 def test_a_day_that_a_person_gives_later_takes_the_place_of_the_one_that_was_assumed(
@@ -94,13 +95,13 @@ def test_a_day_that_a_person_gives_later_takes_the_place_of_the_one_that_was_ass
     starred = library.list(f"digest:{assumed.digest}")[0].paper.key
     library.mark([starred], star=True)
     rehearsed = library.import_source(assumed.source_path, date=date(2024, 4, 22), dry_run=True)
-    assert len(library.digests()) == 3
+    assert len(library.overview.digests()) == 3
     dated = library.import_source(assumed.source_path, date=date(2024, 4, 22))
     assert (dated.new, dated.known, dated.unchanged) == (0, 65, False)
     assert dated == rehearsed
-    assert assumed.digest not in {digest.id for digest in library.digests()}
-    assert dated.digest in library.paper(starred).digests
-    assert library.paper(starred).mark.starred
+    assert assumed.digest not in {digest.id for digest in library.overview.digests()}
+    assert dated.digest in library.finding.paper(starred).digests
+    assert library.finding.paper(starred).mark.starred
     assert (library.size, len(list(library.places.digests.glob("*.json")))) == (207, 3)
     for day in (date(2024, 4, 22), None):
         report = library.import_source(assumed.source_path, date=day)
@@ -110,7 +111,7 @@ def test_a_day_that_a_person_gives_later_takes_the_place_of_the_one_that_was_ass
 def test_a_dry_run_reports_and_writes_nothing(library: Library, seeds: Path) -> None:
     report = library.import_source(sorted(seeds.iterdir())[0], dry_run=True)
     assert (report.papers, report.new) == (65, 65)
-    assert (library.size, len(library.digests())) == (0, 0)
+    assert (library.size, len(library.overview.digests())) == (0, 0)
 
 
 LISTINGS = {
@@ -140,25 +141,25 @@ def test_a_dry_run_of_several_files_says_what_an_import_of_them_would(
     for name in present:
         library.import_source(tmp_path / name)
     paths = [tmp_path / name for name in files]
-    rehearsed = list(library.import_sources(paths, dry_run=True))
+    rehearsed = list(library.intake.take_in_files(paths, {"dry_run": True}))
     assert [report.new for report in rehearsed if isinstance(report, ImportReport)] == new
-    assert rehearsed == list(library.import_sources(paths, dry_run=True))
-    assert rehearsed == list(library.import_sources(paths))
+    assert rehearsed == list(library.intake.take_in_files(paths, {"dry_run": True}))
+    assert rehearsed == list(library.intake.take_in_files(paths))
 
 
 def test_an_import_removes_what_one_has_left_that_was_killed_long_ago(tmp_path: Path) -> None:
     home, page = tmp_path / "home", digest_text(("A Title of Some Words", ABSTRACT))
     with Library.open(home) as library:
-        report = library.import_bytes(page, "page.txt")
+        report = taken_in(library, page, "page.txt")
         left = library.places.digests / f"2026-04-01-{report.digest[11:]}.2.json"
         left.write_bytes(b"{}")
-        library.import_bytes(page, "page.txt", dry_run=True)
-        library.import_bytes(page, "page.txt")
+        taken_in(library, page, "page.txt", dry_run=True)
+        taken_in(library, page, "page.txt")
     assert left.exists()
     with Library.open(home, today=lambda: date(2999, 1, 1)) as library:
-        library.import_bytes(page, "page.txt", dry_run=True)
+        taken_in(library, page, "page.txt", dry_run=True)
         assert left.exists()
-        library.import_bytes(page, "page.txt")
+        taken_in(library, page, "page.txt")
         assert not left.exists()
         assert library.size == 1
 
@@ -168,7 +169,7 @@ def test_a_file_that_is_no_digest_is_refused_and_the_others_are_imported(
 ) -> None:
     stranger = tmp_path / "stranger.bin"
     stranger.write_bytes(bytes(range(256)))
-    *imported, refused = library.import_sources([*sorted(seeds.iterdir()), stranger])
+    *imported, refused = library.intake.take_in_files([*sorted(seeds.iterdir()), stranger])
     assert isinstance(refused, DigestError)
     assert str(stranger) in str(refused)
     assert (len(imported), library.size) == (3, 207)
@@ -189,9 +190,11 @@ def test_a_folder_stands_for_its_files_in_the_order_of_their_names_without_hidde
 def test_a_paper_met_again_under_another_spelling_of_its_title_keeps_its_key(
     library: Library,
 ) -> None:
-    first = library.import_bytes(digest_text(("GPT-4 Sees: A Study", ABSTRACT)), "first.txt")
-    again = library.import_bytes(
-        digest_text(("GPT 4 sees — a study", ABSTRACT + "More."), day="May 21"), "again.txt"
+    first = taken_in(library, digest_text(("GPT-4 Sees: A Study", ABSTRACT)), "first.txt")
+    again = taken_in(
+        library,
+        digest_text(("GPT 4 sees — a study", ABSTRACT + "More."), day="May 21"),
+        "again.txt",
     )
     assert (first.new, again.new, again.known, library.size) == (1, 0, 1, 1)
     entry = library.list()[0]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from paperreader import Library
-from tests.digest_files import page_of
+from tests.digest_files import page_of, taken_in
 from tests.killing import can_trace, told_by
 
 pytestmark = pytest.mark.skipif(
@@ -34,7 +34,7 @@ TRIALS = 12
 def home(tmp_path: Path) -> Path:
     """A library of a few papers."""
     with Library.open(tmp_path / "home") as library:
-        library.import_bytes(page_of(HELD, subject="Old Things"), "old.txt")
+        taken_in(library, page_of(HELD, subject="Old Things"), "old.txt")
     return tmp_path / "home"
 
 

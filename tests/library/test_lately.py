@@ -17,7 +17,7 @@ TEXT = "learning"
 @pytest.fixture
 def home(tmp_path: Path, seeds: Path) -> Path:
     with Library.open(tmp_path / "home") as library:
-        for _ in library.import_sources([seeds]):
+        for _ in library.intake.take_in_files([seeds]):
             pass
     return tmp_path / "home"
 
@@ -35,7 +35,7 @@ def equals(library: Library) -> list[str]:
 @pytest.mark.parametrize(
     "keep",
     [
-        lambda library, key: library.opened(key),
+        lambda library, key: library.finding.opened(key),
         lambda library, key: library.mark([key], star=True),
         lambda library, key: library.mark([key], read=True),
         lambda library, key: library.mark([key], later=True),
@@ -55,9 +55,9 @@ def test_a_paper_opened_or_kept_lately_comes_further_up(
 def test_the_latest_comes_first_and_what_was_opened_before_what_was_marked(home: Path) -> None:
     with Library.open(home) as library:
         starred, opened, again = equals(library)
-        library.opened(again)
-        library.opened(opened)
-        library.opened(again)
+        library.finding.opened(again)
+        library.finding.opened(opened)
+        library.finding.opened(again)
         library.mark([starred], star=True)
         order = found(library)
         assert order.index(again) < order.index(opened) < order.index(starred)
@@ -68,7 +68,7 @@ def test_a_mark_counts_the_next_day_and_an_opening_does_not(home: Path) -> None:
         before = found(library)
         starred, opened, _ = equals(library)
         library.mark([starred], star=True)
-        library.opened(opened)
+        library.finding.opened(opened)
     with Library.open(home) as library:
         after = found(library)
         assert after.index(starred) < 20
@@ -98,5 +98,5 @@ def test_views_that_were_saved_since_take_no_papers_place(home: Path) -> None:
         key = equals(library)[0]
         library.mark([key], star=True)
         for number in range(REMEMBERED):
-            library.save_view(f"View {number}", "learning")
+            library.saved_views.save(f"View {number}", "learning")
         assert found(library).index(key) < 20

@@ -30,13 +30,17 @@ def test_the_unread_papers_are_the_same_at_every_start_whatever_was_decided_mean
     unread = set(keys[READ:])
     for start in range(STARTS):
         with Library.open(home) as library:
-            assert [view.unread for view in library.views()][:3] == [len(unread), 0, len(unread)]
+            assert [view.unread for view in library.overview.views()][:3] == [
+                len(unread),
+                0,
+                len(unread),
+            ]
             now_unread, now_read = keys[start], keys[-1 - start]
             library.mark([now_unread], read=False)
             library.mark([now_read], read=True)
             unread = unread - {now_read} | {now_unread}
             assert set(library.list("is:unread").keys) == unread
-            assert library.views()[0].unread == len(unread)
+            assert library.overview.views()[0].unread == len(unread)
     assert list((home / "cache" / "index").glob("rows-read"))
     file.write_bytes(page_of(10, subject="Others", day="May 21"))
     with Library.open(home) as library:

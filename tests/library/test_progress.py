@@ -59,7 +59,7 @@ def test_the_share_that_is_done_grows_from_nothing_to_nearly_all(
     library: Library, files: list[Path]
 ) -> None:
     moments: list[Progress] = []
-    assert len(list(library.import_sources(files, told=moments.append))) == 2
+    assert len(list(library.intake.take_in_files(files, told=moments.append))) == 2
     shares = [moment.share for moment in moments]
     assert shares == sorted(shares)
     assert shares[0] == 0
@@ -70,7 +70,7 @@ def test_it_is_told_which_file_is_read_and_how_many_papers_are_there_at_least_ev
     library: Library, files: list[Path]
 ) -> None:
     moments: list[Progress] = []
-    list(library.import_sources(files, told=moments.append))
+    list(library.intake.take_in_files(files, told=moments.append))
     assert list(dict.fromkeys(moment.what for moment in moments)) == [str(file) for file in files]
     papers = [moment.papers for moment in moments]
     assert papers == sorted(papers)
@@ -83,10 +83,10 @@ def test_ended_at_any_moment_what_was_finished_stays_and_the_rest_is_not_there(
     for moment in range(MOST_MOMENTS):
         finished: list[object] = []
         try:
-            finished.extend(library.import_sources(files, told=StopAt(moment)))
+            finished.extend(library.intake.take_in_files(files, told=StopAt(moment)))
         except Cancelled:
             assert library.size in (0, FEW)
-            assert len(stored(library)) == len(library.digests()) == library.size // FEW
+            assert len(stored(library)) == len(library.overview.digests()) == library.size // FEW
         else:
             break
     assert moment > FEW_MOMENTS

@@ -11,7 +11,7 @@ import pytest
 from paperreader import Library
 from paperreader.core.errors import ConfigError
 from paperreader.core.view import ALL, INBOX, STARRED, WATCHED, View
-from tests.digest_files import ABSTRACT, page
+from tests.digest_files import ABSTRACT, page, taken_in
 from tests.library.shelves import TODAY, A, E, F, letters, small_library
 
 Configured = Callable[[str], AbstractContextManager[Library]]
@@ -38,7 +38,7 @@ def found(library: Library, query: str = "", view: View | None = None) -> str:
 
 
 def view_of(library: Library, name: str) -> View:
-    return next(count.view for count in library.views() if count.view.name == name)
+    return next(count.view for count in library.overview.views() if count.view.name == name)
 
 
 MUTE_TWO = 'mute = ["author:chen", "title:sparse -is:starred"]'
@@ -48,8 +48,10 @@ MUTE_TWO = 'mute = ["author:chen", "title:sparse -is:starred"]'
 def test_a_muted_paper_is_in_no_view_but_all(configured: Configured) -> None:
     with configured(MUTE_TWO) as library:
         library.mark([E.key], star=True)
-        library.save_view("Experts", "experts")
-        listed = {count.view.name: found(library, view=count.view) for count in library.views()}
+        library.saved_views.save("Experts", "experts")
+        listed = {
+            count.view.name: found(library, view=count.view) for count in library.overview.views()
+        }
     assert listed == {
         "Inbox": "ACGHIJKL",
         "Starred": "A",
@@ -67,9 +69,11 @@ def test_a_muted_paper_is_in_no_view_but_all(configured: Configured) -> None:
 
 def test_what_is_hidden_is_counted(configured: Configured) -> None:
     with configured(MUTE_TWO) as library:
-        library.save_view("Experts", "experts")
-        library.save_view("Of these", "view:experts")
-        counts = {count.view.name: (*count[1:3], count.hidden) for count in library.views()}
+        library.saved_views.save("Experts", "experts")
+        library.saved_views.save("Of these", "view:experts")
+        counts = {
+            count.view.name: (*count[1:3], count.hidden) for count in library.overview.views()
+        }
         assert counts["Inbox"] == (8, 8, 2)
         assert counts["All"] == (12, 10, 0)
         assert counts["Experts"] == counts["Of these"] == (4, 3, 2)
@@ -84,18 +88,20 @@ def test_what_is_hidden_is_counted(configured: Configured) -> None:
 
 def test_counts_follow_what_changes_who_is_muted(configured: Configured, tmp_path: Path) -> None:
     with configured(MUTE_TWO) as library:
-        assert library.views()[0][1:3] == (8, 8)
+        assert library.overview.views()[0][1:3] == (8, 8)
         library.mark([F.key], star=True)
-        assert library.views()[0][1:3] == (9, 9)
+        assert library.overview.views()[0][1:3] == (9, 9)
         assert found(library, view=STARRED) == "AF"
         library.undo()
-        assert library.views()[0][1:3] == (8, 8)
+        assert library.overview.views()[0][1:3] == (8, 8)
         library.mark([E.key], read=True)
-        of_may = next(count for count in library.views() if count.view.name == "20 May 2026")
+        of_may = next(
+            count for count in library.overview.views() if count.view.name == "20 May 2026"
+        )
         assert (of_may.papers, of_may.unread, of_may.hidden) == (3, 3, 1)
         papers = page([("Sparse Things", ABSTRACT), ("Dense Things", ABSTRACT)])
-        library.import_bytes(papers, "page.txt")
-        assert library.views()[0][1:3] == (9, 9)
+        taken_in(library, papers, "page.txt")
+        assert library.overview.views()[0][1:3] == (9, 9)
         assert library.list(view=INBOX).hidden == 2
 
 
@@ -106,7 +112,7 @@ def test_searching_and_jumping_find_what_is_muted(configured: Configured) -> Non
         assert found(library, "view:inbox is:muted") == ""
         assert found(library, "-is:muted title:routing OR title:sparse") == "F"
         assert library.jump("sparse attention")[0].key == F.key
-        assert library.paper(E.key).paper.title == E.title
+        assert library.finding.paper(E.key).paper.title == E.title
 
 
 def test_a_filter_inherits_what_its_view_hides(configured: Configured) -> None:
@@ -137,12 +143,12 @@ def test_a_rule_is_a_query(configured: Configured, rules: str, muted: str) -> No
     with configured(rules) as library:
         assert found(library, "is:muted") == muted
         assert found(library, view=INBOX) == "".join(sorted(set("ACEFGHIJKL") - set(muted)))
-        assert library.views()[0].papers == len(library.list(view=INBOX))
+        assert library.overview.views()[0].papers == len(library.list(view=INBOX))
 
 
 def test_a_watched_paper_bears_a_sign_and_is_in_a_view_of_its_own(configured: Configured) -> None:
     with configured('watch = ["#moe", "title:\\"neural networks\\""]') as library:
-        assert [count.view.name for count in library.views()][:4] == [
+        assert [count.view.name for count in library.overview.views()][:4] == [
             "Inbox",
             "Starred",
             "Watched",
@@ -163,20 +169,20 @@ def test_what_is_watched_for_and_muted_is_muted(configured: Configured) -> None:
 
 def test_without_rules_nothing_is_muted_or_watched_for(configured: Configured) -> None:
     with configured("") as library:
-        assert "Watched" not in {count.view.name for count in library.views()}
+        assert "Watched" not in {count.view.name for count in library.overview.views()}
         assert found(library, "is:muted OR is:watched") == ""
         assert not any(row.watched for row in library.list().rows(0, 12))
-        assert {count.hidden for count in library.views()} == {0}
+        assert {count.hidden for count in library.overview.views()} == {0}
 
 
 def test_the_next_program_finds_the_same(configured: Configured) -> None:
     rules = MUTE_TWO + '\nwatch = ["experts", "#moe"]'
     with configured(rules) as library:
-        before = library.views()
+        before = library.overview.views()
     with configured(rules) as library:
         assert found(library, view=INBOX) == "ACGHIJKL"
         assert found(library, view=WATCHED) == "ADKL"
-        assert library.views() == before
+        assert library.overview.views() == before
 
 
 @pytest.mark.parametrize(

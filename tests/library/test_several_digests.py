@@ -54,7 +54,7 @@ def archive(tmp_path: Path) -> Path:
 def test_each_digest_has_a_report_under_the_name_of_its_file(
     library: Library, archive: Path
 ) -> None:
-    found = list(library.import_sources([archive]))
+    found = list(library.intake.take_in_files([archive]))
     assert [
         (one.source_path, one.date.day, one.papers, one.new)
         if isinstance(one, ImportReport)
@@ -90,7 +90,7 @@ def test_the_share_that_is_done_grows_over_all_digests_of_a_file(
     library: Library, archive: Path
 ) -> None:
     moments: list[Progress] = []
-    list(library.import_sources([archive], told=moments.append))
+    list(library.intake.take_in_files([archive], told=moments.append))
     shares = [moment.share for moment in moments]
     assert shares == sorted(shares)
     assert 0.5 < shares[-1] <= 1

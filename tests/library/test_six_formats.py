@@ -34,9 +34,9 @@ def test_twenty_papers_in_six_formats_are_twenty_papers(
         assert library.size == 20
         assert [row.seen for row in library.list().rows(0, 20)] == [6] * 20
         for work in TWENTY:
-            entry = library.paper(work.arxiv_id)
+            entry = library.finding.paper(work.arxiv_id)
             paper = entry.paper
-            assert entry == library.paper(work.doi)
+            assert entry == library.finding.paper(work.doi)
             assert len(entry.digests) == 6
             assert (paper.arxiv_id, paper.doi) == (work.arxiv_id, work.doi)
             assert paper.authors == work.authors

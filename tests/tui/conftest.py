@@ -20,7 +20,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     """A home with the samples, imported once for all; to be copied and never used."""
     home = tmp_path_factory.mktemp("seeded")
     with Library.open(home, today=lambda: TODAY) as library:
-        for _ in library.import_sources([seeds]):
+        for _ in library.intake.take_in_files([seeds]):
             pass
     return home
 

@@ -113,12 +113,12 @@ async def test_what_another_program_is_building_is_left_to_it(home: Path) -> Non
         with DigestStore(library.places.digests).locked():
             async with reader.opened():  # which waits until nothing is under way
                 await reader.until(lambda: "papers are missing here until then" in reader.said)
-                assert library.needs_mending
+                assert library.mending.needed
         deadline = (
             monotonic() + PATIENCE
         )  # the reader may still be about to see that it is held off
         while library.notices and monotonic() < deadline:
-            library.mend()
+            library.mending.mend()
         assert not library.notices
 
 

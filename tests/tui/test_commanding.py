@@ -17,7 +17,7 @@ from tests.tui.reader import PATIENCE, SMALL, WIDE, Reader
 
 def tagged(library: Library, tag: str) -> int:
     """How many papers bear a tag."""
-    return library.tags().get(tag, 0)
+    return library.overview.tags().get(tag, 0)
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL])

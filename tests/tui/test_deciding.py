@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from paperreader import Library
-from paperreader.core.errors import StoreError
 from paperreader.core.mark import Change
 from tests.tui.conftest import TODAY
+from tests.tui.doubted import Doubted
 from tests.tui.reader import MEDIUM, PATIENCE, Reader
 
 
@@ -218,10 +218,8 @@ async def test_a_listing_is_being_marked_also_when_something_else_goes_wrong(hom
             assert go_on.wait(PATIENCE)
             return super().mark(*args, **options)
 
-        def similar(self, *_: Any, **__: Any) -> Any:
-            raise StoreError(home, "the disk is away")
-
     with Slow.open(home, today=lambda: TODAY, write_behind=True) as library:
+        library.finding = Doubted(library.finding, fails=True)
         reader = Reader(library)
         async with reader.opened():
             await reader.until(lambda: "the disk is away" in reader.said)

@@ -25,7 +25,7 @@ def fed(library: Library, service: Service) -> Library:
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text(service.config)
     service.pages["/feed"] = blog("One of the blog", "Two of the blog")
-    library.subscribe("blog", f"{service.url}/feed")
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
     return library
 
 
@@ -41,7 +41,7 @@ async def test_what_is_new_comes_in_beside_the_reading(fed: Library) -> None:
 
 
 async def test_what_fails_is_told_and_the_rest_comes(fed: Library, service: Service) -> None:
-    fed.subscribe("gone", f"{service.url}/gone")
+    fed.subscriptions.subscribe("gone", f"{service.url}/gone")
     reader = Reader(fed)
     async with reader.opened():
         await reader.press("R")

@@ -105,7 +105,7 @@ async def test_a_jump_to_a_paper_that_was_not_yet_found_stays_in_the_view(
 ) -> None:
     reader = Reader(slow)
     whole = slow.list("is:unread models")
-    last = slow.paper(whole.keys[-1]).paper.title
+    last = slow.finding.paper(whole.keys[-1]).paper.title
     async with reader.opened():
         slow.go_on.clear()
         reader.post("/", *"models")

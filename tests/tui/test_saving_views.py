@@ -81,15 +81,15 @@ async def test_a_word_that_is_not_finished_and_the_order_that_was_chosen_are_sav
 
 async def test_a_view_narrowed_is_saved_as_what_both_ask(reader: Reader) -> None:
     library = reader.library
-    library.save_view("Either", "mamba OR graph sort:title")
+    library.saved_views.save("Either", "mamba OR graph sort:title")
     async with reader.opened():
         await reader.press("1", "/")
         await reader.type("model sort:oldest ")
         listed = reader.screen.panes.papers.count
         await reader.press("ctrl+s")
         await reader.haste(*"Both", "enter")
-        assert len(library.list(library.saved_views[1].query)) == listed
-        assert str(library.saved_views[1].query) == "(mamba OR graph) model sort:oldest"
+        assert len(library.list([*library.saved_views][1].query)) == listed
+        assert str([*library.saved_views][1].query) == "(mamba OR graph) model sort:oldest"
 
 
 async def test_a_filter_that_cannot_be_read_is_not_saved(reader: Reader) -> None:
@@ -143,9 +143,9 @@ async def test_the_palette_offers_what_is_done_with_views(reader: Reader) -> Non
 
 async def test_a_renamed_view_is_stood_on_also_where_another_asks_for_it(reader: Reader) -> None:
     library = reader.library
-    library.save_view("Both", "graph")
-    library.save_view("Snakes", "mamba")
-    library.save_view("Both", "graph view:Snakes")
+    library.saved_views.save("Both", "graph")
+    library.saved_views.save("Snakes", "mamba")
+    library.saved_views.save("Both", "graph view:Snakes")
     async with reader.opened():
         await reader.press("2", "f2")
         await reader.haste(*"y", "enter")
@@ -157,14 +157,14 @@ async def test_a_view_that_is_saved_over_while_it_is_open_lists_what_it_asks_now
     reader: Reader,
 ) -> None:
     library = reader.library
-    library.save_view("Snakes", "mamba")
+    library.saved_views.save("Snakes", "mamba")
     async with reader.opened():
         await reader.press("1", "/")
         await reader.type("is:starred OR graph ")
         await reader.press("ctrl+s")
         await reader.haste(*"Snakes", "enter")
         await reader.press("escape")
-        now = library.list(library.saved_views[0].query)
+        now = library.list(next(iter(library.saved_views)).query)
         papers, before = reader.screen.panes.papers, library.list("mamba")
         assert len(now) < len(before)
         await reader.until(lambda: papers.count == len(now))
@@ -176,7 +176,7 @@ async def test_a_view_that_is_saved_over_while_it_is_open_lists_what_it_asks_now
 async def test_a_view_that_is_taken_back_while_it_is_open_gives_way_to_the_inbox(
     reader: Reader,
 ) -> None:
-    reader.library.save_view("Snakes", "mamba")
+    reader.library.saved_views.save("Snakes", "mamba")
     async with reader.opened():
         await reader.press("1", "u")
         await reader.until(lambda: reader.title_bar.startswith("paperreader  Inbox · "))
@@ -190,11 +190,11 @@ async def test_a_view_that_is_taken_back_while_it_is_open_gives_way_to_the_inbox
 async def test_a_view_that_another_program_deletes_or_renames_gives_way_to_the_inbox(
     reader: Reader, home: Path
 ) -> None:
-    reader.library.save_view("Snakes", "mamba")
+    reader.library.saved_views.save("Snakes", "mamba")
     reader.library.flush()
     async with reader.opened():
         await reader.press("1")
         with Library.open(home) as other:
-            other.rename_view("Snakes", "Adders")
+            other.saved_views.rename("Snakes", "Adders")
         await reader.until(lambda: reader.title_bar.startswith("paperreader  Inbox · "))
         assert [*saved(reader.library)] == ["Adders"]

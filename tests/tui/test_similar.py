@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from paperreader import Library
-from paperreader.core.errors import StoreError
 from tests.digest_files import page_of
 from tests.tui.conftest import TODAY
+from tests.tui.doubted import Doubted
 from tests.tui.reader import MEDIUM, SMALL, WIDE, Reader
 
 JUMP = ("f", *"harder tasks", "enter")
@@ -109,36 +108,23 @@ async def test_nobody_came_from_anywhere_at_first(reader: Reader) -> None:
         assert "nowhere" in reader.text
 
 
-class Related(Library):
-    """One that counts how often it is asked for similar papers, and can fail."""
-
-    asked = 0
-    fails = False
-
-    def similar(self, *args: Any, **named: Any) -> Any:
-        """What is similar, unless it fails."""
-        self.asked += 1
-        if self.fails:
-            raise StoreError(self.places.digests, "the disk is away")
-        return super().similar(*args, **named)
-
-
 async def test_they_are_looked_for_again_when_papers_came_in(home: Path, tmp_path: Path) -> None:
     (tmp_path / "few.txt").write_bytes(page_of(3))
-    with Related.open(home, today=lambda: TODAY, write_behind=True) as library:
+    with Library.open(home, today=lambda: TODAY, write_behind=True) as library:
+        library.finding = doubted = Doubted(library.finding)
         reader = Reader(library)
         async with reader.opened():
             await relate(reader)
-            asked = library.asked
+            asked = doubted.asked
             await reader.press("escape", "i")
             await reader.type(f"{tmp_path}/few.txt")
             await reader.press("enter")
-            await reader.until(lambda: library.asked > asked)
+            await reader.until(lambda: doubted.asked > asked)
 
 
 async def test_where_they_cannot_be_found_the_key_says_something(home: Path) -> None:
-    with Related.open(home, today=lambda: TODAY, write_behind=True) as library:
-        library.fails = True
+    with Library.open(home, today=lambda: TODAY, write_behind=True) as library:
+        library.finding = Doubted(library.finding, fails=True)
         reader = Reader(library)
         async with reader.opened():
             await reader.until(lambda: "the disk is away" in reader.said)

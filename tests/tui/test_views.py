@@ -16,7 +16,7 @@ def ruled(home: Path) -> Path:
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text('mute = ["title:survey"]\nwatch = ["graph"]\n')
     with Library.open(home) as library:
-        library.save_view("Mamba papers", "mamba sort:title")
+        library.saved_views.save("Mamba papers", "mamba sort:title")
     return home
 
 

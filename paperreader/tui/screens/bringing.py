@@ -85,7 +85,7 @@ class BringingScreen(FilteringScreen):
             self.panes.papers.read_again(self.library.marks)
             self.show_marks()
             self._show_more()
-        if self.library.needs_mending and not self._works:  # an import mends the index itself
+        if self.library.mending.needed and not self._works:  # an import mends the index itself
             work = self._long_work(INDEXING)
             self.errands.ask("mend", partial(mended, self.library, work), self._mended)
 
@@ -99,7 +99,9 @@ class BringingScreen(FilteringScreen):
         self._end(INDEXING)
         if error is not None:
             self.complain(error)
-        if not self.library.needs_mending:  # else another program is at it, and will be for a while
+        if (
+            not self.library.mending.needed
+        ):  # else another program is at it, and will be for a while
             self._look_again = self.errands.under_way("look")  # it began before the mending ended
             self._look()
 
@@ -121,7 +123,7 @@ class BringingScreen(FilteringScreen):
 
     def emptiness(self) -> Sequence[str]:
         """Why a listing would hold nothing: also that what it would hold is still being read in."""
-        if self.library.needs_mending or INDEXING in self._works:
+        if self.library.mending.needed or INDEXING in self._works:
             return wording.being_built(self._built)
         return super().emptiness()
 

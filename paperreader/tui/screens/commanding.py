@@ -55,7 +55,7 @@ class CommandingScreen(SavingScreen):
         from paperreader.tui.widgets.command_bar import CommandBar  # see action_jump
 
         if self._command_bar is None:
-            self._command_bar = CommandBar(self.library.today)
+            self._command_bar = CommandBar(self.library.today())
         self._mean_nothing()
         await self.open_prompt(self._command_bar, "", "", COMMANDS)
 
@@ -81,7 +81,7 @@ class CommandingScreen(SavingScreen):
         """
         from paperreader.core.command import read_command  # see action_jump
 
-        command = read_command(text, self.library.today, self.library.view_queries)
+        command = read_command(text, self.library.today(), self.library.meaning.view_queries)
         if command.problems or command.decision is None:
             return Meant(text)
         if command.query is None:

@@ -53,8 +53,8 @@ class FilteringScreen(NavigatorScreen):
         if self.is_attached:  # else the program was left before this key had its turn
             await self.foot.open(bar, text, found)
             self.show_headline()
-            self.errands.ask("names", self.library.names, bar.know)
-            self.errands.ask("typed", partial(self.library.typed_before, box), bar.remember)
+            self.errands.ask("names", self.library.overview.names, bar.know)
+            self.errands.ask("typed", partial(self.library.typed.of, box), bar.remember)
 
     def leave_prompt(self) -> None:
         """Go back to the papers from a bar that was typed into."""
@@ -64,7 +64,7 @@ class FilteringScreen(NavigatorScreen):
 
     def keep_typed(self, box: str, text: str) -> None:
         """Keep what was typed into a bar, for another day."""
-        self.errands.do(partial(self.library.keep_typed, box, text), lambda _: None)
+        self.errands.do(partial(self.library.typed.keep, box, text), lambda _: None)
 
     def show_place(self, place: Place) -> None:
         """Show a place, and in the filter bar how many papers are left."""

@@ -57,7 +57,7 @@ class HandingOutScreen(RelatingScreen):
         work = LongWork(lambda progress: self.post_message(self.ExportedSoFar(work, progress)))
         self._works[EXPORTING] = work
         self.doing = Doing(EXPORTING, way_out=self._way_out())
-        export = partial(self.library.export_file, format=wish.format, path=wish.path)
+        export = partial(self.library.exporting.file, format=wish.format, path=wish.path)
         question = partial(exported, partial(export, overwrite=wish.overwrite), listing, work)
         self.errands.ask("export", question, partial(self._handed_out, wish))
 

@@ -171,8 +171,8 @@ class NavigatorScreen(Screen[None]):
 
     def count(self) -> None:
         """Count again what the views hold."""
-        library = self.library
-        self.errands.ask("counts", lambda: (library.views(), library.digests()), self._set_counts)
+        overview = self.library.overview
+        self.errands.ask("counts", lambda: (overview.views(), overview.digests()), self._set_counts)
 
     def _set_counts(self, found: tuple[Sequence[ViewCount], Sequence[Digest]]) -> None:
         self.counts, digests = found
@@ -309,7 +309,7 @@ class NavigatorScreen(Screen[None]):
 
     def go_to_paper(self, key: str) -> None:
         """Stand on the paper of a key, in the open view if it is there, else among all papers."""
-        self.library.opened(key)
+        self.library.finding.opened(key)
         left = self.place._replace(row=self.panes.papers.cursor)
 
         def arrive(place: Place) -> None:

@@ -144,7 +144,7 @@ class ReaderScreen(FetchingScreen):
         from paperreader.tui.browser import follow  # see action_jump
 
         lend = partial(self.app.call_from_thread, self._lend_terminal)
-        self.library.opened(entry.paper.key)
+        self.library.finding.opened(entry.paper.key)
         self.errands.ask("visit", partial(follow, links_of(entry), number, lend), self.say)
 
     @on(AbstractPane.LinkPressed)
@@ -176,7 +176,7 @@ class ReaderScreen(FetchingScreen):
 
     def action_load_samples(self) -> None:
         """Import the digests that come with the program."""
-        self.bring_in(self.library.samples)
+        self.bring_in(self.library.places.samples)
 
     async def action_help(self) -> None:
         """Explain the keys."""

@@ -84,7 +84,7 @@ class RelatingScreen(CommandingScreen):
 
     def _relate(self) -> None:
         if key := self._related:
-            question = partial(self.library.similar, key, SIMILAR)
+            question = partial(self.library.finding.similar, key, SIMILAR)
             self.errands.ask(
                 "similar", question, partial(self._set_similar, key), partial(self._find_none, key)
             )

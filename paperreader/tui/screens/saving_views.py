@@ -21,7 +21,7 @@ class SavingScreen(DecidingScreen):
 
     def action_open_saved(self, number: int) -> None:
         """Open a saved view, counted from 1."""
-        saved = self.library.saved_views
+        saved = [*self.library.saved_views]
         if number > len(saved):
             self.say(
                 f"There is no saved view {number}; / filters, and ctrl+s saves the filter as a view."
@@ -54,7 +54,7 @@ class SavingScreen(DecidingScreen):
         from paperreader.core.query_parser import read_typed  # see action_jump
 
         place = self.place
-        typed = read_typed(place.filter, self.library.view_queries)
+        typed = read_typed(place.filter, self.library.meaning.view_queries)
         for problem in typed.problems:
             raise QueryError(place.filter, problem.reason, problem.span)
         asked = narrowed(place.view.query, typed.query)
@@ -63,7 +63,7 @@ class SavingScreen(DecidingScreen):
 
     def _save(self, query: str, name: str | None) -> None:
         if name is not None:
-            self.decide(partial(self.library.save_view, name, query), wording.done)
+            self.decide(partial(self.library.saved_views.save, name, query), wording.done)
 
     async def action_rename_view(self) -> None:
         """Ask for another name for the open view."""
@@ -76,7 +76,7 @@ class SavingScreen(DecidingScreen):
     def _rename(self, view: View, name: str | None) -> None:
         if name is not None:
             before = [one.name for one in self.library.saved_views]
-            renamed = partial(self.library.rename_view, view.name, name)
+            renamed = partial(self.library.saved_views.rename, view.name, name)
             self.decide(renamed, wording.done, partial(self._follow, view, before))
 
     def _follow(self, view: View, before: Sequence[str]) -> None:
@@ -96,7 +96,7 @@ class SavingScreen(DecidingScreen):
         """Delete the open view, and go to the Inbox."""
         if view := self._saved():
             self.decide(
-                partial(self.library.delete_view, view.name),
+                partial(self.library.saved_views.delete, view.name),
                 wording.done,
                 partial(self._leave, view),
             )
