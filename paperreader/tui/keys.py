@@ -90,7 +90,12 @@ READER = (
         "of several links by number",
     ),
     _key(
-        "yank", "y", "screen.yank", READING, "yank", "title and link, to the terminal's clipboard"
+        "yank",
+        "y",
+        "screen.yank",
+        READING,
+        "yank",
+        "to the terminal's clipboard; y again: title and link",
     ),
     _key("similar", "m", "screen.similar", READING, "similar papers", "Enter goes to one of them"),
     _key(
@@ -211,6 +216,20 @@ OPEN_BOX = tuple(
 )
 """Keys of the box that asks for a link."""
 
+YANK_BOX = (
+    _box_key("yank-title-and-link", "y", "yank('TITLE_AND_LINK')"),
+    _box_key("yank-title", "t", "yank('TITLE')"),
+    _box_key("yank-link", "l", "yank('LINK')"),
+    _box_key("yank-abstract", "a", "yank('ABSTRACT')"),
+    _box_key("yank-identifier", "i", "yank('IDENTIFIER')"),
+    _box_key("yank-citation-key", "c", "yank('CITATION_KEY')"),
+    _box_key("yank-bibtex", "b", "yank('BIBTEX')"),
+    _box_key("yank-ris", "r", "yank('RIS')"),
+    _box_key("yank-markdown", "m", "yank('MARKDOWN')"),
+)
+"""Keys of the box that asks what to take along of a paper, by the names of the pieces; the first is `y`, so
+that whoever presses it twice need not look."""
+
 HELP_BOX = (
     _box_key("close-help", "question_mark,q,enter", "close"),
     _box_key("help-down", "j", "scroll(1)"),
@@ -223,7 +242,16 @@ HELP_BOX = (
 ALL = (*PANE, *PANES, *READER, *APP)
 """All keys that the help explains."""
 
-IN_BOXES = (*BOX, *CHOICE, *COMPLETING_FIELD, *PROMPT_BAR, *FILTER_BAR, *OPEN_BOX, *HELP_BOX)
+IN_BOXES = (
+    *BOX,
+    *CHOICE,
+    *COMPLETING_FIELD,
+    *PROMPT_BAR,
+    *FILTER_BAR,
+    *OPEN_BOX,
+    *YANK_BOX,
+    *HELP_BOX,
+)
 """Keys that boxes and bars name themselves."""
 
 BAR = {

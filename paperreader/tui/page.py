@@ -86,9 +86,9 @@ def prepare(entry: Entry) -> None:
     _links_in(entry.paper.abstract)
 
 
-def yanked(entry: Entry) -> str:
-    """What a reader takes along of a paper: its title, and its first link on a line of its own."""
-    return "\n".join((inert_line(entry.paper.title), *links_of(entry)[:1]))
+def read_abstract(entry: Entry) -> str:
+    """The abstract of a paper as it is read; empty where it has none."""
+    return inert(_readable(entry.paper.abstract))
 
 
 def page(entry: Entry, digests: Mapping[str, Digest], *, raw: bool = False) -> Page:

@@ -152,9 +152,32 @@ def all_read(change: Change | None, undo_key: str) -> str:
     return f"{len(change.edits):,} marked read · {undo_key} undoes"
 
 
-def yanked(title: str) -> str:
-    """That a paper was handed to the clipboard; whether it arrived, only the terminal knows."""
-    return f"Sent to the terminal's clipboard: {title}"
+SURELY_TAKEN = 74_994
+"""Bytes: what fits in base64 into a sequence of 100,000, where some terminals and multiplexers stop."""
+
+LONGEST_TOLD = 120
+"""Characters of what was handed over: most titles, and of an abstract its beginning."""
+
+
+def yanked(what: str, text: str) -> str:
+    """That a piece of a paper was handed to the clipboard; whether it arrived, only the terminal knows.
+
+    Args:
+        what: which piece.
+        text: what was handed over; empty where the paper has no such piece.
+    """
+    if not text:
+        return f"This paper has no {what}."
+    size = len(text.encode("utf-8", "replace"))
+    if size > SURELY_TAKEN:
+        return (
+            f"Sent to the terminal's clipboard, {what}: {size:,} bytes. "
+            f"Some terminals take no more than {SURELY_TAKEN:,}, and then none of it."
+        )
+    first, *others = text.split("\n")
+    begun = first if len(first) <= LONGEST_TOLD else f"{first[:LONGEST_TOLD].rstrip()}…"
+    more = f" … {_counted(len(others) + 1, 'line')}" if len(others) > 1 else ""
+    return f"Sent to the terminal's clipboard, {what}: {begun}{more}"
 
 
 def fault(error: BaseException) -> str:

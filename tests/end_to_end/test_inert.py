@@ -186,7 +186,7 @@ def test_what_is_yanked_is_inert(hostile: tuple[Program, int]) -> None:
     program, _ = hostile
     with program.terminal(size=SMALL) as terminal:
         terminal.wait_for(title_start(1))
-        terminal.press("y")
+        terminal.press("y", "y")
         terminal.wait_for(lambda seen: YANKED.search(seen.raw) is not None)
         (yanked,) = YANKED.findall(terminal.raw)
     text = base64.b64decode(yanked).decode()

@@ -1,4 +1,4 @@
-"""Importing, yanking, opening links, help, and leaving."""
+"""Importing, opening links, help, and leaving."""
 
 from __future__ import annotations
 
@@ -141,13 +141,6 @@ async def test_a_file_that_is_no_digest_is_refused_with_its_reason(
         await reader.type(str(letter))
         await reader.press("enter")
         assert "letter.txt" in reader.said
-
-
-async def test_a_yank_hands_title_and_link_to_the_clipboard(reader: Reader) -> None:
-    async with reader.opened() as pilot:
-        await reader.press("y")
-        assert reader.said.startswith("Sent to the terminal's clipboard: ")
-        assert pilot.app.clipboard.splitlines()[0] in reader.abstract.replace("\n", " ")
 
 
 async def test_a_paper_without_links_says_so(reader: Reader) -> None:

@@ -11,7 +11,7 @@ from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
-from paperreader.tui.page import byline, decided, links_of, page, yanked
+from paperreader.tui.page import byline, decided, links_of, page
 
 PAPER = Paper(
     "A Survey of Mamba",
@@ -106,11 +106,6 @@ def test_only_links_that_may_be_opened_are_links_and_each_once(
     paper: Paper, links: tuple[str, ...]
 ) -> None:
     assert links_of(Entry(paper, Mark(), ())) == links
-
-
-def test_what_is_yanked_is_title_and_first_link() -> None:
-    assert yanked(Entry(PAPER, Mark(), ())) == "A Survey of Mamba\nhttps://example.org/mamba"
-    assert yanked(Entry(Paper("Mam\x1bba"), Mark(), ())) == "Mamba"
 
 
 LINKED = Paper(

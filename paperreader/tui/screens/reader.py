@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -16,11 +17,14 @@ from paperreader.core.listing import Entry
 from paperreader.core.mark import UNMARKED, Change, Mark
 from paperreader.tui import wording
 from paperreader.tui.keys import shortcut
-from paperreader.tui.page import links_of, yanked
+from paperreader.tui.page import links_of
 from paperreader.tui.place import tags_among
 from paperreader.tui.screens.fetching import FetchingScreen
 from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from paperreader.tui.pieces import Piece
 
 
 class ReaderScreen(FetchingScreen):
@@ -112,12 +116,6 @@ class ReaderScreen(FetchingScreen):
 
     # Taking along, bringing in, asking.
 
-    def _with_entry(self, errand: str, question: Callable[[Entry], str]) -> None:
-        """Do something with the whole paper under the cursor, beside the reading, and say its outcome."""
-        listing, row = self.place.listing, self.panes.papers.cursor
-        if listing:
-            self.errands.ask(errand, lambda: question(listing[row]), self.say)
-
     def action_open_link(self) -> None:
         """Open the paper's link in the browser, or of several the one that is chosen."""
         listing, row = self.place.listing, self.panes.papers.cursor
@@ -156,13 +154,25 @@ class ReaderScreen(FetchingScreen):
         with self.app.suspend():
             return visit()
 
-    def action_yank(self) -> None:
-        """Hand title and link to the terminal's clipboard."""
-        self._with_entry("yank", self._yanked)
+    async def action_yank(self) -> None:
+        """Ask what of the paper shall be handed to the terminal's clipboard."""
+        from paperreader.tui.screens.yank_box import YankBox  # see action_jump
 
-    def _yanked(self, entry: Entry) -> str:
-        self.app.call_from_thread(self.app.copy_to_clipboard, yanked(entry))
-        return wording.yanked(entry.paper.title)
+        listing, row = self.place.listing, self.panes.papers.cursor
+        if listing:
+            take = partial(self._yank, lambda: listing[row])
+            await self.app.push_screen(YankBox(self.key_map), take)
+
+    def _yank(self, read_entry: Callable[[], Entry], piece: Piece | None) -> None:
+        if piece is not None:
+            self.errands.ask("yank", partial(self._yanked, read_entry, piece), self.say)
+
+    def _yanked(self, read_entry: Callable[[], Entry], piece: Piece) -> str:
+        from paperreader.tui.pieces import taken  # see action_jump
+
+        if text := taken(piece, read_entry(), self.library.export):
+            self.app.call_from_thread(self.app.copy_to_clipboard, text)
+        return wording.yanked(piece.value, text)
 
     async def action_import(self) -> None:
         """Ask for a file or a folder."""
