@@ -47,7 +47,7 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:.-]{0,39}")
 _UNTURNED = re.compile(r"\band\b|^others$", re.IGNORECASE)
 """What BibTeX would take for the end of a name, or for nobody."""
 
-_READ_OTHERWISE = re.compile(r"[\\{}~$^`]|''|--|\band\b|,", re.IGNORECASE)
+_READ_OTHERWISE = re.compile(r"[\\{}~$^`;]|''|--|\band\b|,|^[\W_]*$", re.IGNORECASE)
 """Signs in a title or a name that come back otherwise when they have been printed."""
 
 

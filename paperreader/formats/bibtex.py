@@ -15,16 +15,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from paperreader.core.ids import arxiv_id_in
+from paperreader.core.ids import arxiv_id_in, doi_in
 from paperreader.core.inert import inert_line
+from paperreader.core.links import links_in
 from paperreader.core.reading import Reading
 from paperreader.formats.bibtex_entries import Entry, entries
 from paperreader.formats.bibtex_names import people, printed
 from paperreader.formats.bibtex_own import is_own, own
+from paperreader.formats.bibtex_scanner import BOUNDARY, BRACED
 from paperreader.formats.decoding import decode
 from paperreader.formats.gathering import Gathering, Record
+from paperreader.formats.html_text import text_of
 
 NAME = "bibtex"
 """What this format is called."""
@@ -32,10 +36,7 @@ NAME = "bibtex"
 SOURCE = "file"
 """Nothing tells where a bibliography comes from."""
 
-_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]\w{0,40}[ \t]*\n?[ \t]*[{(]", re.MULTILINE)
-"""How an entry, a string or a comment begins."""
-
-_OTHER = re.compile(r"\s*[<\[{]|^\s{0,3}(?:#{1,6} |[-*+] |```|\\\\|TY  - )", re.MULTILINE)
+_OTHER = re.compile(r"^\s{0,20}[<\[{]|^\s{0,3}(?:#{1,6} |[-*+] |```|\\\\|TY  - )", re.MULTILINE)
 """What stands before the first entry where it is an example, or a word, in something else."""
 
 MOST_BEFORE = 10_000
@@ -54,7 +55,13 @@ _ESCAPED = re.compile(r"\{?\\([_%&#~$])\}?(?:\{\})?")
 
 _DIGITS = re.compile(r"\d{1,2}")
 
-_KNOWN = ("title", "author", "authors", "abstract", "doi", "url", "primaryclass", "eprintclass")
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
+"""A year among what styles want to see beside it: `{\\noopsort{1973b}}1973`, `[1868] 2003`."""
+
+_UNCERTAIN = "?~%"
+"""What biblatex has behind a date that is not certain."""
+
+_HELD = ("title", "authors", "author", "abstract", "primaryclass", "eprintclass")
 """Fields of an entry that a paper has fields for."""
 
 _PLACES = ("journal", "note", "howpublished", "journaltitle", "number", "volume", "series")
@@ -63,7 +70,7 @@ _PLACES = ("journal", "note", "howpublished", "journaltitle", "number", "volume"
 
 def recognises(opening: str) -> bool:
     """Whether a text that begins so has entries, and before the first nothing but comments."""
-    match = _ENTRY.search(opening)
+    match = BOUNDARY.search(f"\n{opening}")
     is_near = match is not None and match.start() <= MOST_BEFORE
     return match is not None and is_near and _OTHER.search(opening, 0, match.start()) is None
 
@@ -85,30 +92,67 @@ def _record(entry: Entry) -> Record:
     title = printed(fields.get("title", ""))
     if subtitle := printed(fields.get("subtitle", "")):
         title = f"{title}: {subtitle}" if title else subtitle
-    classes = fields.get("primaryclass") or fields.get("eprintclass") or ""
+    url, links = _addresses(fields.get("url", ""))
     published = _published(fields)
     arxiv_id = _arxiv_id(fields)
-    held = {*_KNOWN, "subtitle"} if title else set(_KNOWN)
+    doi = _address(fields.get("doi", ""))
+    held = _held(fields, published, arxiv_id, doi, has_title=bool(title))
+    classes = fields.get("primaryclass") or fields.get("eprintclass") or ""
+    record = Record(
+        title=title,
+        abstract=fields.get("abstract", ""),
+        authors=people(fields.get("author") or fields.get("authors") or ""),
+        url=url,
+        arxiv_id=arxiv_id,
+        doi=doi,
+        published=published,
+        categories=[inert_line(classes)],
+        links=links,
+        extra={
+            **{name: value for name, value in entry.fields.items() if name.lower() not in held},
+            "ENTRYTYPE": entry.type,
+            "ID": entry.key,
+        },
+        line=entry.line,
+    )
+    if is_own(fields):
+        return own(record, fields)
+    return replace(record, title=text_of(title), abstract=_unbraced(record.abstract))
+
+
+def _held(
+    fields: Mapping[str, str], published: str, arxiv_id: str, doi: str, *, has_title: bool
+) -> set[str]:
+    """The fields, by their small names, that say nothing beyond what a paper's own fields hold."""
+    held = {*_HELD, "url"}
+    if has_title:
+        held.add("subtitle")
+    if not doi or doi_in(doi) == doi.lower():
+        held.add("doi")
     if arxiv_id and arxiv_id == fields.get("eprint"):
         held |= {"eprint", "archiveprefix", "eprinttype"}
     if published:
         held |= {name for name in ("year", "date") if fields.get(name) == published}
         if len(published) > len("2026") and fields.get("year", "") == published[:4]:
             held |= {"year", "month", *(("day",) if len(published) > len("2026-05") else ())}
-    others = {name: value for name, value in entry.fields.items() if name.lower() not in held}
-    record = Record(
-        title=title,
-        abstract=fields.get("abstract", ""),
-        authors=people(fields.get("author") or fields.get("authors") or ""),
-        url=_address(fields.get("url", "")),
-        arxiv_id=arxiv_id,
-        doi=_address(fields.get("doi", "")),
-        published=published,
-        categories=[inert_line(classes)],
-        extra={**others, "ENTRYTYPE": entry.type, "ID": entry.key},
-        line=entry.line,
-    )
-    return own(record, fields) if is_own(fields) else record
+    if fields.get("author", "").rstrip("} \n").endswith(" others"):
+        held.discard("author")
+    return held
+
+
+def _unbraced(text: str) -> str:
+    """A text without braces around all of it, which ADS and others write within the quotes."""
+    match = BRACED.fullmatch(text)
+    return match[1].strip() if match else text
+
+
+def _addresses(written: str) -> tuple[str, list[str]]:
+    """An address, and further ones: Mendeley puts several into one field."""
+    address = _address(written)
+    if " " not in address and "\n" not in address:
+        return address, []
+    first, *others = links_in(address) or (address,)
+    return first, others
 
 
 def _address(written: str) -> str:
@@ -138,16 +182,18 @@ _LONGEST_PLACE = 500
 def _published(fields: Mapping[str, str]) -> str:
     """The date, as precise as it is told: by biblatex whole, by BibTeX in parts."""
     if whole := fields.get("date", "").strip("{} "):
-        return whole.partition("/")[0]
+        return whole.partition("/")[0].rstrip(_UNCERTAIN)
     year = fields.get("year", "").strip("{} ")
+    if not year.isdecimal() and (found := _YEAR.findall(year)):
+        year = found[-1]
     month = fields.get("month", "").strip("{}. ").lower()
     day = fields.get("day", "").strip("{} ")
     number = _month(month)
     if not number or not year.isdecimal():
         return year
     if not _DIGITS.fullmatch(day):
-        found = _DIGITS.search(month) if not month.isdecimal() else None
-        day = found.group() if found else ""
+        in_month = _DIGITS.search(month) if not month.isdecimal() else None
+        day = in_month.group() if in_month else ""
     return f"{year}-{number:02}-{int(day):02}" if day else f"{year}-{number:02}"
 
 

@@ -1,43 +1,38 @@
-"""The entries of a BibTeX file, with their strings put in; what cannot be read is told.
+"""The entries of a BibTeX file, with their strings put in and with what they inherit.
 
-Knows how bibtexparser splits a file into entries, what can go wrong with one, and how a value is made of
-pieces. Does not know what fields mean.
+Knows how a value is made of pieces, how far strings may make a file grow, and what there is to tell of an
+entry. Does not know how entries are written, nor what fields mean.
 """
 
 from __future__ import annotations
 
-import logging
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paperreader.core.inert import inert_line
+from paperreader.formats.bibtex_inheritance import DATA, heir
+from paperreader.formats.bibtex_scanner import Block, Fault, Piece, blocks
 from paperreader.formats.gathering import Gathering
 
 LONGEST_VALUE = 200_000
 """Characters of a value: strings that are made of strings could grow without end."""
 
+GROWTH, LEAST_GROWTH = 10, 10_000_000
+"""How many times as much as a file holds may be put into it by strings and by inheritance, and how many
+characters at least; no bibliography comes near it."""
+
 LONGEST_NAME = 60
 """Characters of a key that are told."""
+
+MOST_TIMES = 20
+"""A field that an entry has more than once is compared with so many of its kind."""
 
 MONTHS = {
     name: name
     for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 }
 """The strings that BibTeX knows from the beginning."""
-
-_KEYLESS = re.compile(
-    r"(?P<start>^[ \t]*@(?!string\b|preamble\b|comment\b)[A-Za-z]\w{0,40}\s{0,20}[{(])"
-    r"(?=\s{0,20}[A-Za-z][\w-]{0,40}\s{0,20}=)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""How an entry begins that nobody has given a key."""
-
-_BARE = re.compile(r"[^\s#{}\"]+")
-
-_BLANK = re.compile(r"[\s#]*")
-
-_BRACE = re.compile(r"\\.|[{}\"]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,99 +49,100 @@ class Entry:
     line: int
 
 
+class _Allowance:
+    """The characters that may still be put into what a file holds."""
+
+    def __init__(self, text: str) -> None:
+        self._left = GROWTH * len(text) + LEAST_GROWTH
+
+    def covers(self, text: str) -> bool:
+        """Whether a text may be put in once more."""
+        self._left -= len(text)
+        return self._left > 0
+
+
 def entries(text: str, gathering: Gathering) -> Iterator[Entry]:
     """The entries of a text; what could not be read goes to the gathering, which tells of it."""
-    # 40 ms, and for bibliographies alone.
-    from bibtexparser.exceptions import ParserStateException
-    from bibtexparser.model import (
-        DuplicateBlockKeyBlock,
-        DuplicateFieldKeyBlock,
-        ParsingFailedBlock,
-        String,
-    )
-    from bibtexparser.model import Entry as Block
-    from bibtexparser.splitter import Splitter
-
-    # What it has to say is told by the gathering.
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-    try:
-        blocks = Splitter(_KEYLESS.sub(r"\g<start>,", text)).split().blocks
-    except ParserStateException as error:
-        gathering.skip(f"it cannot be taken apart: {inert_line(str(error))}")
-        return
+    allowance = _Allowance(text)
     strings = dict(MONTHS)
-    for block in blocks:
-        line = (block.start_line or 0) + 1
-        whole: object = block
-        if isinstance(block, DuplicateFieldKeyBlock):
-            names = inert_line(", ".join(sorted(block.duplicate_keys)))[:LONGEST_NAME]
-            gathering.warn(f"more than one field {names}; the first was read", line=line)
-            whole = block.ignore_error_block
-        elif isinstance(block, DuplicateBlockKeyBlock):
-            if key := inert_line(block.key)[:LONGEST_NAME]:
-                gathering.warn(f"{key!r} is the key of an entry before, too", line=line)
-            whole = block.ignore_error_block
-        if isinstance(whole, String):
-            strings[whole.key.lower()] = value_of(whole.value, strings)
-        elif isinstance(whole, Block):
-            fields: dict[str, str] = {}
-            for field in whole.fields:
-                fields.setdefault(inert_line(field.key), value_of(field.value, strings).strip())
-            yield Entry(whole.entry_type.lower(), inert_line(whole.key), fields, line)
-        elif isinstance(whole, ParsingFailedBlock):
-            gathering.skip(_reason(whole.error), line=line)
+    found: list[Entry] = []
+    keys: set[str] = set()
+    for block in blocks(text):
+        if isinstance(block, Fault):
+            gathering.skip(block.reason, line=block.line)
+            continue
+        if block.type == "string":
+            for name, pieces in block.fields:
+                strings[name.lower()] = value_of(pieces, strings, allowance)
+            continue
+        entry = _entry(block, strings, allowance, gathering)
+        if entry.key in keys:
+            told = f"{entry.key[:LONGEST_NAME]!r} is the key of an entry before, too"
+            gathering.warn(told, line=entry.line)
+        keys.update(filter(None, (entry.key,)))
+        found.append(entry)
+    yield from _with_inherited(found, allowance)
 
 
-def value_of(written: str, strings: Mapping[str, str]) -> str:
-    """A value without its braces or quotes, with strings put in: `"I Am " # jackie # {!}`."""
-    pieces: list[str] = []
-    at, size = 0, 0
-    while size <= LONGEST_VALUE:
-        match = _BLANK.match(written, at)
-        at = match.end() if match else at
-        if at >= len(written):
+def _entry(
+    block: Block, strings: Mapping[str, str], allowance: _Allowance, gathering: Gathering
+) -> Entry:
+    if not block.is_whole:
+        gathering.warn("its last brace is missing; it was read all the same", line=block.line)
+    fields: dict[str, str] = {}
+    told: dict[str, list[str]] = {}
+    for written, pieces in block.fields:
+        name, value = _name(written), value_of(pieces, strings, allowance).strip()
+        if len(value) > LONGEST_VALUE:
+            cut = f"{name!r} of {len(value):,} characters, cut to {LONGEST_VALUE:,}"
+            gathering.warn(cut, line=block.line)
+            value = value[:LONGEST_VALUE]
+        values = told.setdefault(name.lower(), [])
+        if value not in values[:MOST_TIMES]:
+            values.append(value)
+            fields[name if len(values) == 1 else f"{name}-{len(values)}"] = value
+    if again := ", ".join(name for name, values in told.items() if len(values) > 1):
+        gathering.warn(
+            f"more than one field {again[:LONGEST_NAME]}; the first counts", line=block.line
+        )
+    return Entry(block.type, inert_line(block.key), fields, block.line)
+
+
+@lru_cache(maxsize=1024)  # the entries of a file have the same fields, one after the other
+def _name(written: str) -> str:
+    return inert_line(written)
+
+
+def _with_inherited(found: Sequence[Entry], allowance: _Allowance) -> Iterator[Entry]:
+    """The entries, each with what others hand on to it; what is there for others alone is no entry."""
+    by_key: dict[str, Entry] = {}
+    for entry in found:
+        by_key.setdefault(entry.key.lower(), entry)
+    parents: set[str] = set()
+    heirs: list[Entry] = []
+    for entry in found:
+        fields, named = heir(entry.fields, by_key, allowance.covers)
+        parents |= named
+        heirs.append(Entry(entry.type, entry.key, fields, entry.line) if named else entry)
+    for entry in heirs:
+        is_for_others = entry.type in DATA or entry.key.lower() in parents
+        if not is_for_others or any(name.lower() == "title" for name in entry.fields):
+            yield entry
+
+
+def value_of(pieces: Sequence[Piece], strings: Mapping[str, str], allowance: _Allowance) -> str:
+    """A value made of its pieces, with strings put in: `"I Am " # jackie # {!}`."""
+    if len(pieces) == 1 and not pieces[0].is_name:
+        return pieces[0].text
+    texts: list[str] = []
+    size = 0
+    for piece in pieces:
+        text = piece.text
+        if piece.is_name:
+            text = strings.get(text.lower(), text)
+            text = text if allowance.covers(text) else piece.text
+        texts.append(text)
+        size += len(text)
+        if size > LONGEST_VALUE:
             break
-        piece, at = _piece(written, at, strings)
-        pieces.append(piece)
-        size += len(piece)
-    return "".join(pieces)[:LONGEST_VALUE]
-
-
-def _piece(written: str, at: int, strings: Mapping[str, str]) -> tuple[str, int]:
-    """A piece of a value that begins somewhere, and where it ends."""
-    if written[at] in '{"':
-        end = _closed(written, at)
-        return written[at + 1 : end], end + 1
-    match = _BARE.match(written, at)
-    if match is None:  # a brace that closes nothing
-        return written[at], at + 1
-    return strings.get(match.group().lower(), match.group()), match.end()
-
-
-def _closed(written: str, at: int) -> int:
-    """Where what opens somewhere is closed, or the end."""
-    depth = 0
-    is_quoted = written[at] == '"'
-    for match in _BRACE.finditer(written, at + 1):
-        sign = match.group()
-        if sign == "{":
-            depth += 1
-        elif (sign == '"' and is_quoted and depth == 0) or (
-            sign == "}" and not is_quoted and depth == 0
-        ):
-            return match.start()
-        elif sign == "}":
-            depth = max(0, depth - 1)
-    return len(written)
-
-
-def _reason(error: Exception) -> str:
-    """What is wrong with an entry, in our words."""
-    reason = getattr(error, "abort_reason", "") or str(error)
-    told = inert_line(str(reason).replace("`", "'"))
-    told = told[:1].lower() + told[1:]
-    if "end of file" in told:
-        return "the file ends within it"
-    if "block start" in told:
-        return "its braces or quotes are not closed where the next entry begins"
-    return f"it is not written as BibTeX: {told.rstrip('. ')}"
+    return "".join(texts)

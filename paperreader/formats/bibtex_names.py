@@ -11,16 +11,37 @@ import unicodedata
 from paperreader.core.inert import inert_line
 from paperreader.core.latex import shown
 from paperreader.formats.names import SUFFIX
+from paperreader.formats.names import people as listed_people
 
 MOST_LETTERS = 100_000
 """Characters of a list of authors that are taken apart."""
 
+_AND = re.compile(r"\sand(?=\s|\Z)", re.IGNORECASE)
+
+_AND_OR_BRACE = re.compile(rf"\\.|[{{}}]|{_AND.pattern}", re.IGNORECASE)
+
+_NAMED_PART = re.compile(r"(?:family|given|prefix|suffix|useprefix)\s*=", re.IGNORECASE)
+
+_LETTERS = {
+    "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
+    "ss": "ß", "dj": "đ", "DJ": "Đ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ",
+}  # fmt: skip
+_LETTER = re.compile(rf"\\(?P<name>{'|'.join(_LETTERS)})(?![A-Za-z])\s*(?=[A-Za-z])")
+"""A letter that is a command, and within a word: the blank behind it ends the command, as in `\\L ukasz`."""
+
+_FOR_SORTING = re.compile(r"\\noopsort\s*\{[^{}]*\}")
+"""What bibliographies have for their order, and styles leave out."""
+
+_TEX = re.compile(r"[\\{}~$`]|--|''")
+
 _FORMULA = re.compile(r"(?<!\\)(\$[^$]{1,2000}\$)")
+
+_LEFT, _RIGHT = "\ue000", "\ue001"
+"""What stands for braces that are printed, while the others are taken away; no text means anything by it."""
 
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
 _SPACING = re.compile(r"\\(?:,|;|:|!|quad\b|qquad\b|@)\s?|(?<!\\)~")
-
 
 _ACCENTS = {
     "~": "\u0303",
@@ -28,7 +49,7 @@ _ACCENTS = {
     "'": "\u0301",
     "`": "\u0300",
     '"': "\u0308",
-    ".": "\u0323",
+    ".": "\u0307",
 }
 
 _STACKED = re.compile(r"\\(?P<accent>[~^'`\".])\s?(?P<letter>[\u00c0-\u024f])")
@@ -36,7 +57,7 @@ _STACKED = re.compile(r"\\(?P<accent>[~^'`\".])\s?(?P<letter>[\u00c0-\u024f])")
 
 def printed(written: str) -> str:
     """A title or a name as it is printed, formulas as they are written."""
-    if not any(sign in written for sign in "\\{}~$-`'"):
+    if not _TEX.search(written):
         return inert_line(written)
     pieces = _FORMULA.split(inert_line(written))
     return inert_line(
@@ -45,29 +66,66 @@ def printed(written: str) -> str:
 
 
 def people(written: str) -> list[str]:
-    """The names in a field of authors, each as it is spoken; `others` is nobody."""
-    from bibtexparser.middlewares.names import split_multiple_persons_names
+    """The names in a field of authors, each as it is spoken; `others` is nobody, and so is `:`."""
+    text = inert_line(written)[:MOST_LETTERS]
+    names = [name.strip() for name in (_apart(text) if "{" in text else _AND.split(text))]
+    if len(names) == 1 and _is_list(names[0]):
+        return _listed(text)
+    return [
+        _spoken(name) for name in names if name.lower() != "others" and any(map(str.isalnum, name))
+    ]
 
-    if "\\" not in written and "{" not in written:
-        names = re.split(r"\sand\s", inert_line(written)[:MOST_LETTERS], flags=re.IGNORECASE)
-    else:
-        names = split_multiple_persons_names(inert_line(written)[:MOST_LETTERS])
-    return [_spoken(name) for name in names if name.strip() and name.strip().lower() != "others"]
+
+def _apart(text: str) -> list[str]:
+    """What `and` parts that stands in no braces."""
+    names: list[str] = []
+    depth = start = 0
+    for match in _AND_OR_BRACE.finditer(text):
+        sign = match.group()
+        if sign in "{}":
+            depth = max(0, depth + (1 if sign == "{" else -1))
+        elif sign[0] != "\\" and depth == 0:
+            names.append(text[start : match.start()])
+            start = match.end()
+    return [*names, text[start:]]
+
+
+def _is_list(name: str) -> bool:
+    """Whether a name is several, parted as BibTeX has it not: `Jane Doe, Richard Roe, Tom Tide`."""
+    if "{" in name or "=" in name:
+        return False
+    parts = name.split(",")
+    has_whole_names = len(parts) == 3 and all(len(part.split()) > 1 for part in parts)
+    return ";" in name or len(parts) > 3 or has_whole_names
+
+
+def _listed(text: str) -> list[str]:
+    return [printed(name) for name in listed_people(text)]
 
 
 def _spoken(name: str) -> str:
     """One name: `von Last, Jr, First` -> `First von Last, Jr`; one in braces is left as it is."""
-    name = name.strip()
+    if "," not in name:
+        return printed(name)
     if name.startswith("{") and name.endswith("}") and "," not in _outside(name):
         return printed(name)
-    parts = [printed(part) for part in _parts(name)]
+    if _NAMED_PART.match(name):
+        return _of_named_parts(name)
+    written = _parts(name) if "{" in name else name.split(",")
+    parts = [printed(part) for part in written]
     if len(parts) == 2:
         return f"{parts[1]} {parts[0]}".strip()
-    if len(parts) > 2:
-        if SUFFIX.fullmatch(parts[2]):  # as people write it who do not know better
-            parts[1], parts[2] = parts[2], parts[1]
-        return f"{parts[2]} {parts[0]}, {parts[1]}".strip(" ,")
-    return printed(name)
+    if SUFFIX.fullmatch(parts[2]):  # as people write it who do not know better
+        parts[1], parts[2] = parts[2], parts[1]
+    return f"{parts[2]} {parts[0]}, {parts[1]}".strip(" ,")
+
+
+def _of_named_parts(name: str) -> str:
+    """A name as biblatex has it: `family=Vries, given=Hugo, prefix=de, useprefix=false`."""
+    pairs = (part.partition("=") for part in _parts(name))
+    parts = {label.strip().lower(): printed(value) for label, _, value in pairs}
+    spoken = filter(None, map(parts.get, ("given", "prefix", "family")))
+    return ", ".join(filter(None, (" ".join(spoken), parts.get("suffix"))))
 
 
 def _parts(name: str) -> list[str]:
@@ -94,7 +152,10 @@ def _outside(name: str) -> str:
 
 def _prose(text: str) -> str:
     """A piece without formulas."""
-    return _STACKED.sub(_stacked, _BRACES.sub("", shown(_SPACING.sub(" ", text))))
+    text = text.replace("\\{", _LEFT).replace("\\}", _RIGHT)
+    text = _FOR_SORTING.sub("", _LETTER.sub(lambda match: _LETTERS[match["name"]], text))
+    text = _STACKED.sub(_stacked, _BRACES.sub("", shown(_SPACING.sub(" ", text))))
+    return text.replace(_LEFT, "{").replace(_RIGHT, "}")
 
 
 def _stacked(match: re.Match[str]) -> str:

@@ -50,6 +50,12 @@ def test_an_entry_that_is_not_closed_costs_itself_alone() -> None:
         ('"A {"}quoted{"} word"', 'A "quoted" word'),
         (r"{T\"ulu {\'E}t{\'e} {\o} 50\% \& {A}--B~C}", "Tülu Été ø 50% & A–B C"),
         (r"{A \textbf{bold} \emph{word}}", "A bold word"),
+        (r"{\L ukasz's \aa ngstr{\"o}m}", "Łukasz's ångström"),
+        (r"{Over \{0,1\}-matrices}", "Over {0,1}-matrices"),
+        (r"{\noopsort{b}The Second Part}", "The Second Part"),
+        (r"{The <i>E. coli</i> \&amp; CO<sub>2</sub> Story}", "The E. coli & CO2 Story"),
+        ('"A "quoted" word"', 'A "quoted" word'),
+        ('"{In Braces and Quotes}"', "In Braces and Quotes"),
         (r"{Cu$_2$O at $\mathcal{O}(n)$}", r"Cu$_2$O at $\mathcal{O}(n)$"),
         ("{Costs \\$5 and \\$6}", "Costs $5 and $6"),
         ("{A title\n   in two lines}", "A title in two lines"),
@@ -71,6 +77,15 @@ def test_titles_are_as_printed(written: str, title: str) -> None:
         ('G{\\"o}del, Kurt AND Paul Erd\\H{o}s', ["Kurt Gödel", "Paul Erdős"]),
         ("{\\'E}variste Galois and others", ["Évariste Galois"]),
         ("Doe, J.\n  and Roe, R.", ["J. Doe", "R. Roe"]),
+        ("OpenAI and : and Doe, Jane and", ["OpenAI", "Jane Doe"]),
+        ("{Doe}, {Jane} and {\\relax Yu}. Roe", ["Jane Doe", "Yu. Roe"]),
+        ("family=Vries, given=Hugo, prefix=de, useprefix=false", ["Hugo de Vries"]),
+        ("Jane Doe, Richard Roe, Tom Tide", ["Jane Doe", "Richard Roe", "Tom Tide"]),
+        ("Doe, J.; Roe, R.", ["J. Doe", "R. Roe"]),
+        (
+            "{Lamp and Sons, Inc.} and Ludwig van Beethoven",
+            ["Lamp and Sons, Inc.", "Ludwig van Beethoven"],
+        ),
         ("", []),
     ],
 )
@@ -92,6 +107,8 @@ def test_whatever_is_printed_is_one_line(written: str) -> None:
         ("year = 2020, month = 11, day = 3", "2020-11-03"),
         ("date = {2020-11-03}", "2020-11-03"),
         ("date = {2020-11/2020-12}", "2020-11"),
+        ("date = {1999?}", "1999"),
+        ("year = {{\\noopsort{1973b}}1973}", "1973"),
         ("year = {in press}", ""),
     ],
 )
@@ -131,6 +148,13 @@ def test_ids_are_found_where_programs_put_them(fields: str, arxiv_id: str) -> No
         "@article{a, title = {One}, title = {Two}}",
         "Some words before.\n\n% and a comment\n@misc{a, title = {One}}",
         '@comment{no}\n@preamble{"\\x"}\n@misc{a, title = {One}}',
+        "Contact: jane@example.org {us}, <https://example.org>\n\n@misc{a, title = {One}}",
+        "@misc{a title = {One} year = 2020}",
+        "@inproceedings{\na,\n  title = {One}, % as printed\n  % note = {x},\n}",
+        "@misc{10.1016/0921-4534(89)90484-x, title = {One}}",
+        "@misc{Some Key, title = {One}, note = , volume = {}}",
+        "% @misc{old, title = {Old}}\n@misc{a, title = {One}}}",
+        "@comment{ @misc{a, title = {One}} }",
     ],
 )
 def test_entries_are_known_in_every_writing(text: str) -> None:
@@ -143,6 +167,76 @@ def test_entries_with_one_key_are_two_papers() -> None:
     )
     assert [paper.title for paper in reading.papers] == ["One", "Two", "Three", "Four"]
     assert told(reading) == ["a file:2: 'a' is the key of an entry before, too"]
+
+
+def test_entries_may_stand_in_one_line() -> None:
+    reading = read("@misc{a,title={One}} @misc{b,title={Two}}@misc{c,title={Three}}")
+    assert [paper.title for paper in reading.papers] == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "titles", "notice"),
+    [
+        ("title = {Two}, year = 2020\n", ["One", "Two", "Three"], "its last brace is missing"),
+        ("title = {Two,\n  year = {2020}\n}\n", ["One", "Three"], "skipped, its braces or quotes"),
+        ('title = "Two,\n  year = 2020\n}\n', ["One", "Three"], "skipped, its braces or quotes"),
+        ("title = {Two}, ?}\n", ["One", "Three"], "a field should begin in line 3, not '?}"),
+    ],
+)
+def test_damage_in_the_middle_costs_one_entry(damaged: str, titles: list[str], notice: str) -> None:
+    text = f"@misc{{a, title = {{One}}}}\n\n@misc{{b, {damaged}\n@misc{{c, title = {{Three}}}}\n"
+    reading = read(text)
+    assert [paper.title for paper in reading.papers] == titles
+    (line,) = told(reading)
+    assert line.startswith("a file:3: ")
+    assert notice in line
+
+
+def test_a_bibliography_that_is_cut_short_gives_its_whole_entries() -> None:
+    reading = read("@misc{a, title = {One}}\n@misc{b, title = {Two}, abstract = {It is")
+    assert [paper.title for paper in reading.papers] == ["One"]
+    assert told(reading) == ["a file:2: skipped, the file ends within it"]
+
+
+def test_nothing_that_an_entry_says_is_lost() -> None:
+    text = """@article{a, title = {One}, author = {Doe, Jane and others}, keywords = {x}, Keywords = {y},
+        doi = {10.1000/1, 10.1000/2}, url = {https://a.org https://b.org}, date = {2020-01/2020-02}}"""
+    reading = read(text)
+    (paper,) = reading.papers
+    assert (paper.authors, paper.doi, paper.url) == (("Jane Doe",), "10.1000/1", "https://a.org")
+    assert paper.links == ("https://b.org",)
+    assert paper.extra == {
+        "author": "Doe, Jane and others",
+        "keywords": "x",
+        "Keywords-2": "y",
+        "doi": "10.1000/1, 10.1000/2",
+        "date": "2020-01/2020-02",
+        "ENTRYTYPE": "article",
+        "ID": "a",
+    }
+    assert told(reading) == ["a file:1: more than one field keywords; the first counts"]
+
+
+def test_an_entry_inherits_what_it_lacks_but_no_identity() -> None:
+    text = """@inproceedings{part, title = {A Part}, author = {Doe, Jane}, CrossRef = {Whole}}
+        @proceedings{whole, title = {The Whole}, editor = {Roe, R.}, year = 2020, doi = {10.1000/1},
+          url = {https://example.org}, abstract = {All.}, xdata = {press}}
+        @xdata{press, publisher = {Beach Press}}
+        @article{loop, title = {Loop}, crossref = {loop}}
+        @article{issue, title = {An Issue}, crossref = {journal}}
+        @periodical{journal, subtitle = {Letters}, volume = 7}"""
+    reading = read(text)
+    part, whole, loop, issue = reading.papers
+    assert (part.title, part.published, part.doi, part.url) == ("A Part", "2020", "", "")
+    assert {name: part.extra[name] for name in ("booktitle", "editor", "publisher")} == {
+        "booktitle": "The Whole",
+        "editor": "Roe, R.",
+        "publisher": "Beach Press",
+    }
+    assert (part.abstract, whole.extra["publisher"]) == ("", "Beach Press")
+    assert loop.extra["crossref"] == "loop"
+    assert (issue.extra["journalsubtitle"], issue.extra["volume"]) == ("Letters", "7")
+    assert told(reading) == []
 
 
 def test_strings_that_name_each_other_end() -> None:
@@ -164,3 +258,14 @@ def test_a_page_that_shows_how_to_cite_is_no_bibliography() -> None:
     link = "- [A Study of Kettles](https://arxiv.org/abs/2605.01234)"
     page = f"# Papers\n\n{link}\n\n```bibtex\n@misc{{a, title={{B}}}}\n```\n"
     assert read(page).format == "markdown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import dataclasses\n\n@dataclass(frozen=True)\nclass Title:\n    title = 'One'\n",
+        "@media (max-width: 3px) {\n  a { color: red }\n}\n",
+    ],
+)
+def test_what_else_begins_with_the_sign_is_no_bibliography(text: str) -> None:
+    assert "looks like text" in refusal(text)
