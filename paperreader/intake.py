@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paperreader.core.digest import Digest, digest_id, papers_fingerprint, source_name, written_day
 from paperreader.core.errors import DigestError
-from paperreader.core.fetching import SourceSettings
 from paperreader.core.importing import Beyond, ImportOptions, ImportReport, Outcome
 from paperreader.core.inert import inert_line
 from paperreader.core.listed import Listed, each_once
@@ -28,6 +28,9 @@ from paperreader.mending import Mending, locked
 from paperreader.store.digests import DigestStore
 from paperreader.store.incoming import bytes_of, files_in, shares
 from paperreader.store.refuge import remove_abandoned
+
+if TYPE_CHECKING:
+    from paperreader.sources.web import Web
 
 PATIENCE = 600.0
 """Seconds to wait for another program that imports: longer than any file takes."""
@@ -46,7 +49,7 @@ class Intake:
         digests: the store.
         index: the index.
         mending: keeps the index true to the store.
-        settings: tells how services are reached.
+        web: opens the door to the network.
         today: says which day it is, for digests without one.
     """
 
@@ -55,13 +58,13 @@ class Intake:
         digests: DigestStore,
         index: Index,
         mending: Mending,
-        settings: Callable[[], SourceSettings],
+        web: Callable[[], Web],
         today: Callable[[], date],
     ) -> None:
         self._digests = digests
         self._index = index
         self._mending = mending
-        self._settings = settings
+        self._web = web
         self._today = today
         self._cleared_up = False
 
@@ -112,9 +115,7 @@ class Intake:
             ConfigError: the settings cannot be read.
             StoreBusy, StoreError: as :meth:`take_in_bytes`.
         """
-        from paperreader.sources.web import Web  # most imports fetch nothing
-
-        with Web(self._settings()) as web:
+        with self._web() as web:
             answer = web.get(url, told)
         yield from self.take_in_bytes(answer.body, url, options, told)
 

@@ -39,10 +39,10 @@ from paperreader.store.places import Places
 
 if TYPE_CHECKING:
     from paperreader.core.decision import Decision, Wishes
-    from paperreader.core.fetching import SourceSettings
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.exporting import Exporting
     from paperreader.intake import Intake
+    from paperreader.sources.web import Web
     from paperreader.store.typed_lines import TypedLines
     from paperreader.subscriptions import Subscriptions
 
@@ -321,16 +321,14 @@ class Library:
         """How files, bytes and what addresses answer become digests of the library."""
         from paperreader.intake import Intake
 
-        return Intake(self._digests, self._index, self.mending, self._source_settings, self.today)
+        return Intake(self._digests, self._index, self.mending, self._web, self.today)
 
     @cached_property
     def subscriptions(self) -> Subscriptions:
         """What is subscribed to, and fetched from time to time."""
         from paperreader.subscriptions import Subscriptions
 
-        return Subscriptions(
-            self._decisions, lambda: self.intake, self._source_settings, self.today
-        )
+        return Subscriptions(self._decisions, lambda: self.intake, self._web, self.today)
 
     @cached_property
     def exporting(self) -> Exporting:
@@ -346,7 +344,11 @@ class Library:
 
         return TypedLines(self.places.typed / f"{device_name()}.json")
 
-    def _source_settings(self) -> SourceSettings:
+    def _web(self) -> Web:
+        """The door to the network, as the settings are now; ConfigError where they cannot be read."""
         from paperreader.config import read_settings
+        from paperreader.sources.web import Web
+        from paperreader.store.calls import CallTimes
 
-        return read_settings(self.places.config_file).sources
+        settings = read_settings(self.places.config_file).sources
+        return Web(settings, CallTimes(self.places.arxiv_calls))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from paperreader.core.errors import (
     DigestError,
@@ -18,7 +19,7 @@ from paperreader.core.errors import (
     SubscriptionError,
     UnknownSubscription,
 )
-from paperreader.core.fetching import Fetched, FetchReport, SourceSettings, Subscription
+from paperreader.core.fetching import Fetched, FetchReport, Subscription
 from paperreader.core.importing import Beyond, ImportOptions, ImportReport
 from paperreader.core.inert import inert_line
 from paperreader.core.keepsake import (
@@ -31,10 +32,12 @@ from paperreader.core.keepsake import (
     of_kind,
 )
 from paperreader.core.mark import Change, Edit
-from paperreader.core.progress import Progress, Told, silently, stretch
+from paperreader.core.progress import Progress, Told, silently
+from paperreader.core.side_by_side import SideBySide
 from paperreader.decisions import Decisions
 from paperreader.intake import Intake
-from paperreader.sources.source import Brought, Wanted
+from paperreader.sources.at_once import Errand, run_errands
+from paperreader.sources.source import Brought, Source, Wanted
 from paperreader.sources.subscribable import source_of
 from paperreader.sources.web import Web
 
@@ -54,7 +57,7 @@ class Subscriptions:
     Args:
         decisions: keeps them.
         intake: takes in what is fetched.
-        settings: tells how the services are reached.
+        web: opens the door to the network.
         today: says which day it is.
     """
 
@@ -62,12 +65,12 @@ class Subscriptions:
         self,
         decisions: Decisions,
         intake: Callable[[], Intake],
-        settings: Callable[[], SourceSettings],
+        web: Callable[[], Web],
         today: Callable[[], date],
     ) -> None:
         self._decisions = decisions
         self._intake = intake
-        self._settings = settings
+        self._web = web
         self._today = today
 
     def __iter__(self) -> Iterator[Subscription]:
@@ -125,10 +128,11 @@ class Subscriptions:
         day: date | None = None,
         told: Told = silently,
     ) -> Iterator[FetchReport]:
-        """Bring what is new of what is subscribed to, a report for each subscription.
+        """Bring what is new of what is subscribed to, a report for each subscription as it is done with.
 
-        What fails is told in its report, and the others are fetched. What was fetched before is not
-        brought again, and a failure changes nothing but for the days before it.
+        Several services are asked at once, and what they bring is taken in one after the other. What
+        fails is told in its report, and the others are fetched. What was fetched before is not brought
+        again, and a failure changes nothing but for the days before it.
 
         Args:
             names: of which subscriptions; None for all.
@@ -147,47 +151,45 @@ class Subscriptions:
         for name in names or ():
             if name.casefold() not in there:
                 raise UnknownSubscription(name)
-        return self._fetch_all([there[name] for name in asked], self._settings(), since, day, told)
+        return self._fetch_all([there[name] for name in asked], self._web(), since, day, told)
 
     def _fetch_all(
         self,
         subscriptions: Sequence[Subscription],
-        settings: SourceSettings,
+        web: Web,
         since: date | None,
         day: date | None,
         told: Told,
     ) -> Iterator[FetchReport]:
-        papers = 0
-        with Web(settings) as web:
-            for number, subscription in enumerate(subscriptions):
-                begin, end = (step / len(subscriptions) for step in (number, number + 1))
-                wanted = Wanted(self._today(), subscription.fetched, since, day)
-                report = self._fetch(web, subscription, wanted, stretch(told, begin, end, papers))
-                papers += report.papers
-                yield report
+        fetchable: list[tuple[Subscription, Source]] = []
+        for subscription in subscriptions:
+            try:
+                fetchable.append((subscription, source_of(subscription.what)))
+            except SubscriptionError as error:  # a later version of this program has written it
+                reason = f"cannot be fetched by this version ({error.reason})"
+                yield FetchReport(subscription, (), SourceError(subscription.name, reason))
+        progress = SideBySide(len(fetchable), told)
+        under_way: list[_UnderWay] = []
+        errands: list[Errand] = []
+        for number, (subscription, source) in enumerate(fetchable):
+            one = _UnderWay(subscription, progress, number)
+            wanted = Wanted(self._today(), subscription.fetched, since, day)
+            under_way.append(one)
+            errands.append(Errand(source, wanted, partial(self._take, one), one.asking))
+        with web:
+            for number, failure in run_errands(web, errands, progress.tell):
+                progress.over(number)
+                yield under_way[number].report(failure)
 
-    def _fetch(
-        self, web: Web, subscription: Subscription, wanted: Wanted, told: Told
-    ) -> FetchReport:
-        name, fetched = subscription.name, subscription.fetched
-        way = _Way(told)
-        digests: list[ImportReport] = []
-        failure: SourceError | DigestError | None = None
-        try:
-            for brought in source_of(subscription.what).fetch(web, wanted, way.source):
-                for report in self._taken_in(brought, name, way):
-                    digests.append(report)
-                    way.papers += report.papers
-                if brought.fetched != fetched:
-                    self._remember(name, fetched, brought.fetched)
-                    fetched = brought.fetched
-        except (SourceError, DigestError) as error:
-            failure = error
-        except SubscriptionError as error:  # a later version of this program has written it
-            failure = SourceError(name, f"cannot be fetched by this version ({error.reason})")
-        return FetchReport(Subscription(name, subscription.what, fetched), tuple(digests), failure)
+    def _take(self, one: _UnderWay, brought: Brought) -> None:
+        """Take in an answer, and remember that it is there."""
+        for report in self._taken_in(brought, one.name, one.taking_in):
+            one.digests.append(report)
+        if brought.fetched != one.fetched:
+            self._remember(one.name, one.fetched, brought.fetched)
+            one.fetched = brought.fetched
 
-    def _taken_in(self, brought: Brought, name: str, way: _Way) -> Iterator[ImportReport]:
+    def _taken_in(self, brought: Brought, name: str, told: Told) -> Iterator[ImportReport]:
         """What came in of an answer; DigestError where it cannot be read."""
         if not brought.data:
             return
@@ -196,7 +198,7 @@ class Subscriptions:
             options = ImportOptions(date=brought.day, beyond=Beyond.SOURCE, source=name)
         if brought.format:
             options["format"] = brought.format
-        for outcome in self._intake().take_in_bytes(brought.data, brought.url, options, way.intake):
+        for outcome in self._intake().take_in_bytes(brought.data, brought.url, options, told):
             if isinstance(outcome, DigestError):
                 raise outcome
             if not outcome.unchanged:
@@ -212,22 +214,37 @@ class Subscriptions:
         return self._decisions.keepsakes.get(_key(name), NOTHING)
 
 
-class _Way:
-    """Tells how far a source is, also while what it brought is taken in: never less than before."""
+class _UnderWay:
+    """One subscription while it is fetched.
 
-    def __init__(self, told: Told) -> None:
-        self.papers = 0
-        self._told = told
-        self._share = 0.0
+    Args:
+        subscription: as it was before.
+        progress: is told of it.
+        number: what it is there.
+    """
 
-    def source(self, progress: Progress) -> None:
-        """The source has come so far."""
-        self._share = max(self._share, progress.share)
-        self._told(Progress(self._share, self.papers, progress.what))
+    def __init__(self, subscription: Subscription, progress: SideBySide, number: int) -> None:
+        self.name = subscription.name
+        self.fetched = subscription.fetched
+        self.digests: list[ImportReport] = []
+        self._what = subscription.what
+        self._progress = progress
+        self._number = number
 
-    def intake(self, progress: Progress) -> None:
-        """What the source brought is being taken in."""
-        self._told(Progress(self._share, self.papers + progress.papers, progress.what))
+    def asking(self, progress: Progress) -> None:
+        """The source has come so far; said from the thread that asks."""
+        self._progress.came(self._number, progress)
+
+    def taking_in(self, progress: Progress) -> None:
+        """What it brought is being taken in, for which the others wait."""
+        papers = sum(report.papers for report in self.digests) + progress.papers
+        self._progress.came(self._number, Progress(0, papers, progress.what))
+        self._progress.tell(self._number)
+
+    def report(self, failure: SourceError | DigestError | None) -> FetchReport:
+        """What became of it."""
+        after = Subscription(self.name, self._what, self.fetched)
+        return FetchReport(after, tuple(self.digests), failure)
 
 
 def _key(name: str) -> str:

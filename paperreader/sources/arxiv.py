@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import Fetched
+from paperreader.core.fetching import Fetched, SourceSettings
 from paperreader.core.progress import Progress, Told, stretch
-from paperreader.sources.arxiv_api import FAMILY, found, submitted
+from paperreader.sources.arxiv_api import found, submitted
 from paperreader.sources.arxiv_schedule import is_announcing, submitted_for
 from paperreader.sources.exchange import Answer
+from paperreader.sources.manners import ARXIV
 from paperreader.sources.source import Brought, Wanted, has_records, looks_like_feed
 from paperreader.sources.web import Web
 
@@ -46,6 +47,10 @@ class ArxivCategories:
 
     def __init__(self, categories: str) -> None:
         self._categories = categories
+
+    def service(self, settings: SourceSettings) -> str:  # noqa: ARG002 (whatever their hosts)
+        """Who is asked; see :class:`paperreader.sources.source.Source`."""
+        return ARXIV
 
     def fetch(self, web: Web, wanted: Wanted, told: Told) -> Iterator[Brought]:
         """A digest for each day; see :class:`paperreader.sources.source.Source`."""
@@ -80,8 +85,7 @@ class ArxivCategories:
             url,
             told,
             conditions=wanted.conditions(url),
-            apart=web.settings.arxiv_pause,
-            family=FAMILY,
+            of_arxiv=True,
         )
         if not (feed.unchanged or looks_like_feed(feed.body)):
             raise SourceError(feed.host, "answered with something else than a feed")

@@ -15,9 +15,6 @@ from paperreader.sources.exchange import host_of
 from paperreader.sources.source import has_records, looks_like_feed
 from paperreader.sources.web import Web
 
-FAMILY = "arXiv"
-"""All that is called 3 seconds apart."""
-
 SLICE = 500
 """Papers of one answer. arXiv allows 2,000, and answers more reliably when it is asked for fewer."""
 
@@ -65,8 +62,7 @@ def found(web: Web, query: str, most: int, told: Told, **more: str) -> tuple[str
 
 
 def _page(web: Web, url: str, told: Told) -> bytes:
-    pause = web.settings.arxiv_pause
-    answer = web.get(url, told, apart=pause, family=FAMILY)
+    answer = web.get(url, told, of_arxiv=True)
     if not looks_like_feed(answer.body):
         raise SourceError(answer.host, "answered with something else than a feed")
     if not _END.search(answer.body):

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import parse_qs
 
-from paperreader.core.fetching import Fetched
+from paperreader.core.fetching import Fetched, SourceSettings
 from paperreader.core.progress import Progress, Told
 from paperreader.sources.arxiv_api import found, submitted
+from paperreader.sources.manners import ARXIV
 from paperreader.sources.source import Brought, Wanted, has_records
 from paperreader.sources.web import Web
 
@@ -66,6 +67,10 @@ class ArxivSearch:
             "sortBy": parameters.get("sortBy", "submittedDate"),
             "sortOrder": parameters.get("sortOrder", "descending"),
         }
+
+    def service(self, settings: SourceSettings) -> str:  # noqa: ARG002 (whatever their hosts)
+        """Who is asked; see :class:`paperreader.sources.source.Source`."""
+        return ARXIV
 
     def fetch(self, web: Web, wanted: Wanted, told: Told) -> Iterator[Brought]:
         """One digest of what is new; see :class:`paperreader.sources.source.Source`."""

@@ -1,7 +1,7 @@
-"""One attempt to get an answer: a request, the redirects that follow, and the bytes at their end.
+"""One request and what comes back: an answer's bytes, or where it leads on to.
 
-Knows HTTP, and what an answer may not do: lead to private addresses, away from https, round in circles,
-or on without end. Does not know what is asked for, nor who waits.
+Knows HTTP, and what an answer may not be: one of a private address, nor larger or slower than allowed.
+Does not know what is asked for, who waits, nor whether a redirect is followed.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ from paperreader.sources.bodies import BadBody, body_of
 
 if TYPE_CHECKING:
     import httpx2
-
-MOST_REDIRECTS = 5
 
 USER_AGENT = "paperreader (a reader for papers, which one person lets ask now and then)"
 
@@ -57,6 +55,9 @@ class Answer(NamedTuple):
     retry_after: str = ""
     """Headers, empty where there is none."""
 
+    leads_to: str = ""
+    """The address to ask instead; empty where this is the answer."""
+
     @property
     def unchanged(self) -> bool:
         """Whether it is the answer that was there already."""
@@ -70,9 +71,10 @@ class Answer(NamedTuple):
         except ValueError:
             return str(self.status)
 
-    def checked(self) -> Answer:
-        """The answer; SourceError where it is none."""
-        if self.status != HTTPStatus.OK and not self.unchanged:
+    def checked(self, conditions: Conditions) -> Answer:
+        """The answer to a question under conditions; SourceError where it is none."""
+        is_there_already = self.unchanged and any(conditions)
+        if self.status != HTTPStatus.OK and not is_there_already:
             raise SourceError(self.host, f"answered {self.told_status}", self.status)
         return self
 
@@ -103,12 +105,15 @@ class Exchange:
             if self._client is not None:
                 self._client.close()
 
-    def ask(self, url: str, conditions: Conditions, left: Event) -> Answer:
-        """What an address answers, in the end.
+    def ask(
+        self, target: httpx2.URL, conditions: Conditions, seconds: float, left: Event
+    ) -> Answer:
+        """What an address answers, or where it leads on to.
 
         Args:
-            url: the address.
+            target: the address.
             conditions: the answer that is there already.
+            seconds: how long it may take.
             left: is set when nobody waits any more.
 
         Raises:
@@ -116,24 +121,20 @@ class Exchange:
         """
         import httpx2  # only who fetches needs it, and it takes a while
 
-        deadline = monotonic() + self._settings.seconds
-        secure, leading = False, host_of(url)
-        for _ in range(MOST_REDIRECTS + 1):
-            target = _target(url, leading, secure=secure)
-            secure, leading = target.scheme == "https", target.host
-            response = self._response(target, conditions, deadline)
-            try:
-                if not response.has_redirect_location:
-                    return self._answer(response, target.host, deadline, left)
-                url = str(target.join(response.headers["location"]))
-            except httpx2.InvalidURL as error:
-                raise SourceError(target.host, _NO_ADDRESS) from error
-            finally:
-                response.close()
-        raise SourceError(target.host, f"leads on and on, more than {MOST_REDIRECTS} times")
+        deadline = monotonic() + seconds
+        response = self._response(target, conditions, deadline, left)
+        try:
+            if not response.has_redirect_location:
+                return self._answer(response, target.host, deadline, left)
+            onward = str(target.join(response.headers["location"]))
+            return Answer(target.host, response.status_code, leads_to=onward)
+        except httpx2.InvalidURL as error:
+            raise SourceError(target.host, _NO_ADDRESS) from error
+        finally:
+            response.close()
 
     def _response(
-        self, target: httpx2.URL, conditions: Conditions, deadline: float
+        self, target: httpx2.URL, conditions: Conditions, deadline: float, left: Event
     ) -> httpx2.Response:
         """The beginning of what answers at the first address that can be connected to."""
         import httpx2  # see ask
@@ -142,6 +143,8 @@ class Exchange:
         port = target.port or PORTS[target.scheme]
         refused: SourceError | None = None
         for address in checked_addresses(host, port, self._settings.private):
+            if left.is_set():  # the search for the address can take minutes
+                break
             request = self._opened().build_request(
                 "GET",
                 target.copy_with(host=address),
@@ -158,8 +161,7 @@ class Exchange:
                 refused.__cause__ = error
             except httpx2.TransportError as error:
                 raise CutOff(target.host, f"broke off its answer ({_reason(error)})") from error
-        assert refused is not None, "a host has an address"
-        raise refused
+        raise refused or too_slow(target.host, self._settings.seconds)
 
     def _answer(self, response: httpx2.Response, host: str, deadline: float, left: Event) -> Answer:
         import httpx2  # see ask
@@ -202,13 +204,16 @@ class Exchange:
             return self._client
 
 
-def _target(url: str, leading: str, *, secure: bool) -> httpx2.URL:
+def target_of(url: str, leading: str, *, secure: bool) -> httpx2.URL:
     """An address that may be asked, as far as can be told from it.
 
     Args:
         url: the address.
         leading: the host that led there, or is asked itself.
         secure: whether it was https that led there.
+
+    Raises:
+        SourceError: it may not be asked.
     """
     import httpx2  # see Exchange.ask
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import Fetched
+from paperreader.core.fetching import Fetched, SourceSettings
 from paperreader.core.progress import Progress, Told
 from paperreader.sources.exchange import host_of
+from paperreader.sources.manners import service_of
 from paperreader.sources.source import Brought, Wanted, has_records, looks_like_feed
 from paperreader.sources.web import Web
 
@@ -24,6 +25,10 @@ class Feed:
 
     def __init__(self, url: str) -> None:
         self._url = url
+
+    def service(self, settings: SourceSettings) -> str:  # noqa: ARG002 (its own, whatever they are)
+        """Who is asked; see :class:`paperreader.sources.source.Source`."""
+        return service_of(self._url)
 
     def fetch(self, web: Web, wanted: Wanted, told: Told) -> Iterator[Brought]:
         """What it lists, whatever day is wanted; see :class:`paperreader.sources.source.Source`."""

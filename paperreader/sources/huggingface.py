@@ -14,9 +14,10 @@ from http import HTTPStatus
 import orjson
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import Fetched
+from paperreader.core.fetching import Fetched, SourceSettings
 from paperreader.core.progress import Progress, Told, stretch
 from paperreader.sources.exchange import Answer, host_of
+from paperreader.sources.manners import service_of
 from paperreader.sources.source import SETTLED_DAYS, Brought, Wanted
 from paperreader.sources.web import Web
 
@@ -32,6 +33,10 @@ MOST_PAGES = 40
 
 class HuggingFace:
     """The daily papers."""
+
+    def service(self, settings: SourceSettings) -> str:
+        """Who is asked; see :class:`paperreader.sources.source.Source`."""
+        return service_of(settings.huggingface)
 
     def fetch(self, web: Web, wanted: Wanted, told: Told) -> Iterator[Brought]:
         """A digest for each day that has papers; see :class:`paperreader.sources.source.Source`."""

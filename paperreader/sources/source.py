@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
-from paperreader.core.fetching import Fetched
+from paperreader.core.fetching import Fetched, SourceSettings
 from paperreader.core.progress import Told
 from paperreader.sources.exchange import Conditions
 from paperreader.sources.web import Web
@@ -86,6 +86,9 @@ class Brought(NamedTuple):
 
 class Source(Protocol):
     """Something that can be subscribed to."""
+
+    def service(self, settings: SourceSettings) -> str:
+        """Who is asked: sources of one service are asked one after the other."""
 
     def fetch(self, web: Web, wanted: Wanted, told: Told) -> Iterator[Brought]:
         """What is new, the earliest first; what is fetched of it so far stays if it then fails.

@@ -65,6 +65,11 @@ class Places:
         return self.cache / "marks"
 
     @property
+    def arxiv_calls(self) -> Path:
+        """The file by which programs keep their pauses between calls to arXiv."""
+        return self.cache / "calls" / "arxiv"
+
+    @property
     def config_file(self) -> Path:
         """The settings."""
         return self.config / "config.toml"

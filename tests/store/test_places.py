@@ -25,6 +25,7 @@ def _no_home(monkeypatch: pytest.MonkeyPatch) -> None:
         ("backups", "data/backups"),
         ("index", "cache/index"),
         ("settled_marks", "cache/marks"),
+        ("arxiv_calls", "cache/calls/arxiv"),
         ("config_file", "config/config.toml"),
     ],
 )
