@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from urllib.parse import parse_qs, urlsplit
 
 from paperreader.core.fetching import SourceSettings
@@ -42,6 +42,9 @@ class Reply:
     drip: bool = False
     """Whether a byte comes now and then, until the service ends."""
 
+    drips_headers: bool = False
+    """Whether a header comes now and then, until the service ends, and never a body."""
+
 
 Play = Callable[[Request], Reply]
 
@@ -53,6 +56,9 @@ class Service:
         self.pages: dict[str, Reply | Play] = {}
         self.asked: list[Request] = []
         self.over = Event()
+        self.most_at_once = 0
+        self._counting = Lock()
+        self._under_way = 0
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._thread = Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
@@ -89,6 +95,18 @@ class Service:
     def paths_asked(self) -> list[str]:
         return [request.path for request in self.asked]
 
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Count how many ask at the same time."""
+        with self._counting:
+            self._under_way += 1
+            self.most_at_once = max(self.most_at_once, self._under_way)
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._under_way -= 1
+
     def end(self) -> None:
         self.over.set()
         self._server.shutdown()
@@ -105,7 +123,8 @@ def _handler(service: Service) -> type[BaseHTTPRequestHandler]:
             request = Request(parts.path, query, headers)
             service.asked.append(request)
             page = service.pages.get(parts.path, Reply(b"no such page", 404))
-            reply = page(request) if callable(page) else page
+            with service.counted():  # the answer itself may be there before this thread goes on
+                reply = page(request) if callable(page) else page
             etag = reply.headers.get("ETag")
             if etag and headers.get("if-none-match") == etag:
                 reply = Reply(status=304, headers={"ETag": etag})
@@ -118,6 +137,9 @@ def _handler(service: Service) -> type[BaseHTTPRequestHandler]:
                 self.send_header(name, value)
             if "Content-Length" not in reply.headers:
                 self.send_header("Content-Length", str(len(reply.body)))
+            while reply.drips_headers and not service.over.wait(0.02):
+                self.send_header("X-Still", "there")
+                self.flush_headers()
             self.end_headers()
             if reply.drip:
                 while not service.over.wait(0.02):

@@ -85,7 +85,7 @@ class Manners:
             with self._alone(service, told):
                 yield
             return
-        with self._alone(ARXIV, told):
+        with self._alone(ARXIV, told), self._alone(service, told):
             wait(self._free_again - monotonic(), ARXIV, told)
             self._wait_for_others(told)
             try:
