@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
 from pathlib import Path
 
-from paperreader.core.marked import NamedKeys
+from paperreader.core.bearers import NamedKeys
 from paperreader.index.catalogue import Catalogue
 from paperreader.index.keys import numbers_of
 from paperreader.index.rowset import RowSet

@@ -13,7 +13,7 @@ from functools import lru_cache
 from tantivy import FieldType, Occur, Schema
 from tantivy import Query as Search
 
-from paperreader.core.marked import Bearers
+from paperreader.core.bearers import Bearers
 from paperreader.index.keys import numbers_of
 from paperreader.index.schema import KEY, LISTED, schema
 

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tantivy import Occur
 from tantivy import Query as Search
 
+from paperreader.core.bearers import Bearers
 from paperreader.core.listing import Hurry
-from paperreader.core.marked import Bearers
 from paperreader.core.query import (
     And,
     Everything,

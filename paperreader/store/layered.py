@@ -15,8 +15,8 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar, overload
 
+from paperreader.core.bearers import Bearers, NamedKeys
 from paperreader.core.mark import UNMARKED, Mark
-from paperreader.core.marked import Bearers, NamedKeys
 from paperreader.store.packed import NOTHING_PACKED, PackedMarks
 
 _Default = TypeVar("_Default")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperreader.core.bearers import NEWER_KEPT, Bearers, NamedKeys
 from paperreader.core.decision import Decision, edits_for, tag_name
 from paperreader.core.mark import (
     UNMARKED,
@@ -18,7 +19,7 @@ from paperreader.core.mark import (
     field_of,
     with_field,
 )
-from paperreader.core.marked import MANY_TOUCHED, NEWER_KEPT, Bearers, Decided, NamedKeys
+from paperreader.core.marked import MANY_TOUCHED, Decided
 from paperreader.core.query import Flag, InDigest, Is, Phrase, Query, Tagged, Word
 
 DAY = date(2026, 5, 20)

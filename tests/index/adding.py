@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from paperreader.core.marked import Bearers
+from paperreader.core.bearers import Bearers
 from paperreader.core.query import Everything, Query, Word
 from paperreader.index.index import Index
 from tests.index.shelf import Shelf, listed, reading_from

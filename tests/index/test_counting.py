@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperreader.core.marked import Bearers
+from paperreader.core.bearers import Bearers
 from paperreader.core.paper import Paper
 from paperreader.core.query import Flag, Is, Query
 from paperreader.index.index import Index

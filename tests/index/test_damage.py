@@ -13,9 +13,9 @@ from typing import NoReturn
 
 import pytest
 
+from paperreader.core.bearers import Bearers
 from paperreader.core.digest import Digest
 from paperreader.core.errors import StoreBusy, StoreDamaged, StoreError
-from paperreader.core.marked import Bearers
 from paperreader.core.paper import Paper
 from paperreader.core.query import Everything, Query, Word
 from paperreader.index.index import Index

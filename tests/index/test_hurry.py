@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from paperreader.core.bearers import Bearers
 from paperreader.core.listing import Hurry
-from paperreader.core.marked import Bearers
 from paperreader.core.paper import Paper
 from paperreader.core.query import And, Flag, Is, Query, Word
 from paperreader.core.sort import Sort

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from paperreader.core.marked import Bearers, NamedKeys
+from paperreader.core.bearers import Bearers, NamedKeys
 from paperreader.core.paper import Paper
 from paperreader.core.query import Flag, Is, Not, Query, Word
 from paperreader.index.index import Index

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from paperreader.core.marked import Bearers
+from paperreader.core.bearers import Bearers
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
 from paperreader.core.query_parser import parse

@@ -10,8 +10,8 @@ from zlib import crc32
 
 import pytest
 
+from paperreader.core.bearers import Bearers
 from paperreader.core.given import Given
-from paperreader.core.marked import Bearers
 from paperreader.core.paper import Paper
 from paperreader.core.query import And, Field, Not, Or, Phrase, Query, Remembered, Word
 from paperreader.core.query_fields import Has

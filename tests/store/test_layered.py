@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperreader.core.bearers import NamedKeys
 from paperreader.core.mark import UNMARKED, Mark
-from paperreader.core.marked import NamedKeys
 from paperreader.store.layered import NEWER_KEPT, LayeredMarks
 from paperreader.store.packed import PackedMarks, Stamp, packed
 
