@@ -1,7 +1,7 @@
 """The marks and keepsakes of a library: what was decided, here and on other devices, and how it is undone.
 
-Knows which decision counts, what an undo takes back, and when a decision is on disk. Does not know what
-a file looks like, nor how it is replaced.
+Knows which decision counts, and what an undo takes back. Does not know when a decision is on disk, nor
+what a file looks like.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from threading import Lock, RLock
-from typing import TYPE_CHECKING, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING
 
 from paperreader.core.inert import inert_line
 from paperreader.core.keepsake import Keepsakes
@@ -21,19 +21,16 @@ from paperreader.core.paper import Named
 from paperreader.store.backups import Backups
 from paperreader.store.clock import time_after
 from paperreader.store.device_file import DeviceFile
-from paperreader.store.history import History, Step
+from paperreader.store.history import Step
 from paperreader.store.layered import LayeredMarks
 from paperreader.store.layout import collector_paused
 from paperreader.store.marks_directory import MarksDirectory
 from paperreader.store.merged import MergedMarks
+from paperreader.store.saving import Decided, SavedBehind, SavedFirst, Saving
 from paperreader.store.snapshot import Snapshot
-from paperreader.store.writer import Writer
 
 if TYPE_CHECKING:
     from paperreader.store.operations import Noted, Operation, Recorded, Redone, Undone
-
-Decided = TypeVar("Decided", bound="Operation")
-"""The operation, whichever is decided."""
 
 NEEDED_TO_DECIDE = (
     "paperreader.store.operations",
@@ -48,13 +45,7 @@ def _utc_now() -> datetime:
 
 
 class MarkStore:
-    """The marks in one directory, which need not be there yet. May be used from several threads.
-
-    Without `write_behind` a decision is on disk when the call that makes it returns; one that cannot be
-    saved is not made, because its maker was told so. With `write_behind` a decision is made at once and
-    saved by a thread at once; one that cannot be saved stays, because the reader sees it, and is saved
-    with the next.
-    """
+    """The marks in one directory, which need not be there yet. May be used from several threads."""
 
     def __init__(
         self,
@@ -74,7 +65,7 @@ class MarkStore:
             device: the name of this device, of letters, digits and hyphens: its files are written.
             cache: the directory of a copy of them that is quickly read; None for none.
             now: the clock.
-            write_behind: whether saving is left to a thread.
+            write_behind: whether saving is left to a thread; see `saving`.
 
         Raises:
             StoreError: a marks file of this device cannot be read.
@@ -88,9 +79,11 @@ class MarkStore:
         self._files.open()
         self._news: frozenset[str] = frozenset()
         self._deciding = RLock()
-        self._pending: list[Operation] = []
-        self._queueing = Lock()
-        self._writer = Writer(self._save_pending) if write_behind else None
+        self._saving: Saving = (
+            SavedBehind(self._file, self._files, self._show)
+            if write_behind
+            else SavedFirst(self._file, self._files, self._show, self._take_in)
+        )
 
     @property
     def marks(self) -> LayeredMarks:
@@ -140,8 +133,7 @@ class MarkStore:
         """
 
         def recorded() -> Sequence[Recorded]:
-            if self._writer:
-                self._news |= self._files.take_in()
+            self._take_in()
             edits, summary = deed()
             return [self._recorded(edits, summary, {})] if edits else []
 
@@ -210,7 +202,7 @@ class MarkStore:
         Args:
             most: how many at most; what was done to more at once does not count.
         """
-        return self._history().kept_lately(most)
+        return self._saving.history.kept_lately(most)
 
     def flush(self) -> None:
         """Wait until every decision is on disk.
@@ -218,8 +210,7 @@ class MarkStore:
         Raises:
             StoreError: one could not be saved; it stays, and is saved with the next.
         """
-        if self._writer:
-            self._writer.flush()
+        self._saving.flush()
 
     def close(self) -> None:
         """Save what is left and end the writing thread.
@@ -227,80 +218,21 @@ class MarkStore:
         Raises:
             StoreError: a decision could not be saved.
         """
-        if self._writer:
-            self._writer.close()
+        self._saving.close()
 
     def _decide(self, decide: Callable[[], Sequence[Decided]]) -> Sequence[Decided]:
         with self._deciding, collector_paused():
             self._file.refuse_unwritable()
             if self._files.refusal:
                 raise self._files.refusal
-            return self._save_behind(decide) if self._writer else self._save_first(decide)
+            return self._saving.decided(decide)
 
-    def _save_behind(self, decide: Callable[[], Sequence[Decided]]) -> Sequence[Decided]:
-        operations = decide()
-        with self._queueing:
-            self._pending.extend(operations)
-        self._show(operations)
-        if operations and self._writer:
-            self._writer.wake()
-        return operations
-
-    def _save_first(self, decide: Callable[[], Sequence[Decided]]) -> Sequence[Decided]:
-        operations: Sequence[Decided] = []
-
-        def upon_the_latest() -> Sequence[Decided]:
-            nonlocal operations
-            self._news |= self._files.take_in()
-            operations = decide()
-            return operations
-
-        self._files.wrote(self._file.update(upon_the_latest))
-        self._show(operations)
-        if self._file.crowded:
-            self._settle()
-        return operations
+    def _take_in(self) -> None:
+        self._news |= self._files.take_in()
 
     def _show(self, operations: Iterable[Operation]) -> None:
         for operation in operations:
             self._merged.edit(self._device, operation.edits, operation.time)
-
-    def _save_pending(self) -> None:
-        """Save what is decided and not on disk; runs on the writing thread."""
-        saved: Sequence[Operation] = []
-
-        def pending() -> Sequence[Operation]:
-            nonlocal saved
-            saved = self._pending_now()
-            return saved
-
-        if self._pending_now():
-            self._files.wrote(self._file.update(pending))
-            with self._queueing:
-                del self._pending[: len(saved)]
-            if self._writer and self._file.crowded:
-                self._writer.afterwards(self._settle)
-
-    def _settle(self) -> None:
-        """Let marks settle, and copy all settled ones for the next start."""
-        replacements = self._file.settle()
-        if replacements:
-            self._files.wrote(replacements)
-            self._files.renew_snapshot()
-
-    def _pending_now(self) -> Sequence[Operation]:
-        with self._queueing:
-            return tuple(self._pending)
-
-    def _history(self) -> History:
-        """The history with what is not yet on disk."""
-        # First what is pending: should it be saved before the file is looked at, it is there twice,
-        # which changes nothing, and not missing.
-        pending = self._pending_now()
-        history = self._file.history
-        for operation in pending:
-            history = operation.upon(history) or history
-        return history
 
     def _recorded(
         self, edits: Sequence[Edit], summary: str, papers: Mapping[str, Named]
@@ -314,7 +246,7 @@ class MarkStore:
     def _undone(self) -> Sequence[Undone]:
         from paperreader.store.operations import Undone  # see _recorded
 
-        step = self._history().to_undo
+        step = self._saving.history.to_undo
         if step is None:
             return []
         change = step.change
@@ -323,7 +255,7 @@ class MarkStore:
     def _redone(self) -> Sequence[Redone]:
         from paperreader.store.operations import Redone  # see _recorded
 
-        step = self._history().to_redo
+        step = self._saving.history.to_redo
         if step is None:
             return []
         change = step.change
