@@ -14,8 +14,6 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Self
 
-import tantivy
-
 from paperreader.core.digest import Digest
 from paperreader.core.listing import Hurry
 from paperreader.core.paper import Paper
@@ -40,14 +38,6 @@ __all__ = ["Index", "IndexedPaper", "TitleHit"]
 
 MOST_CATEGORIES = 500
 """Categories that are told: arXiv has 160, and feeds may have any."""
-
-FIRST_COMMIT = 2_000
-GROWTH = 8
-MOST_IN_A_COMMIT = 50_000
-"""Papers after which a long addition is committed, at the end of a digest: first soon, so that there is
-something to read, then eight times as many, as each commit is searched by itself until it is merged with
-others and takes the more room, until memory would grow."""
-
 
 Holding = Callable[[Sequence[str]], frozenset[str]]
 """Tells which of some papers, by their keys, are among others."""
@@ -294,7 +284,8 @@ class Index:
             StoreBusy: another process keeps writing it.
             StoreError: it cannot be written; as where `digests` raises, what is found by then stays.
         """
-        from paperreader.index.writer import writing  # see known
+        from paperreader.index.filling import Filling  # see known
+        from paperreader.index.writer import writing
 
         with self._writing, self._telling_failure():
             state = self._reloaded()
@@ -302,7 +293,8 @@ class Index:
                 lay_out(self._directory)
                 state = self._reloaded()
             with writing(state.index, self._directory) as writer:
-                self._add(state, writer, digests, earlier, without)
+                filling = Filling(self._directory, writer, earlier, self._reloaded)
+                filling.add(state, digests, without)
             self._reloaded()
 
     def move(self, directory: Path) -> None:
@@ -328,30 +320,6 @@ class Index:
         with self._writing, self._telling_failure():
             clear_away(self._directory)
             self._reloaded()
-
-    def _add(
-        self,
-        state: State,
-        writer: tantivy.IndexWriter,
-        digests: Iterable[tuple[Digest, Iterable[Paper]]],
-        earlier: Earlier,
-        without: Iterable[str],
-    ) -> None:
-        from paperreader.index.writing import Addition  # see known
-
-        enough = FIRST_COMMIT
-        addition = Addition(state, writer, earlier)
-        for digest in without:
-            if digest in state.catalogue.turns:
-                addition.drop(digest)
-        for new, papers in digests:
-            addition.take(new, papers)
-            if len(addition) >= enough:
-                addition.commit(self._directory)
-                addition = Addition(self._reloaded(), writer, earlier)
-                enough = min(GROWTH * enough, MOST_IN_A_COMMIT)
-        if addition:
-            addition.commit(self._directory)
 
     def _reloaded(self) -> State:
         """The state as it is on disk, which from now on is asked; for whoever holds the lock."""

@@ -71,8 +71,10 @@ class Addition:
         return bool(self._digests or self._dropped)
 
     def drop(self, digest: str) -> None:
-        """Take a digest out that is there: the papers that no other one lists go with it."""
+        """Take a digest out, if it is there: the papers that no other one lists go with it."""
         catalogue = self._state.catalogue
+        if digest not in catalogue.turns:
+            return
         label = catalogue.label(digest)
         self._dropped.add(label)
         for keys in in_lots(catalogue.listed(digest)):

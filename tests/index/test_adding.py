@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from paperreader.core.digest import Digest
 from paperreader.core.paper import Paper
 from paperreader.core.query import Word
-from paperreader.index.index import FIRST_COMMIT, Index
+from paperreader.index.filling import FIRST_COMMIT
+from paperreader.index.index import Index
 from tests.index.adding import agrees_with_itself, nothing_marked, shelf_of
 from tests.index.shelf import Shelf, digest_of, fill, filled, reading_from
 
