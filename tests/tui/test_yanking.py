@@ -106,7 +106,7 @@ async def test_a_letter_takes_its_piece_also_in_haste(
         await reader.haste("y", *keys)
         await reader.until(lambda: f"clipboard, {piece.value}: " in reader.said)
         entry = reader.screen.place.listing[0]
-        assert pilot.app.clipboard == taken(piece, entry, reader.library.export)
+        assert pilot.app.clipboard == taken(piece, entry, reader.library.exporting.text)
 
 
 async def test_the_menu_names_every_piece_and_closes_without_any(reader: Reader) -> None:

@@ -170,7 +170,7 @@ class ReaderScreen(FetchingScreen):
     def _yanked(self, read_entry: Callable[[], Entry], piece: Piece) -> str:
         from paperreader.tui.pieces import taken  # see action_jump
 
-        if text := taken(piece, read_entry(), self.library.export):
+        if text := taken(piece, read_entry(), self.library.exporting.text):
             self.app.call_from_thread(self.app.copy_to_clipboard, text)
         return wording.yanked(piece.value, text)
 
