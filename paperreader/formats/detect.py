@@ -41,6 +41,7 @@ FORMATS: Mapping[str, str] = {
     "csv": "tables (CSV, TSV)",
     "bibtex": "BibTeX",
     "ris": "RIS",
+    "tagged": "records of PubMed, Web of Science and EndNote",
     "huggingface-html": "saved Hugging Face pages",
     "labelled-text": "labelled records",
     "markdown": "Markdown lists with links",

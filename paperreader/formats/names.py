@@ -15,11 +15,15 @@ SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|phd|ph\.d|md)\.?", re.IGNORECASE)
 """What follows a comma and is no name."""
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+"""`J.`, `J. K.`, `JK`: a first name that was made short."""
+
+
 def people(text: str) -> list[str]:
     """The names in a text: `A. One, B. Two and C. Three`, `One, A.; Two, B.`, `One, A. and Two, B.`.
 
     A semicolon, where there is one, divides alone; where every part around `and` has one comma, that
-    parts a last name from a first one.
+    parts a last name from a first one, and so it does where every second part is initials.
     """
     text = inert_line(text)  # runs of blanks would take long to look into
     if ";" in text:
@@ -29,14 +33,21 @@ def people(text: str) -> list[str]:
         return [person(part) for part in parts]
     if len(parts) == 1 and _is_turned(text):
         return [person(text)]
-    return _rejoined([name for part in parts for name in map(str.strip, part.split(",")) if name])
+    names = [name for part in parts for name in map(str.strip, part.split(",")) if name]
+    lasts, firsts = names[::2], names[1::2]
+    is_turned = len(lasts) == len(firsts) and all(map(_INITIALS.fullmatch, firsts))
+    if is_turned and not any(map(_INITIALS.fullmatch, lasts)):
+        return [f"{first} {last}" for last, first in zip(lasts, firsts, strict=True)]
+    return _rejoined(names)
 
 
 def person(name: str) -> str:
-    """A name as it is spoken: `Doe, Jane` -> `Jane Doe`."""
+    """A name as it is spoken: `Doe, Jane` -> `Jane Doe`, `Roe, Richard, Jr.` -> `Richard Roe, Jr.`."""
     parts = [part.strip() for part in name.split(",")]
     if len(parts) == 2 and all(parts) and not SUFFIX.fullmatch(parts[1]):
         return f"{parts[1]} {parts[0]}"
+    if len(parts) == 3 and all(parts) and SUFFIX.fullmatch(parts[2]):
+        return f"{parts[1]} {parts[0]}, {parts[2]}"
     return name.strip()
 
 

@@ -16,8 +16,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from typing import Any
 
 from paperreader.core.ids import arxiv_id_in, doi_in
 from paperreader.core.inert import inert_line
@@ -37,27 +35,23 @@ NAME = "ris"
 SOURCE = "file"
 """Nothing tells where a bibliography comes from."""
 
-_TAG = re.compile(
-    r"[ \u00a0]{0,3}(?P<tag>[A-Z][A-Z0-9])[ \u00a0]{2,4}-(?:[ \u00a0]+(?P<text>.*)|\s*)"
-)
+_TAG = re.compile(r"[ \u00a0]{0,3}(?P<tag>[A-Z][A-Z0-9])[ \u00a0]{2,4}-[ \u00a0]*(?P<text>.*)")
 _NARROW_TAG = re.compile(
-    r"[ \u00a0]{0,3}(?P<tag>[A-Z][A-Z0-9])[ \u00a0]{1,4}-(?:[ \u00a0]+(?P<text>.*)|\s*)"
+    r"[ \u00a0]{0,3}(?P<tag>[A-Z][A-Z0-9])[ \u00a0]{0,4}-(?:[ \u00a0]+(?P<text>.*)|\s*)"
 )
-"""A tag and its value; with one blank alone only where a file writes all so, for in an abstract
-`UK - based` is none."""
+_SMALL_TAG = re.compile(_NARROW_TAG.pattern, re.IGNORECASE)
+"""A tag and its value; with fewer than two blanks, or in small letters, only where a file writes all so, for
+in an abstract `UK - based` is none."""
 
 _BEGINNING = re.compile(
-    r"^[ \u00a0]{0,3}TY[ \u00a0]{1,4}-.{0,80}\n(?:[ \u00a0\t]{0,9}\n){0,9}"
-    r"[ \u00a0]{0,3}[A-Z][A-Z0-9][ \u00a0]{1,4}-",
-    re.MULTILINE,
+    r"^[ \u00a0]{0,3}TY[ \u00a0]{0,4}-.{0,80}\n(?:[ \u00a0\t]{0,9}\n){0,9}"
+    r"[ \u00a0]{0,3}[A-Z][A-Z0-9][ \u00a0]{0,4}-",
+    re.MULTILINE | re.IGNORECASE,
 )
 """The type of a record, and another tag."""
 
 _LATEX = re.compile(r"\\[\"'`^~=.cvuHkrbdL]|\{\\")
 """Accents, where a program took over what BibTeX wrote."""
-
-_LINE_END = "\v"
-"""What stands for the ends of lines within a value; no text has it, for it is not inert."""
 
 TITLES = ("TI", "T1", "CT", "BT", "TT", "ST")
 AUTHORS = ("AU", "A1")
@@ -81,11 +75,19 @@ class _Written:
 
     line: int
     type: str
-    lines: list[str] = field(default_factory=list)
-    """A tag and its value each."""
+    values: list[tuple[str, list[str]]] = field(default_factory=list)
+    """Each tag, and the lines of its value."""
 
     has_title: bool = False
     """Whether it has said so much that another type begins another record."""
+
+    def fields(self) -> dict[str, list[str]]:
+        """The values by their tags; what is empty is not there."""
+        found: dict[str, list[str]] = {"TY": [self.type]}
+        for tag, lines in self.values:
+            if text := "\n".join(lines).strip():
+                found.setdefault(tag, []).append(text)
+        return found
 
 
 def recognises(opening: str) -> bool:
@@ -106,55 +108,39 @@ def read(data: bytes, name: str, today: date) -> list[Reading]:
 def _records(lines: Sequence[str], gathering: Gathering) -> Iterator[_Written]:
     """The records: each begins with its type, and ends with its end, the next one or the file."""
     record: _Written | None = None
-    is_wide = any(line.lstrip().startswith("TY  -") for line in lines)
-    shape = _TAG if is_wide else _NARROW_TAG
+    shape = _shape(lines)
     for number, line in enumerate(lines, start=1):
         match = shape.fullmatch(line)
-        tag = match["tag"] if match else ""
+        tag, text = (match["tag"].upper(), (match["text"] or "").strip()) if match else ("", "")
         if tag == "TY" and (record is None or record.has_title):
             if record:
                 yield record
-            record = _Written(number, (match["text"] if match else "") or "")
+            record = _Written(number, text)
         elif record is None:
             continue
         elif tag == "ER":
             yield record
             record = None
-        elif match:
-            record.lines.append(f"{tag}  - {match['text'] or ''}")
+        elif tag:
+            record.values.append((tag, [text]))
             record.has_title = record.has_title or tag in TITLES
-        elif record.lines:  # an empty line parts paragraphs, if it is not the last
-            record.lines[-1] += f"{_LINE_END}{line.strip()}"
+        elif record.values:  # an empty line parts paragraphs, if it is not the last
+            record.values[-1][1].append(line.strip())
     if record:
         gathering.warn("the file ends within its last record", line=record.line)
         yield record
 
 
-@cache
-def _parser() -> Any:
-    """What makes fields of lines, each a list under its own tag."""
-    from rispy.parser import RisParser  # for bibliographies alone
-
-    tags = [f"{one}{other}" for one in _LETTERS for other in (*_LETTERS, *_DIGITS)]
-    return RisParser(mapping={tag: tag for tag in tags}, list_tags=tags, delimiter_tags_mapping={})
-
-
-_LETTERS, _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
-
-
-def _fields(written: _Written) -> dict[str, list[str]]:
-    """The values of a record by their tags; lines without one go on with the value before."""
-    (record,) = _parser().parse_lines(iter([f"TY  - {written.type}", *written.lines, "ER  - "]))
-    found: dict[str, list[str]] = {"TY": [written.type]}
-    for tag, values in record.items():
-        if tag != "TY":
-            texts = (text.replace(_LINE_END, "\n").strip() for text in values)
-            found[tag] = list(filter(None, texts))
-    return found
+def _shape(lines: Sequence[str]) -> re.Pattern[str]:
+    """How a file writes tags: as it writes the first that begins a record."""
+    for shape in (_TAG, _NARROW_TAG):
+        if any((match := shape.fullmatch(line)) and match["tag"] == "TY" for line in lines):
+            return shape
+    return _SMALL_TAG
 
 
 def _record(written: _Written) -> Record:
-    fields = _fields(written)
+    fields = written.fields()
     if is_own(fields):
         return own(fields, written.line)
 
@@ -162,9 +148,7 @@ def _record(written: _Written) -> Record:
         return next((value for tag in tags for value in fields.get(tag, ())), "")
 
     used = {tag for tags in (TITLES, AUTHORS, ABSTRACTS) for tag in _first_tag(fields, tags)}
-    day = max(
-        (iso_date(value) for tag in DAYS for value in fields.get(tag, ())), key=len, default=""
-    )
+    day = _day([value for tag in DAYS for value in fields.get(tag, ())])
     addresses = [
         url for tag in ADDRESSES for value in fields.get(tag, ()) for url in links_in(value)
     ]
@@ -173,6 +157,8 @@ def _record(written: _Written) -> Record:
     held = {day, doi, *addresses}
     for tag, values in fields.items():
         kept = [value for value in values if value not in held]
+        if tag == "KW":  # EndNote has one below the other
+            kept = [word for value in kept for word in value.split("\n")]
         if tag not in used and kept:
             extra[tag] = kept[0] if len(kept) == 1 and tag != "KW" else kept
     return Record(
@@ -186,6 +172,16 @@ def _record(written: _Written) -> Record:
         links=addresses[1:],
         extra=extra,
         line=written.line,
+    )
+
+
+def _day(told: Sequence[str]) -> str:
+    """The date, as precise as it is told; Web of Science has day and month beside the year."""
+    year = next((value for value in told if len(value) == len("2026") and value.isdecimal()), "")
+    return max(
+        (iso_date(day) for value in told for day in (value, f"{value}, {year}")),
+        key=len,
+        default="",
     )
 
 

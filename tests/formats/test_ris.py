@@ -41,6 +41,9 @@ def test_a_bibliography_is_read_in_full() -> None:
         "TY  - JOUR\r\nTI  - One\r\nER  - \r\n",
         "TY  - \nTI  - One\nER  - ",
         "TY  - JOUR\nST  - One\nER  - ",
+        "TY- JOUR\nTI- One\nER-\n",
+        "TY  -JOUR\nTI  -One\nER  -\n",
+        "ty  - JOUR\nti  - One\ner  - \n",
         "  TY  - JOUR\n  TI  - One\n  ER  - ",
     ],
 )
@@ -70,11 +73,32 @@ def test_a_record_without_a_title_costs_itself_alone() -> None:
         ("Y1  - 2016/10/19", "2016-10-19"),
         ("PY  - 2016\nDA  - 2016/10/19", "2016-10-19"),
         ("PY  - 10 15", ""),
+        ("PY  - 2020\nDA  - MAY 20", "2020-05-20"),
     ],
 )
 def test_the_most_precise_day_counts(line: str, published: str) -> None:
     paper = read(f"TY  - JOUR\nTI  - One\n{line}\nER  - ").papers[0]
     assert paper.published == published
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("AU  - Doe, Jane\nAU  - Roe, Richard, Jr.", ("Jane Doe", "Richard Roe, Jr.")),
+        ("A1  - Doe, J., Roe, R. and Tide, T.", ("J. Doe", "R. Roe", "T. Tide")),
+        ("AU  - Doe, Jane and Roe, Richard", ("Jane Doe", "Richard Roe")),
+        ("AU  - The Lamp Group", ("The Lamp Group",)),
+    ],
+)
+def test_names_are_as_spoken(lines: str, names: tuple[str, ...]) -> None:
+    assert read(f"TY  - JOUR\nTI  - One\n{lines}\nER  - ").papers[0].authors == names
+
+
+def test_a_list_in_one_value_is_one() -> None:
+    text = "TY  - JOUR\nTI  - One\nKW  - lamps\nproofs\nUR  - https://a.org;https://b.org\nER  - \n"
+    (paper,) = read(text).papers
+    assert paper.extra["KW"] == ["lamps", "proofs"]
+    assert (paper.url, paper.links) == ("https://a.org", ("https://b.org",))
 
 
 def test_a_type_alone_is_no_digest() -> None:
