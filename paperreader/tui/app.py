@@ -142,13 +142,13 @@ class PaperReaderApp(App[None]):
                 return
 
     def _prepare(self) -> None:
-        self._reader.errands.ask("preparing", self._library.prepare, lambda _: None)
+        self._reader.parts.errands.ask("preparing", self._library.prepare, lambda _: None)
 
     def _give_back(self) -> None:
         """Give memory back, if a key may have used any since that was last done."""
         if self._used:
             self._used = False
-            self._reader.errands.ask("heaps", give_back, lambda _: None)
+            self._reader.parts.errands.ask("heaps", give_back, lambda _: None)
 
     def action_suspend_process(self) -> None:
         """To the shell, with all that is one job to it: also the `make` that began this program."""
@@ -195,11 +195,11 @@ class PaperReaderApp(App[None]):
         """Show everything in another theme, until the program is left."""
         self.theme = name
         sentence = f'To keep it: theme = "{name}" in {self._config_file}'
-        self._reader.say(sentence)
+        self._reader.parts.foot.say(sentence)
 
     async def action_quit(self) -> None:
         """Leave when all is on disk; where it cannot be saved, say so first, and leave the next time."""
-        self._reader.errands.do(self._unsaved, self._leave)
+        self._reader.parts.errands.do(self._unsaved, self._leave)
 
     def _unsaved(self) -> StoreError | None:
         """Why not all is on disk, after waiting until it is; None where it is."""
@@ -215,7 +215,7 @@ class PaperReaderApp(App[None]):
             return
         self._warned = True
         sentence = f"Not saved: {unsaved} Quit again to leave all the same."
-        self._reader.say(sentence, "error")
+        self._reader.parts.foot.say(sentence, "error")
 
 
 def _look_for_garbage() -> None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from paperreader.tui.cells import Part, to_both_ends
-from paperreader.tui.keys import MOVING, PANES, READER, KeyMap, keys_of
+from paperreader.tui.keys import MOVING, PANES, READER, SAVED_VIEWS, KeyMap, deed, keys_of
 
-HIDDEN = frozenset({"palette", "back", *(f"view-{number}" for number in range(1, 10))})
+HIDDEN = frozenset({"palette", "back", *SAVED_VIEWS})
 """Bindings that make no sense in the palette: what opens it, the way out of it, and numbers."""
 
 
@@ -34,7 +34,7 @@ def commands(key_map: KeyMap, themes: Iterable[str]) -> Iterator[Command]:
     for binding in (*READER, *PANES):
         if binding.group is not MOVING and binding.id not in HIDDEN:
             yield Command(binding.description, binding.action, " ".join(keys_of(binding, key_map)))
-    yield Command("load the sample digests", "screen.load_samples")
+    yield Command("load the sample digests", deed("load-samples"))
     for theme in sorted(themes):
         yield Command(f"theme {theme}", f"app.use_theme('{theme}')")
 

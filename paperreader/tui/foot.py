@@ -6,13 +6,15 @@ Does not know what is typed, nor why anything is said.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.timer import Timer
 
+from paperreader.tui import wording
 from paperreader.tui.keys import KeyMap
-from paperreader.tui.notice import Notice
+from paperreader.tui.notice import Notice, Severity
 from paperreader.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -25,11 +27,13 @@ class Foot:
     Args:
         screen: the screen.
         key_map: a person's own keys.
+        turned: is called when another bar is typed into, or none any more.
     """
 
-    def __init__(self, screen: Screen[None], key_map: KeyMap) -> None:
+    def __init__(self, screen: Screen[None], key_map: KeyMap, turned: Callable[[], object]) -> None:
         self.key_bar = KeyBar(key_map)
         self._screen = screen
+        self._turned = turned
         self._silence: Timer | None = None
         self.prompt: PromptBar | None = None
         """The bar that is typed into; None while none is."""
@@ -43,6 +47,14 @@ class Foot:
         self.prompt = bar
         bar.open(text, found)
         self._arrange()
+        self._turned()
+
+    def leave(self) -> bool:
+        """Let go of the bar as its own key does; whether there was one, as when a pane was clicked on."""
+        if self.prompt is None:
+            return False
+        self.prompt.action_close()
+        return True
 
     def close(self) -> None:
         """Show the keys again in the place of the bar."""
@@ -50,10 +62,15 @@ class Foot:
             self.prompt.display = False
             self.prompt = None
         self._arrange()
+        self._turned()
 
-    def say(self, notice: Notice) -> None:
+    def complain(self, error: BaseException) -> None:
+        """Say what went wrong; the reading goes on."""
+        self.say(wording.fault(error), "error")
+
+    def say(self, sentence: str, severity: Severity = "information") -> None:
         """Say something for a while, in the place of what was said before."""
-        self.key_bar.notice = notice
+        notice = self.key_bar.notice = Notice(sentence, severity)
         self._arrange()
         if self._silence is not None:
             self._silence.stop()

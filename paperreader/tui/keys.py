@@ -34,6 +34,16 @@ def _key(
     return Binding(keys, action, description, id=id, group=group, tooltip=more, priority=True)
 
 
+def _deed(id: str, keys: str, group: Binding.Group, description: str, more: str = "") -> Binding:
+    """A key that the reader's screen hands to the part that knows what it does, by the binding's name."""
+    return _key(id, keys, deed(id), group, description, more)
+
+
+def deed(id: str) -> str:
+    """The action that does what the reader can do by a name."""
+    return f"screen.do('{id}')"
+
+
 PANE = (
     _key("down", "j,down", "down", MOVING, "down"),
     _key("up", "k,up", "up", MOVING, "up"),
@@ -69,106 +79,50 @@ PANES = (
 )
 """Keys that are about the panes."""
 
+SAVED_VIEWS = tuple(f"view-{number}" for number in range(1, 10))
+"""The names of the keys that open saved views, from the first on."""
+
 READER = (
-    _key("next-unread", "n", "screen.next_unread(1)", MOVING, "next unread"),
-    _key("previous-unread", "p", "screen.next_unread(-1)", MOVING, "previous unread"),
-    _key(
-        "next-digest",
-        "]",
-        "screen.next_digest(1)",
-        MOVING,
-        "next digest",
-        "opens its view; the next is the older one",
-    ),
-    _key("previous-digest", "[", "screen.next_digest(-1)", MOVING, "previous digest"),
-    _key(
-        "open",
-        "o",
-        "screen.open_link",
-        READING,
-        "open in the browser",
-        "of several links by number",
-    ),
-    _key(
-        "yank",
-        "y",
-        "screen.yank",
-        READING,
-        "yank",
-        "to the terminal's clipboard; y again: title and link",
-    ),
-    _key("similar", "m", "screen.similar", READING, "similar papers", "Enter goes to one of them"),
-    _key(
+    _deed("next-unread", "n", MOVING, "next unread"),
+    _deed("previous-unread", "p", MOVING, "previous unread"),
+    _deed("next-digest", "]", MOVING, "next digest", "opens its view; the next is the older one"),
+    _deed("previous-digest", "[", MOVING, "previous digest"),
+    _deed("open", "o", READING, "open in the browser", "of several links by number"),
+    _deed("yank", "y", READING, "yank", "to the terminal's clipboard; y again: title and link"),
+    _deed("similar", "m", READING, "similar papers", "Enter goes to one of them"),
+    _deed(
         "return",
         "b,backspace",
-        "screen.return",
         READING,
         "back to the paper before",
         "from a similar one, or from a jump",
     ),
-    _key("star", "s", "screen.star", DECIDING, "star", "or take the star away"),
-    _key("tag", "t", "screen.tag", DECIDING, "tag", "several with commas"),
-    _key("untag", "T", "screen.untag", DECIDING, "untag"),
-    _key("note", "e", "screen.note", DECIDING, "note", "it stands above the abstract"),
-    _key(
-        "later",
-        "L",
-        "screen.later",
-        DECIDING,
-        "keep for later",
-        "or no longer; / is:later lists them",
-    ),
-    _key("read", "r", "screen.read", DECIDING, "read or unread"),
-    _key("read-all", "A", "screen.read_all", DECIDING, "mark the listing read", "as one change"),
-    _key(
-        "command",
-        ":",
-        "screen.command",
-        DECIDING,
-        "command",
-        "tag later is:unread, on all that answer",
-    ),
-    _key("undo", "u", "screen.undo", DECIDING, "undo", "also what was done before a restart"),
-    _key("redo", "ctrl+r", "screen.redo", DECIDING, "redo"),
-    _key("filter", "/", "screen.filter", FINDING, "filter", "the papers of the view, as you type"),
-    _key("jump", "f", "screen.jump", FINDING, "jump to a title", "typos and half words will do"),
-    _key("sort", "S", "screen.sort", FINDING, "sort", "by date, by title, by relevance …"),
+    _deed("star", "s", DECIDING, "star", "or take the star away"),
+    _deed("tag", "t", DECIDING, "tag", "several with commas"),
+    _deed("untag", "T", DECIDING, "untag"),
+    _deed("note", "e", DECIDING, "note", "it stands above the abstract"),
+    _deed("later", "L", DECIDING, "keep for later", "or no longer; / is:later lists them"),
+    _deed("read", "r", DECIDING, "read or unread"),
+    _deed("read-all", "A", DECIDING, "mark the listing read", "as one change"),
+    _deed("command", ":", DECIDING, "command", "tag later is:unread, on all that answer"),
+    _deed("undo", "u", DECIDING, "undo", "also what was done before a restart"),
+    _deed("redo", "ctrl+r", DECIDING, "redo"),
+    _deed("filter", "/", FINDING, "filter", "the papers of the view, as you type"),
+    _deed("jump", "f", FINDING, "jump to a title", "typos and half words will do"),
+    _deed("sort", "S", FINDING, "sort", "by date, by title, by relevance …"),
     *(
-        _key(
-            f"view-{number}",
-            f"{number}",
-            f"screen.open_saved({number})",
-            FINDING,
-            "saved view",
-            "by its number",
-        )
-        for number in range(1, 10)
+        _deed(id, f"{number}", FINDING, "saved view", "by its number")
+        for number, id in enumerate(SAVED_VIEWS, 1)
     ),
-    _key(
-        "save-view",
-        "ctrl+s",
-        "screen.save_view",
-        FINDING,
-        "save as a view",
-        "what is listed, by a name",
-    ),
-    _key(
-        "rename-view", "f2", "screen.rename_view", FINDING, "rename the view", "one that was saved"
-    ),
-    _key(
-        "delete-view",
-        "delete",
-        "screen.delete_view",
-        FINDING,
-        "delete the view",
-        "undo brings it back",
-    ),
-    _key("back", "escape", "screen.back", FINDING, "back", "from the abstract, then from a filter"),
-    _key("import", "i", "screen.import", PROGRAM, "import", "a file or a folder of digests"),
-    _key("export", "E", "screen.export", PROGRAM, "export", "the listing, to a file"),
-    _key("fetch", "R", "screen.fetch", PROGRAM, "fetch", "every new day of what is subscribed to"),
-    _key("help", "?", "screen.help", PROGRAM, "help"),
-    _key("palette", "ctrl+p", "screen.palette", PROGRAM, "command palette"),
+    _deed("save-view", "ctrl+s", FINDING, "save as a view", "what is listed, by a name"),
+    _deed("rename-view", "f2", FINDING, "rename the view", "one that was saved"),
+    _deed("delete-view", "delete", FINDING, "delete the view", "undo brings it back"),
+    _deed("back", "escape", FINDING, "back", "from the abstract, then from a filter"),
+    _deed("import", "i", PROGRAM, "import", "a file or a folder of digests"),
+    _deed("export", "E", PROGRAM, "export", "the listing, to a file"),
+    _deed("fetch", "R", PROGRAM, "fetch", "every new day of what is subscribed to"),
+    _deed("help", "?", PROGRAM, "help"),
+    _deed("palette", "ctrl+p", PROGRAM, "command palette"),
     _key("quit", "q", "app.quit", PROGRAM, "quit"),
 )
 """Keys that are about papers, views and the program, obeyed while a pane has the focus."""
@@ -208,7 +162,7 @@ PROMPT_BAR = (
 )
 """Keys of the lines for typing at the foot of the screen; of arrows one expects there what shells do."""
 
-FILTER_BAR = (_box_key("save-filter", "ctrl+s", "screen.save_view"),)
+FILTER_BAR = (_box_key("save-filter", "ctrl+s", deed("save-view")),)
 """Keys of the filter's line beside these."""
 
 OPEN_BOX = tuple(

@@ -95,6 +95,30 @@ def whole_place(place: Place, key: str | None) -> Place:
     return place._replace(listing=listing, row=_row_of(listing, key) or 0)
 
 
+class Left(NamedTuple):
+    """A place that one has left; not its papers, which would keep old states of the index in memory."""
+
+    view: View
+    filter: str
+    key: str | None
+    chosen: Sort | None
+    row: int
+
+    def entered(self, library: Library) -> Place:
+        """The place as it is by now, on the row where one was if the paper has left it."""
+        place = place_in(library, self.view, self.filter, self.key, self.chosen)
+        keys = place.listing.keys
+        if not keys or keys[place.row] == self.key:
+            return place
+        return place._replace(row=min(self.row, len(keys) - 1))
+
+
+def left(place: Place, row: int) -> Left:
+    """A place, to be remembered, with the row on which one stood."""
+    key = place.listing.keys[row] if place.listing else None
+    return Left(place.view, place.filter, key, place.chosen, row)
+
+
 def _understood(library: Library, filter: str) -> tuple[Query, tuple[str, ...]]:
     """What a filter asks, and what of it could not be read."""
     # The first screen is not narrowed, and shall not wait for a parser.

@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 from paperreader import Library
 from paperreader.config import Settings
 from paperreader.tui import PaperReaderApp
+from paperreader.tui.place import Place
 from paperreader.tui.screens.finding_box import FindingBox
-from paperreader.tui.screens.navigator import NavigatorScreen
 from paperreader.tui.screens.reader import ReaderScreen
 from paperreader.tui.widgets.key_bar import KeyBar
 
@@ -116,11 +116,8 @@ class Reader:
     def _idle(self) -> bool:
         """Whether no screen has an errand under way."""
         screens = self.app.screen_stack
-        return all(
-            screen.errands.idle
-            for screen in screens
-            if isinstance(screen, NavigatorScreen | FindingBox)
-        )
+        boxes = [screen.errands for screen in screens if isinstance(screen, FindingBox)]
+        return all(errands.idle for errands in (self.screen.parts.errands, *boxes))
 
     # What is seen.
 
@@ -135,6 +132,11 @@ class Reader:
         return "\n".join(self.lines)
 
     @property
+    def place(self) -> Place:
+        """Where one is."""
+        return self.screen.parts.navigator.place
+
+    @property
     def title_bar(self) -> str:
         """The first line."""
         return self.lines[0].strip()
@@ -142,35 +144,35 @@ class Reader:
     @property
     def rows(self) -> list[str]:
         """The rows of the list of papers that are in sight, without blanks at their ends."""
-        papers = self.screen.panes.papers
+        papers = self.screen.parts.panes.papers
         return [papers.render_line(y).text.rstrip() for y in range(papers.size.height)]
 
     @property
     def row(self) -> str:
         """The row of the cursor, from its signs on."""
-        papers = self.screen.panes.papers
+        papers = self.screen.parts.panes.papers
         return papers.render_line(papers.cursor - papers.scroll_offset.y).text[1:].rstrip()
 
     @property
     def cursor(self) -> int:
         """The number of the cursor's row."""
-        return self.screen.panes.papers.cursor
+        return self.screen.parts.panes.papers.cursor
 
     @property
     def views(self) -> list[str]:
         """The lines of the views pane."""
-        views = self.screen.panes.views
+        views = self.screen.parts.panes.views
         return [views.render_line(y).text.rstrip() for y in range(views.count)]
 
     @property
     def abstract(self) -> str:
         """The page that is read."""
-        return self.screen.panes.abstract.page.plain
+        return self.screen.parts.panes.abstract.page.plain
 
     @property
     def panes(self) -> list[str]:
         """The panes that are shown, from left to right."""
-        return [pane.id or "" for pane in self.screen.panes.children if pane.display]
+        return [pane.id or "" for pane in self.screen.parts.panes.children if pane.display]
 
     @property
     def focused(self) -> str:

@@ -16,7 +16,7 @@ from paperreader.config import Settings
 from paperreader.core.errors import ConfigError, QueryError
 from paperreader.store.digests import DigestStore
 from paperreader.tui import PaperReaderApp
-from paperreader.tui.screens.bringing import LOOK_EVERY
+from paperreader.tui.parts.keeping_up import LOOK_EVERY
 from tests.digest_files import page_of
 from tests.tui.reader import PATIENCE, SMALL, WIDE, Reader
 
@@ -58,7 +58,7 @@ async def test_an_import_that_is_stopped_leaves_nothing_of_the_file(
         try:
             reader.post("enter")
             await reader.until(lambda: "importing · Esc stops" in reader.title_bar)
-            reader.screen.bring_in(pipe)
+            reader.screen.parts.importing.bring_in(pipe)
             await reader.until(lambda: "An import is under way; Esc stops it." in reader.said)
             reader.post("escape")
             await reader.until(lambda: "stopping the import" in reader.title_bar)
@@ -76,10 +76,10 @@ async def test_after_a_path_that_no_system_has_another_can_be_imported(
 ) -> None:
     (tmp_path / "few.txt").write_bytes(page_of(3))
     async with reader.opened():
-        reader.screen.bring_in(tmp_path / ("x" * 999))
+        reader.screen.parts.importing.bring_in(tmp_path / ("x" * 999))
         await reader.until(lambda: "cannot be read: File name too long" in reader.said)
-        assert reader.screen.doing is None
-        reader.screen.bring_in(tmp_path / "few.txt")
+        assert reader.screen.parts.works.doing is None
+        reader.screen.parts.importing.bring_in(tmp_path / "few.txt")
         await reader.until(lambda: "1 digest imported: 3 new papers." in reader.said)
 
 
@@ -91,7 +91,7 @@ async def test_an_index_that_is_missing_is_built_beside_the_reading(home: Path) 
             await reader.until(lambda: "207 unread of 207" in reader.title_bar)
             await reader.settle()
             assert reader.rows[0].startswith("▌●")
-            assert reader.screen.doing is None
+            assert reader.screen.parts.works.doing is None
 
 
 async def test_an_index_that_is_damaged_is_built_anew_beside_the_reading(home: Path) -> None:

@@ -12,13 +12,13 @@ OFFERED = tuple(commands({"star": "asterisk"}, ["nord", "dracula"]))
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("star", "screen.star"),
-        ("STAR", "screen.star"),
-        ("tag", "screen.tag"),
-        ("listing read", "screen.read_all"),
+        ("star", "screen.do('star')"),
+        ("STAR", "screen.do('star')"),
+        ("tag", "screen.do('tag')"),
+        ("listing read", "screen.do('read-all')"),
         ("nord", "app.use_theme('nord')"),
         ("samples", None),
-        ("sample", "screen.load_samples"),
+        ("sample", "screen.do('load-samples')"),
         ("quit", "app.quit"),
     ],
 )

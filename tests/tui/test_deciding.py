@@ -157,7 +157,7 @@ async def test_what_is_decided_in_haste_is_done_in_turn(
     async with reader.opened():
         await reader.haste(*keys)
         assert shown(reader.row) == (True, starred)
-        assert reader.screen.doing is None
+        assert reader.screen.parts.works.doing is None
 
 
 async def test_a_listing_that_cannot_be_marked_is_not_being_marked_any_more(home: Path) -> None:
@@ -170,7 +170,7 @@ async def test_a_listing_that_cannot_be_marked_is_not_being_marked_any_more(home
         async with reader.opened():
             await reader.press("A")
             assert "update paperreader" in reader.said
-            assert reader.screen.doing is None
+            assert reader.screen.parts.works.doing is None
 
 
 async def test_a_note_is_kept_changed_and_removed(reader: Reader) -> None:
@@ -198,7 +198,7 @@ async def test_a_paper_is_kept_for_later_and_no_longer(reader: Reader) -> None:
         assert "for later" not in reader.abstract
         await reader.press("u", "/")
         await reader.type("is:later ")
-        assert reader.screen.panes.papers.count == 1
+        assert reader.screen.parts.panes.papers.count == 1
 
 
 @pytest.mark.parametrize("key", ["s", "r", "L"])
@@ -225,7 +225,7 @@ async def test_a_listing_is_being_marked_also_when_something_else_goes_wrong(hom
             await reader.until(lambda: "the disk is away" in reader.said)
             reader.post("A")
             await reader.until(lambda: "marking" in reader.title_bar)
-            reader.screen.say("")
+            reader.screen.parts.foot.say("")
             reader.post("j")  # of this paper, too, nothing similar is found
             await reader.until(lambda: "the disk is away" in reader.said)
             assert "marking" in reader.title_bar

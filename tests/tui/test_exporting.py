@@ -56,7 +56,7 @@ async def test_what_cannot_be_written_is_said(reader: Reader, tmp_path: Path) ->
         await reader.type(str(tmp_path / "nowhere" / "papers.ris"))
         await reader.press("enter")
         await reader.until(lambda: "No such file or directory" in reader.said)
-        assert reader.screen.doing is None
+        assert reader.screen.parts.works.doing is None
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")

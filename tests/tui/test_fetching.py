@@ -37,7 +37,7 @@ async def test_what_is_new_comes_in_beside_the_reading(fed: Library) -> None:
         assert "209 unread of 209" in reader.title_bar
         await reader.press("R")
         assert reader.said.endswith("There is nothing new.")
-        assert reader.screen.doing is None
+        assert reader.screen.parts.works.doing is None
 
 
 async def test_what_fails_is_told_and_the_rest_comes(fed: Library, service: Service) -> None:
@@ -68,4 +68,4 @@ async def test_a_fetch_is_stopped_by_escape(fed: Library, service: Service) -> N
         await reader.settle()
         assert reader.said.endswith("It was stopped; what was finished stays.")
         assert reader.library.size == 207
-        assert reader.screen.doing is None
+        assert reader.screen.parts.works.doing is None

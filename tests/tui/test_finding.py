@@ -15,7 +15,7 @@ async def test_a_filter_narrows_as_one_types_stays_and_is_cleared(reader: Reader
         await reader.type("mamba")
         assert reader.title_bar.startswith("paperreader  Inbox / mamba")
         assert any(MAMBA[:30] in row for row in reader.rows)
-        found = reader.screen.panes.papers.count
+        found = reader.screen.parts.panes.papers.count
         assert 0 < found < 20
         assert f"{found} found" in reader.lines[-2]
         await reader.press("enter")
@@ -32,7 +32,7 @@ async def test_escape_while_typing_clears_the_filter(reader: Reader) -> None:
         await reader.press("/")
         await reader.type("mamba")
         await reader.press("escape")
-        assert (reader.focused, reader.screen.panes.papers.count) == ("papers", 207)
+        assert (reader.focused, reader.screen.parts.panes.papers.count) == ("papers", 207)
         assert "filter" in reader.lines[-1]
 
 
@@ -84,7 +84,7 @@ async def test_a_filter_works_within_its_view(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("]", "/")
         await reader.type("mamba")
-        within = reader.screen.panes.papers.count
+        within = reader.screen.parts.panes.papers.count
         everywhere = len(reader.library.list("mamba"))
         assert within < everywhere
 

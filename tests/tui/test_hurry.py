@@ -63,7 +63,7 @@ async def test_the_first_papers_are_shown_at_once_and_the_rest_when_found(
         slow.go_on.set()
         await reader.settle()
         assert f"{len(whole)} found" in reader.text
-        assert (reader.screen.panes.papers.count, reader.cursor) == (len(whole), 2)
+        assert (reader.screen.parts.panes.papers.count, reader.cursor) == (len(whole), 2)
         assert reader.row == title
 
 
@@ -81,7 +81,7 @@ async def test_all_of_a_listing_is_marked_also_before_all_of_it_is_found(slow: S
         await reader.settle()
         assert all(slow.marks[key].read for key in whole)
         assert len(slow.marks) == len(whole)
-        assert reader.screen.panes.papers.count == len(whole)
+        assert reader.screen.parts.panes.papers.count == len(whole)
 
 
 async def test_letters_typed_meanwhile_make_what_is_still_sought_of_no_interest(
@@ -96,7 +96,7 @@ async def test_letters_typed_meanwhile_make_what_is_still_sought_of_no_interest(
         slow.go_on.set()
         await reader.settle()
         found = len(slow.list("is:unread models mamba*"))
-        assert reader.screen.panes.papers.count == found
+        assert reader.screen.parts.panes.papers.count == found
         assert f"{found} found" in reader.text
 
 
@@ -115,4 +115,4 @@ async def test_a_jump_to_a_paper_that_was_not_yet_found_stays_in_the_view(
         slow.go_on.set()
         await reader.haste("f", *last, "enter")
         assert reader.cursor == len(whole) - 1
-        assert reader.screen.panes.papers.count == len(whole)
+        assert reader.screen.parts.panes.papers.count == len(whole)

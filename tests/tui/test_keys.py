@@ -14,21 +14,23 @@ from paperreader.tui.keys import (
     ALL,
     APP,
     BAR,
+    FILTER_BAR,
     GROUPS,
     IN_BOXES,
     PANE,
     PANES,
     READER,
+    deed,
     explained,
     keys_of,
     objection,
     shortcut,
     shown_key,
 )
-from paperreader.tui.screens.reader import ReaderScreen
 from paperreader.tui.widgets.abstract_pane import AbstractPane
 from paperreader.tui.widgets.panes import Panes
 from paperreader.tui.widgets.row_list import RowList
+from tests.tui.reader import Reader
 
 EVERY = (*ALL, *IN_BOXES)
 
@@ -67,7 +69,6 @@ def test_every_binding_has_a_name_of_its_own_and_a_description() -> None:
         (PANE, (RowList,)),
         (PANE, (AbstractPane,)),
         (PANES, (Panes, PaperReaderApp)),
-        (READER, (ReaderScreen, PaperReaderApp)),
         (APP, (PaperReaderApp,)),
     ],
 )
@@ -76,6 +77,12 @@ def test_every_binding_has_its_action(
 ) -> None:
     wanted = {re.sub(r"^(app|screen)\.|\(.*", "", binding.action) for binding in bindings}
     assert wanted <= actions_of(*classes)
+
+
+async def test_every_key_of_the_reader_has_its_deed(reader: Reader) -> None:
+    async with reader.opened():
+        named = {deed(id) for id in reader.screen.deeds}
+        assert {binding.action for binding in (*READER, *FILTER_BAR)} - named == {"app.quit"}
 
 
 def test_every_key_is_explained_in_one_group() -> None:

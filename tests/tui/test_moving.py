@@ -131,7 +131,7 @@ async def test_n_and_p_go_to_unread_papers_all_around(reader: Reader) -> None:
 
 async def test_the_abstract_scrolls_from_the_list(reader: Reader) -> None:
     async with reader.opened(MEDIUM):
-        abstract = reader.screen.panes.abstract
+        abstract = reader.screen.parts.panes.abstract
         await reader.press("J", "J", "J", "K")
         assert (reader.cursor, abstract.scroll_offset.y) == (0, 2)
         await reader.press("j")
@@ -142,7 +142,7 @@ async def test_the_keys_of_the_list_scroll_the_abstract_when_it_has_the_focus(
     reader: Reader,
 ) -> None:
     async with reader.opened(MEDIUM):
-        abstract = reader.screen.panes.abstract
+        abstract = reader.screen.parts.panes.abstract
         await reader.press("l", "j", "j", "k")
         assert abstract.scroll_offset.y == 1
         await reader.press("G")
@@ -168,7 +168,7 @@ async def test_the_mouse_points_and_chooses(reader: Reader) -> None:
 
 async def test_the_mouse_scrolls_by_the_scrollbar(reader: Reader) -> None:
     async with reader.opened() as pilot:
-        papers = reader.screen.panes.papers
+        papers = reader.screen.parts.panes.papers
         bar = papers.region.width - 2
 
         def first() -> int:
@@ -190,7 +190,7 @@ async def test_the_mouse_scrolls_by_the_scrollbar(reader: Reader) -> None:
 
 async def test_the_mouse_selects_what_is_read(reader: Reader) -> None:
     async with reader.opened() as pilot:
-        top, left = reader.lines[2], reader.screen.panes.abstract.region.x
+        top, left = reader.lines[2], reader.screen.parts.panes.abstract.region.x
         title = reader.abstract.splitlines()[0]
         begin = top.rindex(title[:20]) - left
         await pilot.mouse_down("#abstract", offset=(begin + 6, 1))

@@ -68,9 +68,9 @@ async def test_it_stands_in_the_last_line_until_the_next_is_said(
 
 async def test_a_long_one_takes_as_many_lines_as_it_needs(reader: Reader) -> None:
     async with reader.opened(SMALL):
-        reader.screen.say("The disk is full. " * 8, "error")
+        reader.screen.parts.foot.say("The disk is full. " * 8, "error")
         await reader.until(lambda: "✗ The disk is full." in reader.lines[-2])
-        reader.screen.say("It is not.")
+        reader.screen.parts.foot.say("It is not.")
         await reader.until(lambda: "› It is not." in reader.lines[-1])
         assert "disk" not in reader.text
 
@@ -79,7 +79,7 @@ async def test_a_filter_that_is_being_typed_does_not_hide_it(reader: Reader) -> 
     async with reader.opened():
         await reader.press("/")
         await reader.type("mamba")
-        reader.screen.say("The disk is full.", "error")
+        reader.screen.parts.foot.say("The disk is full.", "error")
         await reader.until(lambda: "✗ The disk is full." in reader.lines[-1])
         assert "/ mamba" in reader.lines[-3].replace("  ", " ")
         await reader.type("s")

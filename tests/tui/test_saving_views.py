@@ -38,7 +38,7 @@ async def test_a_filter_is_saved_and_opened_by_its_number(
         assert "Saved the view “Graphs”" in reader.said
         await reader.press("escape", "1")
         assert reader.title_bar.startswith("paperreader  State spaces · ")
-        papers = reader.screen.panes.papers.count
+        papers = reader.screen.parts.panes.papers.count
         assert papers == len(library.list("mamba*"))
         await reader.press("2")
         assert reader.title_bar.startswith("paperreader  Graphs · ")
@@ -60,10 +60,10 @@ async def test_a_saved_view_stands_among_the_views_with_its_unread_papers(reader
 async def test_what_is_saved_is_what_was_listed(reader: Reader) -> None:
     async with reader.opened():
         await save(reader, "mamba OR graph ", "Mine")
-        listed = reader.screen.panes.papers.count
+        listed = reader.screen.parts.panes.papers.count
         assert saved(reader.library)["Mine"] == "is:unread (mamba OR graph)"
         await reader.press("escape", "1")
-        assert reader.screen.panes.papers.count == listed
+        assert reader.screen.parts.panes.papers.count == listed
 
 
 async def test_a_word_that_is_not_finished_and_the_order_that_was_chosen_are_saved_too(
@@ -72,11 +72,11 @@ async def test_a_word_that_is_not_finished_and_the_order_that_was_chosen_are_sav
     async with reader.opened():
         await reader.press("S", "down", "down", "enter")
         await save(reader, "sur", "Mine")
-        listed = reader.screen.panes.papers.count
-        order = reader.screen.place.listing.sort.value
+        listed = reader.screen.parts.panes.papers.count
+        order = reader.place.listing.sort.value
         assert saved(reader.library)["Mine"] == f"is:unread sur* sort:{order}"
         await reader.press("escape", "1")
-        assert reader.screen.panes.papers.count == listed > 0
+        assert reader.screen.parts.panes.papers.count == listed > 0
 
 
 async def test_a_view_narrowed_is_saved_as_what_both_ask(reader: Reader) -> None:
@@ -85,7 +85,7 @@ async def test_a_view_narrowed_is_saved_as_what_both_ask(reader: Reader) -> None
     async with reader.opened():
         await reader.press("1", "/")
         await reader.type("model sort:oldest ")
-        listed = reader.screen.panes.papers.count
+        listed = reader.screen.parts.panes.papers.count
         await reader.press("ctrl+s")
         await reader.haste(*"Both", "enter")
         assert len(library.list([*library.saved_views][1].query)) == listed
@@ -165,7 +165,7 @@ async def test_a_view_that_is_saved_over_while_it_is_open_lists_what_it_asks_now
         await reader.haste(*"Snakes", "enter")
         await reader.press("escape")
         now = library.list(next(iter(library.saved_views)).query)
-        papers, before = reader.screen.panes.papers, library.list("mamba")
+        papers, before = reader.screen.parts.panes.papers, library.list("mamba")
         assert len(now) < len(before)
         await reader.until(lambda: papers.count == len(now))
         await reader.press("u")
@@ -184,7 +184,7 @@ async def test_a_view_that_is_taken_back_while_it_is_open_gives_way_to_the_inbox
         inbox = len(reader.library.list("is:unread graph"))
         await reader.press("/")
         await reader.type("graph ")
-        assert reader.screen.panes.papers.count == inbox
+        assert reader.screen.parts.panes.papers.count == inbox
 
 
 async def test_a_view_that_another_program_deletes_or_renames_gives_way_to_the_inbox(

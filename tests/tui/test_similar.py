@@ -144,7 +144,7 @@ async def test_the_filter_bar_of_a_place_that_one_leaves_is_closed(reader: Reade
         assert "All" in reader.title_bar
         assert not any("title:harder" in line for line in reader.lines)
         await reader.press("/", "b")
-        assert reader.screen.place.filter == "b"
+        assert reader.place.filter == "b"
 
 
 async def test_one_comes_back_to_the_row_of_a_paper_that_has_left_the_view(reader: Reader) -> None:

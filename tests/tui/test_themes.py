@@ -10,7 +10,7 @@ from tests.tui.reader import SMALL, Reader
 
 async def test_every_theme_shows_the_reader_and_its_cursor(reader: Reader) -> None:
     async with reader.opened(SMALL) as pilot:
-        papers = reader.screen.panes.papers
+        papers = reader.screen.parts.panes.papers
         looks = set()
         for theme in BUILTIN_THEMES:
             pilot.app.theme = theme
@@ -37,5 +37,5 @@ async def test_without_colour_nothing_has_a_colour_and_the_cursor_is_seen(
         }
         assert styles
         assert {style.color.name for style in filtered if style and style.color} <= {"default"}
-        cursor = list(reader.screen.panes.papers.render_line(0))
+        cursor = list(reader.screen.parts.panes.papers.render_line(0))
         assert all(part.style and part.style.reverse for part in cursor)

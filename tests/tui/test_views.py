@@ -31,13 +31,13 @@ async def test_a_saved_view_is_opened_and_hides_what_is_muted(
         assert "Watched" in reader.text
         await reader.press("j", "j", "j", "j")
         assert "Mamba papers" in reader.title_bar
-        listing = reader.screen.place.listing
+        listing = reader.place.listing
         assert len(listing) == len(library.list("mamba -title:survey"))
         assert listing.hidden == 1
         await reader.press("l", "/")
         await reader.type("survey")
-        assert not reader.screen.place.listing.keys
-        assert reader.screen.place.listing.hidden == 1
+        assert not reader.place.listing.keys
+        assert reader.place.listing.hidden == 1
 
 
 async def test_a_paper_bears_the_sign_once_a_decision_makes_it_watched_for(home: Path) -> None:

@@ -105,7 +105,7 @@ async def test_a_letter_takes_its_piece_also_in_haste(
     async with reader.opened(SMALL, query="has:link mindbridge OR wavtokenizer") as pilot:
         await reader.haste("y", *keys)
         await reader.until(lambda: f"clipboard, {piece.value}: " in reader.said)
-        entry = reader.screen.place.listing[0]
+        entry = reader.place.listing[0]
         assert pilot.app.clipboard == taken(piece, entry, reader.library.exporting.text)
 
 

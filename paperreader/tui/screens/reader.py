@@ -1,195 +1,170 @@
-"""The reader: its keys that decide, take along, bring in and explain.
+"""The one main screen: it shows the panes and hands every key and message to the part that knows.
 
-Built on the screens that know where one is, what comes in and how changes are made. Does no arithmetic:
-what a key means is the library's matter, what is said about it the wording's.
+Computes nothing, and owns nothing: what a key means is a part's matter, and so is what is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
 
-from paperreader.core.listing import Entry
-from paperreader.core.mark import UNMARKED, Change, Mark
-from paperreader.tui import wording
-from paperreader.tui.keys import shortcut
-from paperreader.tui.page import links_of
-from paperreader.tui.place import tags_among
-from paperreader.tui.screens.fetching import FetchingScreen
+from paperreader.library import Library
+from paperreader.tui.ensemble import Ensemble
+from paperreader.tui.errands import Errands
+from paperreader.tui.keys import SAVED_VIEWS, KeyMap
+from paperreader.tui.parts.keeping_up import LOOK_EVERY
+from paperreader.tui.parts.working import Works
+from paperreader.tui.place import Place
 from paperreader.tui.widgets.abstract_pane import AbstractPane
+from paperreader.tui.widgets.prompt_bar import PromptBar
 from paperreader.tui.widgets.row_list import RowList
 
-if TYPE_CHECKING:
-    from paperreader.tui.pieces import Piece
+Deed: TypeAlias = Callable[[], Awaitable[None] | None]
+"""What a key does; what it hands back is waited for before another key is looked at."""
 
 
-class ReaderScreen(FetchingScreen):
-    """The one main screen; takes what the navigator does."""
+class ReaderScreen(Screen[None]):
+    """Views, papers, abstract.
+
+    Args:
+        library: the library, opened so that changes are written behind.
+        place: where to begin.
+        key_map: a person's own keys.
+    """
+
+    AUTO_FOCUS = "PaperList"
+    BLANK = True  # see Panes
+
+    def __init__(self, library: Library, place: Place, key_map: KeyMap) -> None:
+        super().__init__()
+        self.parts = Ensemble(self, library, place, key_map)
+        self.deeds = _deeds(self.parts)
+
+    def compose(self) -> ComposeResult:
+        """A title bar, the panes, a key bar."""
+        yield self.parts.title_bar
+        yield self.parts.panes
+        yield self.parts.foot.key_bar
+
+    def on_mount(self) -> None:
+        """Show the papers; what else there is to know can wait until they are seen."""
+        parts = self.parts
+        parts.keeping_up.begin()
+        parts.navigator.arrive(parts.navigator.place)
+        self.call_after_refresh(parts.keeping_up.look)
+        self.call_after_refresh(parts.counting.count)
+        self.set_interval(LOOK_EVERY, parts.keeping_up.look)
+
+    def on_unmount(self) -> None:
+        """Leave no long work behind."""
+        self.parts.works.stop_all()
+
+    async def action_do(self, id: str) -> None:
+        """Do what the key of a binding does."""
+        outcome = self.deeds[id]()
+        if outcome is not None:
+            await outcome
+
+    def action_go_to_paper(self, key: str) -> None:
+        """To the paper of a key."""
+        self.parts.finding.go_to(key)
+
+    # What was done to the panes.
+
+    @on(RowList.Moved, "PaperList")
+    def _read(self) -> None:
+        self.parts.reading.read()
 
     @on(RowList.Chosen, "PaperList")
     @on(AbstractPane.Chosen)
     def _choose(self) -> None:
-        if self.library.size:
-            self.panes.action_zoom()
-        else:
-            self.action_load_samples()
+        if not self.parts.importing.begin():
+            self.parts.panes.action_zoom()
 
-    def action_back(self) -> None:
-        """Leave a line for typing, or stop what is under way; else to the papers, or from a filter."""
-        if self.foot.prompt is not None:  # a pane was clicked on while it was open
-            self.foot.prompt.action_close()
-        elif not self.stop_work() and not self.panes.back_to_papers() and self.place.filter:
-            self.clear_filter()
+    @on(RowList.Moved, "ViewsPane")
+    def _open_view(self) -> None:
+        self.parts.navigator.open_chosen()
 
-    # Deciding.
-
-    def _toggle(
-        self,
-        turn: Callable[[str, Mark], Change | None],
-        told: Callable[[Change | None], str] | None = None,
-    ) -> None:
-        """Turn over what the paper under the cursor bears when its turn comes: a key may be pressed twice."""
-        if key := self.panes.papers.key:
-            self.decide(lambda: turn(key, self.library.marks.get(key, UNMARKED)), told)
-
-    def action_star(self) -> None:
-        """Star the paper, or take the star away."""
-        self._toggle(lambda key, mark: self.library.mark([key], star=not mark.starred))
-
-    def action_read(self) -> None:
-        """Mark the paper read, or unread."""
-        self._toggle(lambda key, mark: self.library.mark([key], read=not mark.read))
-
-    def action_read_all(self) -> None:
-        """Mark all papers of the listing read."""
-        listing = self.place.listing
-        undo = shortcut("undo", self.key_map)
-        self.decide(
-            lambda: self.library.mark(listing.whole().keys, read=True),
-            partial(wording.all_read, undo_key=undo),
-            many=True,
-        )
-
-    def action_later(self) -> None:
-        """Keep the paper for later, or no longer."""
-        self._toggle(lambda key, mark: self.library.mark([key], later=not mark.later), wording.done)
-
-    async def action_note(self) -> None:
-        """Ask for a note."""
-        from paperreader.tui.screens.note import NoteBox  # see action_jump
-
-        if row := self.panes.papers.row:
-            box = NoteBox(row.title, row.mark.note)
-            await self.app.push_screen(box, partial(self._note, row.key))
-
-    def _note(self, key: str, note: str | None) -> None:
-        if note is not None:
-            self.decide(lambda: self.library.mark([key], note=note))
-
-    async def action_tag(self) -> None:
-        """Ask for tags."""
-        from paperreader.tui.screens.tag import TagBox  # see action_jump
-
-        if row := self.panes.papers.row:
-            box = TagBox(row.title, row.mark.tags, tags_among(self.counts))
-            await self.app.push_screen(box, partial(self._tag, row.key))
-
-    def _tag(self, key: str, tags: Sequence[str] | None) -> None:
-        self.decide(lambda: self.library.mark([key], tags=tags or ()))
-
-    async def action_untag(self) -> None:
-        """Ask which tag to take away."""
-        from paperreader.tui.screens.untag import UntagBox  # see action_jump
-
-        row = self.panes.papers.row
-        if row and row.mark.tags:
-            await self.app.push_screen(UntagBox(row.mark.tags), partial(self._untag, row.key))
-        else:
-            self.say("This paper bears no tag.")
-
-    def _untag(self, key: str, tag: str | None) -> None:
-        self.decide(lambda: self.library.mark([key], untag=[tag] if tag else ()))
-
-    # Taking along, bringing in, asking.
-
-    def action_open_link(self) -> None:
-        """Open the paper's link in the browser, or of several the one that is chosen."""
-        listing, row = self.place.listing, self.panes.papers.cursor
-        if listing:
-            self.errands.ask("link", lambda: listing[row], self._open_one)
-
-    async def _choose_link(self, entry: Entry) -> None:
-        from paperreader.tui.screens.open import OpenBox  # see action_jump
-
-        await self.app.push_screen(OpenBox(links_of(entry)), partial(self._follow_chosen, entry))
-
-    def _open_one(self, entry: Entry) -> None:
-        if len(links_of(entry)) > 1:
-            self.call_next(self._choose_link, entry)
-        else:
-            self._open(entry, 0)
-
-    def _follow_chosen(self, entry: Entry, number: int | None) -> None:
-        if number is not None:
-            self._open(entry, number)
-
-    def _open(self, entry: Entry, number: int) -> None:
-        """Open one of a paper's links, beside the reading, and say what came of it."""
-        from paperreader.tui.browser import follow  # see action_jump
-
-        lend = partial(self.app.call_from_thread, self._lend_terminal)
-        self.library.finding.opened(entry.paper.key)
-        self.errands.ask("visit", partial(follow, links_of(entry), number, lend), self.say)
+    @on(RowList.Chosen, "ViewsPane")
+    def _enter_view(self) -> None:
+        self.parts.navigator.enter_chosen()
 
     @on(AbstractPane.LinkPressed)
-    def _press_link(self, event: AbstractPane.LinkPressed) -> None:
-        if self.entry is not None:
-            self._open(self.entry, event.number)
+    def _follow_link(self, event: AbstractPane.LinkPressed) -> None:
+        if (entry := self.parts.reading.entry) is not None:
+            self.parts.taking_along.follow(entry, event.number)
 
-    def _lend_terminal(self, visit: Callable[[], bool]) -> bool:
-        with self.app.suspend():
-            return visit()
+    @on(AbstractPane.SimilarChosen)
+    def _go_to_similar(self, event: AbstractPane.SimilarChosen) -> None:
+        self.parts.navigator.go_to_paper(event.key)
 
-    async def action_yank(self) -> None:
-        """Ask what of the paper shall be handed to the terminal's clipboard."""
-        from paperreader.tui.screens.yank_box import YankBox  # see action_jump
+    # What was typed.
 
-        listing, row = self.place.listing, self.panes.papers.cursor
-        if listing:
-            take = partial(self._yank, lambda: listing[row])
-            await self.app.push_screen(YankBox(self.key_map), take)
+    @on(PromptBar.Typed)
+    @on(PromptBar.Entered)
+    @on(PromptBar.Closed)
+    def _type(self, event: PromptBar.Typed | PromptBar.Entered | PromptBar.Closed) -> None:
+        self.parts.prompting.told(event)
 
-    def _yank(self, read_entry: Callable[[], Entry], piece: Piece | None) -> None:
-        if piece is not None:
-            self.errands.ask("yank", partial(self._yanked, read_entry, piece), self.say)
+    @on(PromptBar.Moved)
+    def _move(self, event: PromptBar.Moved) -> None:
+        self.parts.prompting.moved(event.step)
 
-    def _yanked(self, read_entry: Callable[[], Entry], piece: Piece) -> str:
-        from paperreader.tui.pieces import taken  # see action_jump
+    # What was done beside the reading.
 
-        if text := taken(piece, read_entry(), self.library.exporting.text):
-            self.app.call_from_thread(self.app.copy_to_clipboard, text)
-        return wording.yanked(piece.value, text)
+    def on_errands_done(self, event: Errands.Done) -> None:
+        """Take what an errand brought."""
+        self.parts.errands.settle(event)
 
-    async def action_import(self) -> None:
-        """Ask for a file or a folder."""
-        from paperreader.tui.screens.import_box import ImportBox  # see action_jump
+    def on_works_so_far(self, event: Works.SoFar) -> None:
+        """Show how far a long work is."""
+        self.parts.works.told(event)
 
-        await self.app.push_screen(ImportBox(), self._bring_in)
 
-    def _bring_in(self, path: Path | None) -> None:
-        if path is not None:
-            self.bring_in(path)
+def _deeds(parts: Ensemble) -> Mapping[str, Deed]:
+    """What can be done by a name: that of a key's binding, or one that only commands have."""
 
-    def action_load_samples(self) -> None:
-        """Import the digests that come with the program."""
-        self.bring_in(self.library.places.samples)
+    def back() -> None:
+        """Leave a line for typing, or stop what is under way; else to the papers, or from a filter."""
+        if not (parts.foot.leave() or parts.works.stop() or parts.panes.back_to_papers()):
+            parts.filtering.clear()
 
-    async def action_help(self) -> None:
-        """Explain the keys."""
-        from paperreader.tui.screens.help import HelpBox  # see action_jump
-
-        await self.app.push_screen(HelpBox(self.key_map))
+    return {
+        "next-unread": partial(parts.navigator.next_unread, 1),
+        "previous-unread": partial(parts.navigator.next_unread, -1),
+        "next-digest": partial(parts.navigator.next_digest, 1),
+        "previous-digest": partial(parts.navigator.next_digest, -1),
+        "return": parts.navigator.go_back,
+        "back": back,
+        "similar": parts.similar.enter,
+        "open": parts.taking_along.open,
+        "yank": parts.taking_along.yank,
+        "star": parts.deciding.star,
+        "tag": parts.deciding.tag,
+        "untag": parts.deciding.untag,
+        "note": parts.deciding.note,
+        "later": parts.deciding.later,
+        "read": parts.deciding.read,
+        "read-all": parts.deciding.read_all,
+        "command": parts.commanding.begin,
+        "undo": parts.changes.undo,
+        "redo": parts.changes.redo,
+        "filter": parts.filtering.begin,
+        "sort": parts.filtering.sort,
+        "jump": parts.finding.jump,
+        "palette": parts.finding.palette,
+        "help": parts.finding.help,
+        **{id: partial(parts.own_views.open, at) for at, id in enumerate(SAVED_VIEWS, 1)},
+        "save-view": parts.own_views.save,
+        "rename-view": parts.own_views.rename,
+        "delete-view": parts.own_views.delete,
+        "import": parts.importing.choose,
+        "load-samples": parts.importing.load_samples,
+        "export": parts.exporting.choose,
+        "fetch": parts.fetching.fetch,
+    }

@@ -63,6 +63,11 @@ class PaperList(RowList):
             self.row_changed(index)
 
     @property
+    def listing(self) -> Listing | None:
+        """The papers; None before the first listing."""
+        return self.lots.listing if self.lots is not None else None
+
+    @property
     def key(self) -> str | None:
         """The key of the paper under the cursor; None where there are no papers."""
         return self.lots.listing.keys[self.cursor] if self.lots and self.count else None

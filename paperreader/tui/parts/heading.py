@@ -1,0 +1,60 @@
+"""The first line of the screen, put together from what the other parts own.
+
+Does not know how it is worded or drawn.
+"""
+
+from __future__ import annotations
+
+from paperreader.library import Library
+from paperreader.tui.parts.counting import Counting
+from paperreader.tui.parts.filtering import Filtering
+from paperreader.tui.parts.navigating import Navigator
+from paperreader.tui.parts.working import Works
+from paperreader.tui.titles import Headline
+from paperreader.tui.widgets.title_bar import TitleBar
+
+
+class Heading:
+    """What the title bar tells.
+
+    Args:
+        bar: where it is told.
+        library: how many papers there are.
+        navigator: where one is.
+        counting: what the views hold.
+        filtering: whether it tells itself what it cannot read.
+        works: what is being done.
+    """
+
+    def __init__(
+        self,
+        bar: TitleBar,
+        library: Library,
+        navigator: Navigator,
+        counting: Counting,
+        filtering: Filtering,
+        works: Works,
+    ) -> None:
+        self._bar = bar
+        self._library = library
+        self._navigator = navigator
+        self._counting = counting
+        self._filtering = filtering
+        self._works = works
+
+    def tell(self) -> None:
+        """Say where one is."""
+        place = self._navigator.place
+        count = self._counting.of(place.view)
+        self._bar.headline = Headline(
+            view=place.view,
+            filter=place.filter,
+            misread=() if self._filtering.is_open else place.misread,
+            found=len(place.listing),
+            sort=place.listing.sort,
+            hidden=place.hidden if place.filter or count is None else count.hidden,
+            count=count,
+            size=self._library.size,
+            digests=len(self._counting.digests),
+            doing=self._works.doing,
+        )
