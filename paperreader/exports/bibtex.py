@@ -11,28 +11,29 @@ r"""BibTeX, for LaTeX and reference managers.
     }
 
 Titles and names are written so that LaTeX prints what the reader shows: `50\%`, `R\&D`; formulas stay
-formulas. Abstracts and notes, which are seldom printed, stay as they came. Where a title or a name would
-not be read back word for word (`T\"ulu` is printed as Tülu), it stands in `paperreader-title` or
-`paperreader-author` too. Keywords are the categories, then tags with a number sign; the note is `annotation`.
-The type, the key and further fields of a bibliography that a paper came with are handed on, and `paperreader`
-says so behind the paper's own key. Further links and votes stand in fields of ours; other marks, and what
-else a source said, have no place here.
+formulas. Abstracts and notes, which are seldom printed, stay as they came. Keywords are the categories, then
+tags with a number sign; the note is `annotation`. A paper that came with a bibliography keeps its type, its
+key and further fields. Behind the paper's own key `paperreader` tells what the fields do not bring back word
+for word (`T\"ulu` is printed as Tülu) and what there is no field for: :mod:`paperreader.exports.remainder`.
+What was decided about a paper, beside note and tags, has no place here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from paperreader.core.inert import inert_line
 from paperreader.core.latex import shown
-from paperreader.core.links import links_in
+from paperreader.core.links import links_in, openable
 from paperreader.core.listing import Entry
 from paperreader.core.paper import Paper
 from paperreader.exports.citation_keys import CitationKeys
 from paperreader.exports.days import parts_of
 from paperreader.exports.names import divided
-from paperreader.exports.tex import held, printed
+from paperreader.exports.remainder import remainder
+from paperreader.exports.tex import comes_back, held, printed
 from paperreader.exports.venue import venue
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -47,8 +48,30 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:.-]{0,39}")
 _UNTURNED = re.compile(r"\band\b|^others$", re.IGNORECASE)
 """What BibTeX would take for the end of a name, or for nobody."""
 
+_OTHER_SCHEME = re.compile(r"\s*(?!(?:https?|ftp):)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+"""How an address begins that shall not be followed from a bibliography: `javascript:`, `file:`."""
+
 _READ_OTHERWISE = re.compile(r"[\\{}~$^`;]|''|--|\band\b|,|^[\W_]*$", re.IGNORECASE)
 """Signs in a title or a name that come back otherwise when they have been printed."""
+
+_READ_FROM = {
+    "title": ("title", "subtitle"),
+    "abstract": ("abstract",),
+    "authors": ("author", "authors"),
+    "url": ("url",),
+    "arxiv_id": ("eprint", "archiveprefix", "eprinttype"),
+    "doi": ("doi",),
+    "published": ("date", "year", "month", "day"),
+    "categories": ("primaryclass", "eprintclass", "keywords"),
+}
+"""Fields that tell something of a paper, by their small names: where a bibliography has one of them beside
+what a paper holds, it could be read in the other's place."""
+
+_PARTING = re.compile(r"[,;{}@\\]")
+"""Signs that a list of keywords could fall apart at, or that are written otherwise."""
+
+_OURS = frozenset((*chain(*_READ_FROM.values()), "annotation"))
+"""Fields that are never read as those of a bibliography."""
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:
@@ -63,6 +86,7 @@ def _entry(entry: Entry, key: str) -> str:
     for name, value in _fields(entry):
         if value and name.lower() not in map(str.lower, fields):
             fields[name] = value
+    fields["paperreader"] = _braced(_known_by(entry.paper, fields))
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
     return f"@{_type(entry.paper)}{{{key},\n{lines}}}\n\n"
 
@@ -88,14 +112,13 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "archivePrefix", "{arXiv}"
     yield "primaryClass", _braced(held(next(iter(paper.categories), "")))
     yield "doi", _braced(held(paper.doi))
-    yield "url", _braced(held(paper.url))
+    yield "url", _braced(held(paper.url) if openable(paper.url) else "")
     yield "keywords", _braced(held(_keywords(entry)))
     yield "abstract", _braced(held(paper.abstract))
     yield "annotation", _braced(held(mark.note))
-    yield from _handed_on(paper)
-    yield from _word_for_word(paper)
-    own = " bibtex" if _BIBLIOGRAPHY in paper.extra else ""
-    yield "paperreader", _braced(held(paper.key) + own)
+    for name, value in _handed_on(paper).items():
+        if name.lower() != "url" or not _OTHER_SCHEME.match(value):
+            yield name, _braced(held(value))
 
 
 def _braced(value: str) -> str:
@@ -124,36 +147,61 @@ def _author(name: str) -> str:
 
 
 def _keywords(entry: Entry) -> str:
-    paper = entry.paper
-    if _BIBLIOGRAPHY in paper.extra and isinstance(told := paper.extra.get("keywords"), str):
-        return told
-    words = [inert_line(word) for word in paper.categories]
-    words += [f"#{inert_line(tag)}" for tag in sorted(entry.mark.tags)]
-    return ("; " if any("," in word for word in words) else ", ").join(words)
+    """The categories, or what a bibliography has for keywords, and the tags."""
+    handed_on = _handed_on(entry.paper).items()
+    told = next((value for name, value in handed_on if name.lower() == "keywords"), "")
+    words = [told] if told else [inert_line(word) for word in entry.paper.categories]
+    between = "; " if (";" in told if told else any("," in word for word in words)) else ", "
+    return between.join((*words, *(f"#{inert_line(tag)}" for tag in sorted(entry.mark.tags))))
 
 
-def _handed_on(paper: Paper) -> Iterator[tuple[str, str]]:
+def _handed_on(paper: Paper) -> Mapping[str, str]:
     """The fields of the bibliography that a paper came with; they are TeX already."""
-    if _BIBLIOGRAPHY in paper.extra:
-        for name, value in paper.extra.items():
-            if (
-                name not in (_BIBLIOGRAPHY, "ID")
-                and isinstance(value, str)
-                and _NAME.fullmatch(name)
-            ):
-                yield name, _braced(held(value))
+    if _BIBLIOGRAPHY not in paper.extra:
+        return {}
+    return {
+        name: value
+        for name, value in paper.extra.items()
+        if name not in (_BIBLIOGRAPHY, "ID")
+        and isinstance(value, str)
+        and _NAME.fullmatch(name)
+        and name.lower() != "paperreader"
+    }
 
 
-def _word_for_word(paper: Paper) -> Iterator[tuple[str, str]]:
-    """The title and the names as they are kept, where they would be read back otherwise."""
-    if _is_read_otherwise(paper.title):
-        yield "paperreader-title", _braced(held(paper.title))
-    if any(map(_is_read_otherwise, paper.authors)):
-        yield "paperreader-author", _braced(held("\n".join(map(inert_line, paper.authors))))
-    found = links_in(paper.abstract)
-    links = (inert_line(link) for link in paper.links if link not in found)
-    yield "paperreader-links", _braced(held("\n".join(links)))
-    yield "paperreader-upvotes", "" if paper.upvotes is None else f"{{{paper.upvotes}}}"
+def _known_by(paper: Paper, fields: Mapping[str, str]) -> str:
+    """The paper's key, and what is not read from the fields as it is."""
+    further = {
+        name: value
+        for name, value in _handed_on(paper).items()
+        if name.lower() not in _OURS and fields.get(name) == f"{{{value}}}"
+    }
+    read_back: dict[str, object] = dict.fromkeys(_READ_FROM)
+    read_back |= {name: value for name, value in _read_back(paper) if not _is_doubted(name, paper)}
+    told = remainder(paper, extra=further, **read_back)
+    return f"{inert_line(paper.key)} {told}".strip()
+
+
+def _read_back(paper: Paper) -> Iterator[tuple[str, object]]:
+    """As what the fields of an entry are read, as far as that is certain."""
+    if not _is_read_otherwise(paper.title):
+        yield "title", paper.title
+    if not any(map(_is_read_otherwise, paper.authors)):
+        yield "authors", paper.authors
+    for name in ("abstract", "url", "arxiv_id", "doi"):
+        if comes_back(getattr(paper, name)):
+            yield name, getattr(paper, name)
+    yield "published", paper.published if parts_of(paper.published) else ""
+    if not any(word.startswith("#") or _PARTING.search(word) for word in paper.categories):
+        yield "categories", paper.categories
+    yield "links", tuple(link for link in links_in(paper.abstract) if link != paper.url)
+    yield "upvotes", None
+
+
+def _is_doubted(name: str, paper: Paper) -> bool:
+    """Whether a bibliography told more of a field than the paper holds."""
+    fields = set(map(str.lower, _handed_on(paper)))
+    return not fields.isdisjoint(_READ_FROM.get(name, ()))
 
 
 def _is_read_otherwise(text: str) -> bool:

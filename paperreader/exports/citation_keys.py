@@ -3,22 +3,28 @@
 A key is the family's name of the first author, the year, and the longest word of the title before its
 colon, the first of several: long words are seldom ones, which tell most. Without authors the first word of
 the title stands for the name. It is small letters and digits of ASCII alone: accents are dropped, `ø` is `o`.
-The year is that of the paper, else of its arXiv id, else of the first digest that lists it. Where several
-papers of one export would have one key, each gets a letter, in the order of their keys in the library:
-`harder2026experts-a`. A key that a bibliography came with is kept.
+The year is that of the paper, else of its arXiv id, else of the first digest that lists it. A key that a
+bibliography came with is kept.
+
+Where several papers of one export would have one key, each bears the beginning of its key in the library,
+too: `harder2026experts-9b28`. So a key that stands in a manuscript never comes to mean another paper,
+whichever are exported with it: it is that paper's, or nobody's. Only the one paper whose bibliography has
+called it so has the key by itself.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import count, islice, product
-from string import ascii_lowercase
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
 
 from paperreader.core.latex import shown
 from paperreader.core.listing import Entry
 from paperreader.exports.names import divided
+
+SHORTEST_ENDING = 4
+"""Digits of a paper's key in the library that tell it from others: one pair in 65,536 has the same."""
 
 LONGEST_WORD = 24
 """Letters of a name or a word in a key: longer ones are several that nobody parted."""
@@ -101,28 +107,34 @@ class CitationKeys:
     def __init__(self, entries: Iterable[Entry]) -> None:
         first: dict[str, str] = {}
         sharing: dict[str, set[str]] = {}
+        kept: dict[str, set[str]] = {}
         for entry in entries:
-            key, paper_key = citation_key(entry), entry.paper.key
-            if first.setdefault(key.lower(), paper_key) != paper_key:
-                sharing.setdefault(key.lower(), {first[key.lower()]}).add(paper_key)
-        self._letters: Mapping[tuple[str, str], str] = {
-            (key, paper_key): letters
-            for key, papers in sharing.items()
-            for paper_key, letters in zip(sorted(papers), _endings(key, first), strict=False)
-        }
+            key, paper_key = citation_key(entry).lower(), entry.paper.key
+            if _kept(entry):
+                kept.setdefault(key, set()).add(paper_key)
+            if first.setdefault(key, paper_key) != paper_key:
+                sharing.setdefault(key, {first[key]}).add(paper_key)
+        self._endings: dict[tuple[str, str], str] = {}
+        taken = set(first) if sharing else set()
+        for key, paper_keys in sharing.items():
+            if len(named_so := kept.get(key, set())) == 1:
+                paper_keys -= named_so
+            for paper_key in sorted(paper_keys):
+                ending = next(one for one in _endings(paper_key) if f"{key}-{one}" not in taken)
+                taken.add(f"{key}-{ending}")
+                self._endings[key, paper_key] = ending
 
     def of(self, entry: Entry) -> str:
         """The key of one of the papers."""
         key = citation_key(entry)
-        letters = self._letters.get((key.lower(), entry.paper.key))
-        return f"{key}-{letters}" if letters else key
+        ending = self._endings.get((key.lower(), entry.paper.key))
+        return f"{key}-{ending}" if ending else key
 
 
 def citation_key(entry: Entry) -> str:
     """The key of a paper by itself, which another paper may have too."""
     paper = entry.paper
-    kept = paper.extra.get("ID")
-    if isinstance(kept, str) and "ENTRYTYPE" in paper.extra and _KEPT.fullmatch(kept):
+    if kept := _kept(entry):
         return kept
     words = _words(shown(paper.title))
     name = _author(paper.authors) or next(iter(words), "")
@@ -131,7 +143,19 @@ def citation_key(entry: Entry) -> str:
         word for word in _words(main[1] if main else shown(paper.title)) if word != name
     ] or words
     word = max(telling, key=len, default="")  # of several the first
-    return f"{name}{_year(entry)}{word}" if name else f"paper{paper.key}"
+    return f"{name}{_year(entry)}{word}" if name else f"paper{_in_library(paper.key)}"
+
+
+def _kept(entry: Entry) -> str:
+    """The key that a paper has in the bibliography that it came with; empty where it has none to be kept."""
+    extra = entry.paper.extra
+    kept = extra.get("ID") if "ENTRYTYPE" in extra else None
+    return kept if isinstance(kept, str) and _KEPT.fullmatch(kept) else ""
+
+
+def _in_library(key: str) -> str:
+    """A paper's key in the library, which is hexadecimal digits wherever nobody has meddled with it."""
+    return "".join(_WORD.findall(key.lower()))
 
 
 def _author(authors: Iterable[str]) -> str:
@@ -165,9 +189,8 @@ def _year(entry: Entry) -> str:
     return first if first.isdecimal() else ""
 
 
-def _endings(key: str, taken: Container[str]) -> Iterator[str]:
-    """`a`, `b`, ... `z`, `aa`, ... but for those that make a key which is taken."""
-    for length in count(1):
-        for letters in map("".join, product(ascii_lowercase, repeat=length)):
-            if f"{key}-{letters}" not in taken:
-                yield letters
+def _endings(paper_key: str) -> Iterator[str]:
+    """The beginnings of a paper's key in the library, and what would do where even all of it is taken."""
+    whole = _in_library(paper_key)
+    yield from (whole[:length] for length in range(SHORTEST_ENDING, len(whole) + 1))
+    yield from (f"{whole}-{number}" for number in count(2))

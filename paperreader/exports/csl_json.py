@@ -17,6 +17,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from paperreader.core.inert import inert_values
+from paperreader.core.links import openable
 from paperreader.core.listing import Entry
 from paperreader.core.paper import Paper
 from paperreader.exports.citation_keys import CitationKeys
@@ -51,7 +52,7 @@ def _item(entry: Entry, key: str) -> Iterator[tuple[str, object]]:
         yield "publisher", "arXiv"
         yield "number", f"arXiv:{paper.arxiv_id}"
     yield "DOI", paper.doi
-    yield "URL", paper.url
+    yield "URL", paper.url if openable(paper.url) else ""
     yield "abstract", paper.abstract
     tags = (f"#{tag}" for tag in sorted(entry.mark.tags))
     yield "keyword", ", ".join((*paper.categories, *tags))

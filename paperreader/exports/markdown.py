@@ -11,15 +11,18 @@
 
     In this paper, ...
 
+    <!-- paperreader {"extra": {"comment": "12 pages"}} -->
+
 LaTeX is written as the reader shows it, and what stands in a text is text: it makes no link, no tag and no
-emphasis but the address in an abstract that everybody may follow. Does not know how it is read.
+emphasis but the address in an abstract that everybody may follow. A second comment, which nobody sees where
+Markdown is shown, tells what the section does not bring back word for word and what has no place in it, see
+:mod:`paperreader.exports.remainder`. Does not know how it is read.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from paperreader.core.inert import inert, inert_line
@@ -28,6 +31,7 @@ from paperreader.core.links import openable
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
+from paperreader.exports.remainder import remainder
 
 _SIGN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 """What marks up a text wherever it stands, in CommonMark and the tables of GitHub."""
@@ -46,9 +50,6 @@ _BRACKETS = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
-_FENCED = str.maketrans({"-": r"\u002d", "<": r"\u003c", ">": r"\u003e"})
-"""What could end a comment."""
-
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:
     """The papers, a section each."""
@@ -59,14 +60,7 @@ def write(entries: Iterable[Entry]) -> Iterator[str]:
 def _head(paper: Paper) -> str:
     title = escaped(inert_line(shown(paper.title)))
     heading = f"[{title}]({_address(paper.url)})" if openable(paper.url) else title
-    return f"## {heading}\n<!-- paperreader {_known_by(paper)} -->"
-
-
-def _known_by(paper: Paper) -> str:
-    """The key, and the title where it is shown otherwise than it is kept."""
-    if inert_line(shown(paper.title)) == paper.title:
-        return inert_line(paper.key).translate(_FENCED)
-    return f"{inert_line(paper.key)} {json.dumps(paper.title)}".translate(_FENCED)
+    return f"## {heading}\n<!-- paperreader {inert_line(paper.key)} -->"
 
 
 def _body(entry: Entry) -> Iterator[str]:
@@ -75,9 +69,38 @@ def _body(entry: Entry) -> Iterator[str]:
         yield f"*{escaped(_joined(inert_line(shown(name)) for name in paper.authors))}*"
     if facts := "\n".join(f"- {label}: {text}" for label, text in _facts(paper, mark) if text):
         yield facts
-    for paragraph in _PARAGRAPHS.split(shown(paper.abstract)):
-        if text := escaped(inert_line(paragraph)):
-            yield text
+    yield from map(escaped, _paragraphs(paper.abstract))
+    if told := _not_read_back(paper):
+        yield f"<!-- paperreader {told} -->"
+
+
+def _paragraphs(abstract: str) -> Sequence[str]:
+    """The paragraphs of an abstract as it is shown, a line each."""
+    return list(filter(None, map(inert_line, _PARAGRAPHS.split(shown(abstract)))))
+
+
+def _not_read_back(paper: Paper) -> str:
+    """What is not read from a section as it is."""
+    can_be_followed = not paper.url or _is_followed(paper.url)
+    return remainder(
+        paper,
+        extra={},
+        title=inert_line(shown(paper.title)),
+        abstract="\n\n".join(_paragraphs(paper.abstract)),
+        authors=paper.authors if all(map(_stands_in_list, paper.authors)) else None,
+        url=paper.url if can_be_followed else None,
+        categories=paper.categories if all(map(_stands_in_list, paper.categories)) else None,
+        links=paper.links if all(map(_is_followed, paper.links)) else None,
+    )
+
+
+def _stands_in_list(name: str) -> bool:
+    return ";" not in name and inert_line(shown(name)) == name
+
+
+def _is_followed(url: str) -> bool:
+    """Whether an address stands as it is in the place that a link leads to, and in a list of them."""
+    return openable(url) and url.translate(_IN_ADDRESS) == url and "&" not in url
 
 
 def _facts(paper: Paper, mark: Mark) -> Iterator[tuple[str, str]]:

@@ -35,11 +35,12 @@ _PARTICLES = frozenset(
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
 
 _BODY = re.compile(
-    r"(?i:the)\s.*|.*\b(?:collaborations?|consortium|team|group|project|committee|initiative|organi[sz]ation"
-    r"|institute|university|laboratory|labs?|inc|gmbh)\.?",
+    r"(?:the|team)\s.*|.*\b(?:collaborations?|consortium|team|group|project|committee|initiative"
+    r"|organi[sz]ation|institute|university|laboratory|labs?|inc|gmbh|corp|corporation|ltd|llc|research"
+    r"|foundation|association|society|alliance|network|centre|center|department|(?-i:AI|DeepMind))\.?",
     re.IGNORECASE,
 )
-"""A body that signs as an author, whose name is not turned."""
+"""A body that signs as an author, whose name is not turned; Ai is a family's name, AI is none."""
 
 
 class Name(NamedTuple):

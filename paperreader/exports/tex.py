@@ -68,6 +68,11 @@ def held(text: str) -> str:
     return f"{text} " if text.endswith("\\") else text
 
 
+def comes_back(text: str) -> bool:
+    """Whether a text is held as it is."""
+    return held(text) == text
+
+
 def is_balanced(text: str) -> bool:
     r"""Whether all braces fit: however a program takes one behind a backslash, or behind two."""
     if "{" not in text and "}" not in text:

@@ -1,7 +1,9 @@
 r"""Entries of BibTeX that this program has exported, which are read word for word.
 
-Knows how a text is held in a value there: single braces as commands, an `@` that could begin an entry in
-braces. Does not know how entries are written.
+    paperreader = {0123456789ab {"upvotes": 7, "extra": {"comment": "12 pages"}}},
+
+Knows which fields are then the paper's, which the bibliography's that it came with, and which nobody's. Does
+not know how entries are written.
 """
 
 from __future__ import annotations
@@ -11,57 +13,58 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from paperreader.formats.gathering import Record
+from paperreader.formats.own_export import completed, extra_in, remainder_of
 
-_KEY = re.compile(r"(?P<key>[0-9a-f]{12})(?P<bibtex> bibtex)?")
-"""The paper's key, and whether type, key and fields of the entry are those of another bibliography."""
+_KNOWN_BY = re.compile(r"(?P<key>[0-9a-f]{12})(?: (?P<told>\{.*\}))?", re.DOTALL)
+"""The paper's key, and what is told of it beside the other fields."""
 
-_HELD = re.compile(r"\\textbrace(?P<side>left|right)\{\}|\{@\}")
+_BIBLIOGRAPHY = "ENTRYTYPE"
+"""Told of a paper that came with a bibliography, whose further fields stand in the entry."""
 
-_OWN = (
-    "paperreader",
-    *(f"paperreader-{name}" for name in ("title", "author", "links", "upvotes")),
-    "annotation",
+_TAKEN = frozenset(
+    (
+        *("title", "subtitle", "author", "authors", "abstract", "url", "doi", "paperreader"),
+        *("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "keywords"),
+        *("date", "year", "month", "day", "annotation"),
+    )
 )
+"""Fields that are read as something else than what they are called, or that no paper holds."""
 
 
 def is_own(fields: Mapping[str, str]) -> bool:
     """Whether an entry with these fields, by their small names, is one's own."""
-    return _KEY.fullmatch(fields.get("paperreader", "")) is not None
+    return _KNOWN_BY.fullmatch(fields.get("paperreader", "")) is not None
 
 
 def own(record: Record, fields: Mapping[str, str]) -> Record:
     """The record of one's own entry, from what another entry with its fields would be."""
-    match = _KEY.fullmatch(fields["paperreader"])
+    match = _KNOWN_BY.fullmatch(fields["paperreader"])
     assert match is not None  # see is_own
-    names = _text(fields.get("paperreader-author", ""))
-    categories = _categories(fields)
-    dropped = {*_OWN, *(("keywords",) if categories or "#" in fields.get("keywords", "") else ())}
-    dropped |= set() if match["bibtex"] else {"ENTRYTYPE", "ID"}
-    return replace(
+    told = remainder_of(match["told"] or "")
+    # Only a bibliography names the journal itself; else it is concluded.
+    taken = _TAKEN if _BIBLIOGRAPHY in extra_in(told) else _TAKEN | {"journal"}
+    others = {
+        name: value
+        for name, value in record.extra.items()
+        if name.lower() not in taken and name not in (_BIBLIOGRAPHY, "ID")
+    }
+    found = replace(
         record,
-        title=_text(fields.get("paperreader-title", "")) or record.title,
-        abstract=_text(record.abstract),
-        authors=names.split("\n") if names else record.authors,
-        url=_text(fields.get("url", "")),
-        doi=_text(fields.get("doi", "")),
-        categories=categories or record.categories,
-        links=_text(fields.get("paperreader-links", "")).split("\n"),
-        upvotes=fields.get("paperreader-upvotes"),
-        extra={name: value for name, value in record.extra.items() if name not in dropped},
+        abstract=fields.get("abstract", ""),
+        url=fields.get("url", ""),
+        arxiv_id=fields.get("eprint", ""),
+        doi=fields.get("doi", ""),
+        categories=_categories(fields),
+        links=(),
+        upvotes=None,
+        extra=others,
         key=match["key"],
     )
+    return completed(found, told)
 
 
 def _categories(fields: Mapping[str, str]) -> list[str]:
-    """All categories, which stand among the keywords behind the first one; tags do so, too."""
-    first, keywords = _text(fields.get("primaryclass", "")), _text(fields.get("keywords", ""))
-    if not first or not keywords.startswith(first):
+    """All categories: they stand before the tags among the keywords, and the first stands apart, too."""
+    if not fields.get("primaryclass"):
         return []
-    others = keywords.removeprefix(first)
-    words = others.split("; " if others.startswith(";") else ", ")
-    return [first, *(word for word in words[1:] if not word.startswith("#"))]
-
-
-def _text(value: str) -> str:
-    """A text as it was before it was put into a value."""
-    return _HELD.sub(lambda match: {"left": "{", "right": "}"}.get(match["side"] or "", "@"), value)
+    return [word for word in fields.get("keywords", "").split(", ") if not word.startswith("#")]

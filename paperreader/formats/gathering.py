@@ -197,11 +197,12 @@ def _paper(record: Record, title: str, abstract: str, extra: dict[str, object]) 
     published = iso_date(record.published)
     if record.published and not published:
         extra.setdefault("published", json_value(record.published)[0])
+    url = url or _address(arxiv_id, doi)
     return Paper(
         title=title,
         abstract=abstract,
         authors=_names(record.authors),
-        url=url or _address(arxiv_id, doi),
+        url=url,
         arxiv_id=arxiv_id,
         doi=doi,
         published=published,

@@ -2,6 +2,8 @@ r"""Documents in Markdown that this program has exported: a section a paper, eac
 
     ## [Harder Tasks Need More Experts](https://arxiv.org/abs/2605.01234)
     <!-- paperreader 0123456789ab -->
+    ...
+    <!-- paperreader {"extra": {"comment": "12 pages"}} -->
 
 Knows how a text is written there so that it marks nothing up. Does not know other documents.
 """
@@ -9,15 +11,16 @@ Knows how a text is written there so that it marks nothing up. Does not know oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from paperreader.formats.gathering import Record
-from paperreader.formats.json_values import value_of
+from paperreader.formats.own_export import completed, remainder_of
 
-_COMMENT = re.compile(
-    r"<!-- paperreader (?P<key>[0-9a-f]{12})(?: (?P<title>\"[^\n]{1,9000}\"))? -->"
-)
-"""A paper's key, and its title where the heading shows it otherwise than it is kept."""
+_COMMENT = re.compile(r"<!-- paperreader (?P<key>[0-9a-f]{12}) -->")
+"""A paper's key."""
+
+_TOLD = re.compile(r"<!-- paperreader (?P<told>\{.*\}) -->")
+"""What is told of it beside what its section shows."""
 
 _HEADING = re.compile(r"## (?:\[(?P<linked>(?:\\.|[^\]\\])*+)\]\((?P<url>\S+)\)|(?P<bare>.+))")
 
@@ -51,12 +54,13 @@ def _record(head: str, comment: str, body: Sequence[str], line: int) -> Record:
     assert known is not None  # see own_records
     shown = (heading["linked"] or heading["bare"] or "") if heading else head.removeprefix("## ")
     record = Record(
-        title=_kept(known["title"]) or _plain(shown),
+        title=_plain(shown),
         url=(heading["url"] or "").strip("<>") if heading else "",
         key=known["key"],
         line=line,
     )
     abstract: list[str] = []
+    told: Mapping[str, object] = {}
     for paragraph in "\n".join(body).split("\n\n"):
         lines = paragraph.strip().split("\n")
         facts = [match for line in lines if (match := _FACT.fullmatch(line))]
@@ -64,10 +68,12 @@ def _record(head: str, comment: str, body: Sequence[str], line: int) -> Record:
             record.authors = _parts(_plain(authors["names"]))
         elif facts and not abstract:
             _read_facts({match["label"]: _plain(match["text"]) for match in facts}, record)
+        elif beside := _TOLD.fullmatch(lines[0].strip()):
+            told = remainder_of(beside["told"])
         else:
             abstract.append(_plain("\n".join(lines)))
     record.abstract = "\n\n".join(filter(None, abstract))
-    return record
+    return completed(record, told)
 
 
 def _read_facts(facts: dict[str, str], record: Record) -> None:
@@ -82,15 +88,6 @@ def _read_facts(facts: dict[str, str], record: Record) -> None:
 def _parts(names: str) -> list[str]:
     """Names in a line: parted by semicolons where there is one, for then names hold commas."""
     return names.rstrip(";").split("; " if ";" in names else ", ")
-
-
-def _kept(written: str | None) -> str:
-    """A title as it is kept, which is written as JSON."""
-    try:
-        value = value_of(written) if written else ""
-    except ValueError:
-        return ""
-    return value if isinstance(value, str) else ""
 
 
 def _plain(text: str) -> str:

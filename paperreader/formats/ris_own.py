@@ -1,6 +1,6 @@
 """Records of RIS that this program has exported, which are read word for word.
 
-Knows what each tag means there. Does not know how records are written.
+Knows what each tag means there, and that M2 tells what no tag does. Does not know how records are written.
 """
 
 from __future__ import annotations
@@ -9,8 +9,14 @@ from collections.abc import Mapping, Sequence
 
 from paperreader.formats.fields import KEY
 from paperreader.formats.gathering import Record
+from paperreader.formats.own_export import completed, extra_in, remainder_of
 
-_HELD = ("TY", "TI", "AU", "PY", "DA", "AN", "DO", "UR", "L1", "KW", "AB", "N1", "ID", "DP")
+_TYPE = "TY"
+"""Told of a paper that came with RIS, whose further tags stand in the record."""
+
+_TAKEN = frozenset(
+    (_TYPE, "TI", "AU", "PY", "DA", "AN", "DO", "UR", "KW", "AB", "N1", "M2", "ID", "DP")
+)
 """Tags that a paper has fields for, or that a mark was told by."""
 
 
@@ -21,20 +27,29 @@ def is_own(fields: Mapping[str, Sequence[str]]) -> bool:
 
 def own(fields: Mapping[str, Sequence[str]], line: int) -> Record:
     """One's own record, which begins in a line."""
-    return Record(
+    told = remainder_of(_first(fields, "M2"))
+    # Only RIS names the journal itself; else it is concluded.
+    taken = _TAKEN if _TYPE in extra_in(told) else _TAKEN | {"T2"}
+    addresses = fields.get("UR", ())
+    found = Record(
         title=_first(fields, "TI"),
         abstract=_first(fields, "AB"),
         authors=map(_spoken, fields.get("AU", ())),
-        url=_first(fields, "UR"),
+        url=next(iter(addresses), ""),
         arxiv_id=_first(fields, "AN"),
         doi=_first(fields, "DO"),
         published=_first(fields, "DA"),
         categories=[word for word in fields.get("KW", ()) if not word.startswith("#")],
-        links=fields.get("L1", ()),
-        extra={tag: values[0] for tag, values in fields.items() if tag not in _HELD},
+        links=addresses[1:],
+        extra={
+            tag: values[0] if len(values) == 1 else list(values)
+            for tag, values in fields.items()
+            if tag not in taken
+        },
         key=_first(fields, "ID"),
         line=line,
     )
+    return completed(found, told)
 
 
 def _first(fields: Mapping[str, Sequence[str]], tag: str) -> str:

@@ -5,7 +5,7 @@ A seed stands for its papers, so that a failure can be seen again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
 
@@ -89,14 +89,26 @@ DAYS = ("", "2026", "2026-05", "2026-05-20", "1999-12-31", "0001")
 
 CATEGORIES = ("cs.CL", "cs.LG", "stat.ML", "math.PR", "Computer Science", "Games, Theory", "=x")
 
-EXTRA: tuple[dict[str, object], ...] = (
-    {},
-    {"comment": "12 pages, =1+1"},
-    {"journal_ref": "Nature 1 (2026) 3"},
-    {"journal": "R&D {Letters}"},
-    {"nested": {"a": [1, 2.5, None, True, "\u202ex"]}, "authors": ["x"]},
-    {"title": "another", "key": "value"},
+EXTRA_NAMES = (
+    *r"""
+    comment journal_ref journal booktitle note Volume volume pages keywords Keywords annotation title subtitle
+    abstract author authors year month day date eprint eprinttype primaryClass url doi links key upvotes
+    categories published extra paperreader Paperreader ENTRYTYPE ID id guid custom type note- a=b a.b:c {{}
+    @misc{x, { } \ % # , --> -- <!-- " ' 深度 TY JO T2 KW A2 VL SP AN UR M2 N1 DO DA DP TI =1+1 +x -y ＝z
+    """.split(),  # noqa: SIM905 (see WORDS)
+    *("a b", "ER  - ", "\t=z", "x" * 60),
 )
+"""Names of fields, of which some are fields of BibTeX or tags of RIS, and some mean something there."""
+
+BORN: Sequence[Mapping[str, object]] = (
+    *({},) * 5,
+    {"ENTRYTYPE": "inproceedings", "ID": "Harder:2026", "booktitle": "Proc. of {ACL}"},
+    {"ENTRYTYPE": "no type{", "ID": "../../etc/passwd", "year": "in press", "eprint": "10.2307/1"},
+    {"ENTRYTYPE": 7, "ID": "a, b", "keywords": "routing; sparse", "date": "2019/2020"},
+    {"TY": "JOUR", "JO": "Nature", "VL": "1", "KW": ["routing", "sparse"], "A2": ["Doe, J", "Roe"]},
+    {"TY": "ER  -", "ID": "12", "N1": ["a", "b\nTY  - x"], "DA": "2013/07/28", "UR": "x"},
+)
+"""What tells that a paper came with a bibliography, or with RIS."""
 
 
 def entries(papers: int, seed: int = 0) -> list[Entry]:
@@ -144,8 +156,23 @@ def _record(random: Random, number: int) -> Record:
         categories=some(CATEGORIES, 3),
         links=some(URLS[1:], 2),
         upvotes=random.choice((None, 0, 7)),
-        extra=random.choice(EXTRA),
+        extra={**random.choice(BORN)}
+        | {_name(random): _value(random) for _ in range(random.choice((0, 0, 1, 2, 5)))},
     )
+
+
+def _name(random: Random) -> str:
+    return random.choice(EXTRA_NAMES) if random.random() < 0.9 else _text(random, 3)
+
+
+def _value(random: Random, depth: int = 0) -> object:
+    kind = random.random()
+    if kind < 0.5 or depth > 3:
+        return _text(random, 12) or "x"
+    if kind < 0.7:
+        return random.choice((0, -1, 2.5, 1e300, 2**53, True, False, "2026", "null", "[", "=1+1"))
+    inner = [_value(random, depth + 1) for _ in range(random.randint(1, 3))]
+    return inner if kind < 0.85 else {_name(random): value for value in [*inner, None]}
 
 
 def _text(random: Random, words: int) -> str:

@@ -34,42 +34,70 @@ def of(*papers: Paper) -> list[Entry]:
         (Paper("深度学习", authors=("Li Wei",), published="2020"), "wei2020"),
         (Paper("../../etc/passwd", authors=("}\\%#~,",)), "etc2026passwd"),
         (Paper("$\\mathcal{O}(n)$ Sorting"), "o2026sorting"),
+        (Paper("GPT-4 Technical Report", authors=("OpenAI",)), "openai2026technical"),
+        (Paper("Gemini: A Family", authors=("Gemini Team", "Rohan Anil")), "geminiteam2026gemini"),
+        (Paper("Llama 2", authors=("Meta AI",)), "metaai2026llama"),
+        (Paper("ChatGLM", authors=("Team GLM",)), "teamglm2026chatglm"),
+        (Paper("Graphs", authors=("Rianne van den Berg",)), "vandenberg2026graphs"),
+        (Paper("Graphs", authors=("Sammy Davis, Jr.",)), "davis2026graphs"),
+        (Paper("Graphs", authors=("Bo Ai",)), "ai2026graphs"),
+        (Paper("Graphs", authors=("Аня Иванова",)), "graphs2026graphs"),
+        (Paper("Graphs", key="../../etc"), "graphs2026graphs"),
+        (Paper("深度", key="../../etc"), "paperetc"),
     ],
 )
 def test_keys(paper: Paper, key: str) -> None:
     assert citation_key(of(paper)[0]) == key
 
 
-def test_papers_of_one_key_are_told_apart_in_whatever_order_they_come() -> None:
+def test_papers_of_one_key_are_told_apart_by_their_own_whoever_else_is_exported() -> None:
     some = of(*(Paper(f"Sparse Experts {number}", published="2026") for number in range(30)))
-    keys, reversed_keys = CitationKeys(some), CitationKeys(some[::-1])
-    found = [keys.of(entry) for entry in some]
-    assert found == [reversed_keys.of(entry) for entry in some]
+    whole = CitationKeys(some)
+    found = [whole.of(entry) for entry in some]
+    assert found == [f"sparse2026experts-{entry.paper.key[:4]}" for entry in some]
     assert len(set(found)) == len(some)
-    by_paper = sorted(some, key=lambda entry: entry.paper.key)
-    assert [keys.of(entry) for entry in by_paper][:3] == [
-        "sparse2026experts-a",
-        "sparse2026experts-b",
-        "sparse2026experts-c",
+    part = CitationKeys(some[20:4:-1])
+    assert [part.of(entry) for entry in some[5:21]] == found[5:21]
+    assert CitationKeys(some[:1]).of(some[0]) == "sparse2026experts"
+
+
+def test_papers_that_begin_alike_in_the_library_are_told_apart_by_more_of_it() -> None:
+    some = of(
+        *(Paper("Sparse Experts", published="2026", key=f"0123456789a{digit}") for digit in "abc"),
+        Paper("Another", extra={"ENTRYTYPE": "misc", "ID": "Sparse2026experts-0123"}),
+    )
+    keys = CitationKeys(some)
+    assert [keys.of(entry) for entry in some] == [
+        "sparse2026experts-01234",
+        "sparse2026experts-012345",
+        "sparse2026experts-0123456",
+        "Sparse2026experts-0123",
     ]
-    assert keys.of(by_paper[-1]) == "sparse2026experts-ad"
 
 
 def test_the_key_of_a_bibliography_is_kept_and_no_other_paper_gets_it() -> None:
-    bibliography = {"ENTRYTYPE": "misc", "ID": "sparse2026experts-a"}
+    bibliography = {"ENTRYTYPE": "misc", "ID": "Sparse2026experts"}
     some = of(
         Paper("Sparse Experts", published="2026"),
-        Paper("Sparse Experts, Again", published="2026"),
         Paper("Another", extra=bibliography),
         Paper("A Path", extra={"ENTRYTYPE": "misc", "ID": "../../etc/passwd"}),
+        Paper("It came with no bibliography", extra={"ID": "x26", "guid": "y"}),
     )
     keys = CitationKeys(some)
-    assert keys.of(some[2]) == "sparse2026experts-a"
-    assert {keys.of(some[0]), keys.of(some[1])} == {"sparse2026experts-b", "sparse2026experts-c"}
-    assert keys.of(some[3]) == "path2026path"
+    assert [keys.of(entry) for entry in some] == [
+        f"sparse2026experts-{some[0].paper.key[:4]}",
+        "Sparse2026experts",
+        "path2026path",
+        "it2026bibliography",
+    ]
+    both = [some[1], *of(Paper("A third one", extra=bibliography))]
+    keys = CitationKeys(both)
+    assert [keys.of(entry) for entry in both] == [
+        f"Sparse2026experts-{entry.paper.key[:4]}" for entry in both
+    ]
 
 
 def test_every_key_is_one_that_every_program_takes() -> None:
     some = entries(500)
     keys = CitationKeys(some)
-    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z]+)?", keys.of(entry)) for entry in some)
+    assert all(re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9:_.+-]+", keys.of(entry)) for entry in some)

@@ -43,6 +43,7 @@ def test_a_paper_is_a_section() -> None:
         arxiv_id="2605.01234",
         published="2026-05",
         links=("https://github.com/x/y", "javascript:alert(1)"),
+        extra={"a": "-->"},
         key="0123456789ab",
     )
     entry = Entry(paper, Mark(starred=True, tags=frozenset({"moe"}), note="read\nit"), ())
@@ -61,6 +62,9 @@ def test_a_paper_is_a_section() -> None:
         "We show that.",
         "",
         r"\# It works &lt;b&gt;.",
+        "",
+        r'<!-- paperreader {"abstract": "We show\nthat.\n\n# It works \u003cb\u003e.",'
+        ' "links": ["https://github.com/x/y", "javascript:alert(1)"], "extra": {"a": "-\\u002d\\u003e"}} -->',
         "",
         "",
     ]
