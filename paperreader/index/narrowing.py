@@ -8,6 +8,9 @@ leave out, what is found or what is not. Knows these costs. Does not know what i
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress, filterfalse, islice
 
 from tantivy import FieldType
@@ -42,45 +45,73 @@ LARGE_PAGE = 4096
 """Keys fetched at a time where a search takes a tenth of a second: a hundred screens of them."""
 
 
-def narrowed(
-    documents: Documents,
-    catalogue: Catalogue,
-    search: Search,
-    scope: RowSet,
-    hurry: Hurry | None = None,
-) -> Numbers:
-    """What a search finds among the papers of some rows.
+@dataclass(frozen=True)
+class Sought:
+    """A search among the papers of some rows, in one state of the index."""
+
+    documents: Documents
+    """What is searched."""
+
+    catalogue: Catalogue
+    """Where each paper stands."""
+
+    search: Search
+
+    scope: RowSet
+    """The rows to look among."""
+
+    @cached_property
+    def fewer(self) -> RowSet:
+        """The rows to look among or all others, whichever are fewer."""
+        return min(self.scope, ~self.scope, key=len)
+
+    @property
+    def inside(self) -> bool:
+        """Whether those are the ones to look among."""
+        return self.fewer is self.scope
+
+    def told(self) -> Search:
+        """Finds the papers of the fewer rows, which tantivy is told by their keys."""
+        return among(self.catalogue.numbers_in(self.fewer))
+
+    def narrowed_by(self, told: Search) -> Search:
+        """Finds what is sought, given what finds the papers of the fewer rows."""
+        return all_of((self.search, told)) if self.inside else all_but(self.search, told)
+
+    def among_found(self, found: Iterable[int]) -> Numbers:
+        """Of the keys of all that the search finds those to look among, in their order."""
+        held = self.catalogue.numbers_in(self.fewer).__contains__
+        return InOrder(array(NUMBERS, (filter if self.inside else filterfalse)(held, found)))
+
+
+def narrowed(sought: Sought, hurry: Hurry | None = None) -> Numbers:
+    """What is found, in reading order.
 
     Args:
-        documents: what is searched.
-        catalogue: where each paper stands, in the same state.
-        search: what is sought.
-        scope: the rows to look among.
+        sought: what is looked for.
         hurry: what will do where that takes long; None for nothing but all.
     """
-    fewer = min(scope, ~scope, key=len)
-    inside = fewer is scope
-    if inside and not fewer:
+    documents, catalogue, scope = sought.documents, sought.catalogue, sought.scope
+    fewer = sought.fewer
+    if sought.inside and not fewer:
         return Standing(catalogue, scope)
     if not fewer:
-        return Pages(documents, catalogue, search)
+        return Pages(documents, catalogue, sought.search)
     if len(fewer) <= KEYED:
-        return Pages(documents, catalogue, _with_keys(search, catalogue, fewer, inside=inside))
-    found = Pages(documents, catalogue, search, LARGE_PAGE)
+        return Pages(documents, catalogue, sought.narrowed_by(sought.told()))
+    found = Pages(documents, catalogue, sought.search, LARGE_PAGE)
     fetched = min(len(found), scope.total - len(found))
     if hurry and min(KEY_SECONDS * len(fewer), HIT_SECONDS * fetched) > hurry.seconds:
         first = _first(catalogue, found, scope, hurry.enough)
         if len(first) == hurry.enough:
             return Beginning(first)
     if fetched > COST_OF_KEY * len(fewer):
-        told = _with_keys(search, catalogue, fewer, inside=inside)
-        return Pages(documents, catalogue, told, LARGE_PAGE)
+        return Pages(documents, catalogue, sought.narrowed_by(sought.told()), LARGE_PAGE)
     if len(found) > OTHERS * (scope.total - len(found)):
-        others = Pages(documents, catalogue, all_but(EVERY_DOCUMENT, search), LARGE_PAGE)
+        others = Pages(documents, catalogue, all_but(EVERY_DOCUMENT, sought.search), LARGE_PAGE)
         unfound = RowSet.of(catalogue.rows_of(others.all()), scope.total)
         return Standing(catalogue, scope & ~unfound)
-    held = catalogue.numbers_in(fewer).__contains__
-    return InOrder(array(NUMBERS, (filter if inside else filterfalse)(held, found.all())))
+    return sought.among_found(found.all())
 
 
 def rows_found(documents: Documents, catalogue: Catalogue, search: Search) -> RowSet:
@@ -105,8 +136,3 @@ def _first(catalogue: Catalogue, found: Pages, scope: RowSet, enough: int) -> ar
     # Both are in reading order, and every paper of the page has a row.
     held = map(scope.__contains__, catalogue.rows_of(page))
     return array(NUMBERS, islice(compress(page, held), enough))
-
-
-def _with_keys(search: Search, catalogue: Catalogue, rows: RowSet, *, inside: bool) -> Search:
-    told = among(catalogue.numbers_in(rows))
-    return all_of((search, told)) if inside else all_but(search, told)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from itertools import compress, filterfalse, groupby
+from itertools import compress, groupby
 from operator import itemgetter
 from threading import Lock
 from typing import NamedTuple
@@ -21,12 +21,12 @@ from paperreader.core.listing import Hurry
 from paperreader.core.sort import Sort
 from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import Documents, Hits
-from paperreader.index.found import PAGE, Beginning, InOrder, Numbers, Standing
+from paperreader.index.found import PAGE, Beginning, Numbers, Standing
 from paperreader.index.keys import NUMBERS
-from paperreader.index.narrowing import HIT_SECONDS, KEY_SECONDS, KEYED
+from paperreader.index.narrowing import HIT_SECONDS, KEY_SECONDS, KEYED, Sought
 from paperreader.index.rowset import RowSet
 from paperreader.index.schema import DAY, KEY, ORDER, SEEN, TITLE_NUMBER, UPVOTES, title_of
-from paperreader.index.searches import all_but, all_of, among, unranked
+from paperreader.index.searches import all_of, unranked
 from paperreader.index.titles import dictionary_form
 
 COST_OF_KEY = 2
@@ -204,31 +204,21 @@ class Ranked:
         return alike
 
 
-def ranked(
-    documents: Documents,
-    catalogue: Catalogue,
-    search: Search,
-    scope: RowSet,
-    by: By,
-    hurry: Hurry | None = None,
-) -> Numbers:
-    """What a search finds among the papers of some rows, in an order.
+def ranked(sought: Sought, by: By, hurry: Hurry | None = None) -> Numbers:
+    """What is found, in an order that is not that of reading.
 
     Args:
-        documents: what is searched.
-        catalogue: where each paper stands, in the same state.
-        search: what is sought.
-        scope: the rows to look among.
+        sought: what is looked for.
         by: the order.
         hurry: what will do where that takes long; None for nothing but all.
     """
-    fewer = min(scope, ~scope, key=len)
-    inside = fewer is scope
-    if inside and not fewer:
+    documents, search, catalogue = sought.documents, sought.search, sought.catalogue
+    scope, fewer = sought.scope, sought.fewer
+    if sought.inside and not fewer:
         return Standing(catalogue, scope)
-    if not fewer:
-        return Ranked(documents, search, by, catalogue)
     found = Ranked(documents, search, by, catalogue)
+    if not fewer:
+        return found
     if len(found) == scope.total:
         return Ranked(documents, search, by, catalogue, scope)
     if hurry and min(KEY_SECONDS * len(fewer), HIT_SECONDS * len(found)) > hurry.seconds:
@@ -237,9 +227,6 @@ def ranked(
         if len(first) == hurry.enough:
             return Beginning(first)
     if len(fewer) <= KEYED or len(found) > COST_OF_KEY * len(fewer):
-        told = unranked(among(catalogue.numbers_in(fewer)))
-        narrower = all_of((search, told)) if inside else all_but(search, told)
+        narrower = sought.narrowed_by(unranked(sought.told()))
         return Ranked(documents, narrower, by, catalogue)
-    held = catalogue.numbers_in(fewer).__contains__
-    numbers = found.between(0, len(found))
-    return InOrder(array(NUMBERS, (filter if inside else filterfalse)(held, numbers)))
+    return sought.among_found(found.between(0, len(found)))

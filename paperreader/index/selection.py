@@ -41,7 +41,7 @@ from paperreader.index.asking import asks, is_found_at_once, is_searched, names_
 from paperreader.index.found import Found, InOrder, Numbers, Pages, Standing
 from paperreader.index.keys import NUMBERS
 from paperreader.index.marked_rows import MarkedRows
-from paperreader.index.narrowing import narrowed, rows_found
+from paperreader.index.narrowing import Sought, narrowed, rows_found
 from paperreader.index.rowset import RowSet
 from paperreader.index.searched_rows import SearchedRows
 from paperreader.index.searches import EVERY_DOCUMENT, any_of, borne, listed, listed_anew
@@ -134,7 +134,7 @@ class _Selection:
         searched, scope = self._parted(query)
         if not searched:
             return Standing(self._catalogue, scope)
-        return narrowed(self._documents, self._catalogue, self._all(searched), scope, hurry)
+        return narrowed(self._sought(self._all(searched), scope), hurry)
 
     def in_order(self, query: Query, sort: Sort, hurry: Hurry | None) -> Numbers:
         """The papers that a query selects in an order that is not that of reading."""
@@ -143,7 +143,10 @@ class _Selection:
 
         searched, scope = self._parted(query)
         search = self._all(searched) if searched else EVERY_DOCUMENT
-        return ranked(self._documents, self._catalogue, search, scope, ORDERS[sort], hurry)
+        return ranked(self._sought(search, scope), ORDERS[sort], hurry)
+
+    def _sought(self, search: Search, scope: RowSet) -> Sought:
+        return Sought(self._documents, self._catalogue, search, scope)
 
     def rows(self, query: Query) -> RowSet:
         """The papers that a query selects; each of its words is searched for once, and then remembered."""
