@@ -6,18 +6,18 @@ it is whole or not there. Does not know how any format is read, nor anything of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paperreader.core.digest import Digest, digest_id, papers_fingerprint, source_name, written_day
+from paperreader.core.digest import Digest
 from paperreader.core.errors import DigestError
 from paperreader.core.importing import Beyond, ImportOptions, ImportReport, Outcome
-from paperreader.core.inert import inert_line
 from paperreader.core.listed import Listed, each_once
+from paperreader.core.naming import mistaken_for, named
 from paperreader.core.paper import Paper
 from paperreader.core.progress import PAPERS_A_STEP, Progress, Told, silently, stretch, watched
 from paperreader.core.reading import Reading
@@ -170,9 +170,9 @@ class Intake:
                 reading = replace(reading, papers=tuple(paper for paper, _ in keyed))
             papers = each_once(paper for paper, _ in keyed)
             held = rehearsal.added_to(self._index.digests)
-            digest = self._named(reading, papers, name, held)
+            digest = named(reading, papers, held, self._today(), datetime.now(UTC))
             unchanged = digest.id in held or bool(beyond and not papers)
-            mistaken = _mistaken_for(digest, held)
+            mistaken = mistaken_for(digest, held)
             if dry_run:
                 rehearsal.take(digest, papers, instead_of=mistaken)
             elif mistaken or not unchanged:
@@ -251,41 +251,6 @@ class Intake:
             raise
         if mistaken:
             self._digests.remove(mistaken)
-
-    def _named(
-        self, reading: Reading, papers: Sequence[Paper], name: str, held: Mapping[str, Digest]
-    ) -> Digest:
-        day = reading.date or self._today()
-        fingerprint = papers_fingerprint(papers)
-        digest = Digest(
-            id=digest_id(day, reading.source, fingerprint),
-            source=reading.source,
-            title=reading.title or f"{source_name(reading.source)} {written_day(day)}",
-            date=day,
-            date_assumed=reading.date_assumed or reading.date is None,
-            imported=datetime.now(UTC),
-            origin=inert_line(name),
-            format=reading.format,
-            size=len(papers),
-        )
-        if not digest.date_assumed:
-            return digest
-        # Perhaps a person has said its day, or it was imported when another one was to assume.
-        return min(_of_other_days(digest, held), key=lambda one: one.date_assumed, default=digest)
-
-
-def _mistaken_for(digest: Digest, held: Mapping[str, Digest]) -> Digest | None:
-    """The digest that a dated one shall replace: the same list under a day that was assumed."""
-    if digest.date_assumed:
-        return None
-    return next((twin for twin in _of_other_days(digest, held) if twin.date_assumed), None)
-
-
-def _of_other_days(digest: Digest, held: Mapping[str, Digest]) -> Iterator[Digest]:
-    """The digests of the same list that the library has under other days."""
-    ending = digest.id.removeprefix(digest.date.isoformat())
-    twins = (held[id] for id in held if id.endswith(ending) and id != digest.id)
-    return (twin for twin in twins if twin.source == digest.source)
 
 
 def _report(
