@@ -6,7 +6,7 @@ changes that one undo takes back. Does not know where they are kept, nor what th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from paperreader.core.errors import UnknownView, ViewError
@@ -21,8 +21,9 @@ from paperreader.core.keepsake import (
     of_kind,
 )
 from paperreader.core.mark import Change, Edit
-from paperreader.core.query import And, InView, Not, Or, Query, Sorted
+from paperreader.core.query import Query
 from paperreader.core.view import BUILT_IN, TAG_SIGN, View, ViewKind
+from paperreader.core.views_named import is_called, views_named_in, way_to, with_view_renamed
 from paperreader.decisions import Decisions
 
 _KIND = "view"
@@ -132,8 +133,10 @@ class SavedViews:
             fields, asked = self._known(name), self._asked()
             for view in self:
                 # Two programs can have made a circle, and one must be able to take it apart.
-                in_circle = _way_to(view.name, name, asked) is not None
-                if not in_circle and any(_is_called(one, name) for one in _named_in(view.query)):
+                in_circle = way_to(view.name, name, asked) is not None
+                if not in_circle and any(
+                    is_called(one, name) for one in views_named_in(view.query)
+                ):
                     advice = f"is part of the view “{view.name}”; delete or change that first"
                     raise ViewError(str(fields[NAME]), advice)
             edits = [*edits_between(_key(name), fields, NOTHING)]
@@ -162,17 +165,17 @@ class SavedViews:
     def _calling(self, old: str, new: str) -> Iterator[Edit]:
         """The edits that make other views ask for a view by its new name."""
         for view in self:
-            if not _is_called(view.name, old) and any(
-                _is_called(name, old) for name in _named_in(view.query)
+            if not is_called(view.name, old) and any(
+                is_called(name, old) for name in views_named_in(view.query)
             ):
                 fields = self._fields(view.name)
-                text = str(_renamed(view.query, old, new))
+                text = str(with_view_renamed(view.query, old, new))
                 yield from edits_between(_key(view.name), fields, {**fields, _QUERY: text})
 
     def _refuse_circle(self, name: str, query: Query) -> None:
         """Raise ViewError where a view would ask for itself, be it by way of others."""
         asked = {**self._asked(), name.casefold(): query}
-        way = _way_to(name, name, asked)
+        way = way_to(name, name, asked)
         if way is not None:
             told = "".join(f", by way of “{one}”" for one in way[:-1])
             raise ViewError(name, f"would ask for itself{told}")
@@ -189,13 +192,9 @@ def _checked_name(name: str) -> str:
         raise ViewError(name, "is no name")
     if called.startswith(TAG_SIGN):
         raise ViewError(called, "is how the view of a tag is called; take another name")
-    if any(_is_called(view.name, called) for view in BUILT_IN):
+    if any(is_called(view.name, called) for view in BUILT_IN):
         raise ViewError(called, "is a view that is always there; take another name")
     return called
-
-
-def _is_called(name: str, other: str) -> bool:
-    return name.casefold() == other.casefold()
 
 
 @lru_cache(_PARSED)
@@ -210,48 +209,3 @@ def _strictly_read(text: str, views: frozenset[str]) -> Query:
     from paperreader.core.query_parser import parse  # see _read
 
     return parse(text, views)
-
-
-def _named_in(query: Query) -> Iterator[str]:
-    """The views that a query names."""
-    match query:
-        case InView(name):
-            yield name
-        case Not(inner) | Sorted(inner):
-            yield from _named_in(inner)
-        case And(queries) | Or(queries):
-            for part in queries:
-                yield from _named_in(part)
-
-
-def _way_to(sought: str, start: str, asked: Mapping[str, Query]) -> Sequence[str] | None:
-    """The views by which one comes from a view to one that is sought; None where there is no way.
-
-    There is no circle among them but the one that is sought.
-    """
-    query = asked.get(start.casefold())
-    for name in () if query is None else _named_in(query):
-        if _is_called(name, sought):
-            return [name]
-        others = {other: one for other, one in asked.items() if other != start.casefold()}
-        further = _way_to(sought, name, others)
-        if further is not None:
-            return [name, *further]
-    return None
-
-
-def _renamed(query: Query, old: str, new: str) -> Query:
-    """The query, asking for a view by its new name."""
-    match query:
-        case InView(name) if _is_called(name, old):
-            return InView(new)
-        case Not(inner):
-            return Not(_renamed(inner, old, new))
-        case Sorted(inner, sort):
-            return Sorted(_renamed(inner, old, new), sort)
-        case And(queries):
-            return And(tuple(_renamed(part, old, new) for part in queries))
-        case Or(queries):
-            return Or(tuple(_renamed(part, old, new) for part in queries))
-        case _:
-            return query

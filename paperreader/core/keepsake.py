@@ -1,4 +1,4 @@
-"""What the reader keeps by a name, beside papers: saved views.
+"""What the reader keeps by a name, beside papers: saved views and subscriptions.
 
 A keepsake has fields, as a paper's mark has, and is changed by the same edits: its key tells its kind and
 its name. It is there as long as it has a time since when, by which keepsakes are put in order; to delete
