@@ -9,7 +9,7 @@ the cheapest one is taken (Viterbi's algorithm with two states, linear in the nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 
@@ -77,29 +77,34 @@ _Step = tuple[tuple[Role, Role], tuple[Role, Role]]
 """The two roles of the cheapest way to have a title last, and of that to have an abstract last."""
 
 
-def roles(texts: Sequence[str], furniture: re.Pattern[str]) -> list[Role]:
+def roles(texts: Sequence[str], is_furniture: Callable[[str], bool]) -> list[Role]:
     """What each paragraph is, in the reading of them all with the fewest oddities.
 
     Args:
         texts: the paragraphs, none empty.
-        furniture: what may belong to the page, where it matches a whole paragraph.
+        is_furniture: whether a paragraph may belong to the page.
     """
     words_as_abstract = _words_as_abstract(texts)
     lead = UNREACHED
     steps: list[_Step] = []
     for text in texts:
-        may_go = len(text) <= LONGEST_FURNITURE and furniture.fullmatch(text) is not None
+        may_go = len(text) <= LONGEST_FURNITURE and is_furniture(text)
         lead, step = _extended(lead, *_charges(text, words_as_abstract), may_go)
         steps.append(step)
     ends_with_title = lead + LACKS_ABSTRACT < 0
     return list(_traced(steps, Role.TITLE if ends_with_title else Role.ABSTRACT))
 
 
+def ends_a_sentence(text: str) -> bool:
+    """Whether a text ends with a full stop, whatever closes behind it."""
+    return _SENTENCE_END.search(text[-_LONGEST_SENTENCE_END:]) is not None
+
+
 def _charges(text: str, words_as_abstract: int) -> tuple[int, int]:
     """How little a paragraph looks like a title, and how little like an abstract."""
     if len(text) > LONGEST_TITLE:
         return (PROSE_AS_TITLE if _SENTENCE_BREAK.search(text) else WORDS_AS_TITLE), 0
-    if _SENTENCE_END.search(text[-_LONGEST_SENTENCE_END:]):
+    if ends_a_sentence(text):
         return SENTENCE_AS_TITLE, SENTENCE_AS_ABSTRACT
     return 0, words_as_abstract
 

@@ -33,12 +33,26 @@ _NAMED_WEEK = r"W(?:eek )?(?P<week>\d{1,2})(?:(?:,| of| -)? ?(?P<year>\d{4}))?"
 _MONTH = rf"(?P<month>{MONTH})\.?,? (?P<year>\d{{4}})"
 _ISO_MONTH = r"(?P<year>\d{4})-(?P<number>\d{2})"
 
+_TRANSLATED = {
+    "jan": 1, "fév": 2, "mär": 3, "mar": 3, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aoû": 8, "okt": 10,
+    "dez": 12, "déc": 12,
+}  # fmt: skip
+"""How months begin in German and French, where not as in English: browsers translate pages."""
+
+_TRANSLATED_DAY = (
+    rf"(?P<day>\d{{1,2}})\.? (?P<translated>{'|'.join(_TRANSLATED)})[a-zûé]{{0,6}}\.?"
+    r"(?: (?P<year>\d{4}))?"
+)
+
 _SHAPES = tuple(
     re.compile(shape)
-    for shape in (_DAY, _TURNED, _ISO, _RANGE, _WEEK, _NAMED_WEEK, _MONTH, _ISO_MONTH)
+    for shape in (
+        *(_DAY, _TURNED, _ISO, _RANGE, _WEEK, _NAMED_WEEK, _MONTH, _ISO_MONTH),
+        f"(?i:{_TRANSLATED_DAY})",
+    )
 )
 """`Apr 22`, `Feb 27, 2025`, `27 February 2025`, `2025-02-27`, `Feb 17 - Feb 23`, `2025-W08`, `Week 8`,
-`February 2025`, `2025-02`."""
+`February 2025`, `2025-02`, `20. Mai 2026`."""
 
 _LONGEST = 60
 """Characters that are looked at: no day is as long."""
@@ -78,6 +92,8 @@ def _of_parts(parts: dict[str, str | None], today: date) -> date | None:
 
 
 def _month(parts: dict[str, str | None]) -> int:
+    if translated := parts.get("translated"):
+        return _TRANSLATED[translated.lower()]
     name = parts.get("month") or parts.get("from")
     return MONTHS.index(name[:3]) + 1 if name else int(parts["number"] or 0)
 

@@ -27,11 +27,11 @@ from itertools import islice, pairwise
 from paperreader.core.errors import DigestError
 from paperreader.core.inert import inert_line
 from paperreader.core.links import links_in
-from paperreader.core.paper import Paper
+from paperreader.core.paper import Paper, merged
 from paperreader.core.reading import Notice, Reading
 from paperreader.formats.appearance import kind_of
 from paperreader.formats.decoding import decoded_lines
-from paperreader.formats.gathering import LONGEST_ABSTRACT, LONGEST_TITLE
+from paperreader.formats.gathering import LONGEST_ABSTRACT, LONGEST_TITLE, opens
 from paperreader.formats.huggingface_days import day_of
 from paperreader.formats.huggingface_page import (
     Header,
@@ -117,12 +117,14 @@ def _page(lines: Sequence[str], start: int, name: str, today: date) -> Reading |
         return None
     day, assumed = day_of(header.day, today)
     undated = () if day else (_undated(header, body[0], start, name),)
-    papers, oddities = _papers(records, name)
+    papers, oddities = _papers(records, name, day or today)
     warnings = (*undated, *_furniture_notice(left_out, name), *oddities)
     return Reading(NAME, SOURCE, "", day, assumed and day is not None, papers, warnings=warnings)
 
 
-def _papers(records: Iterable[PageRecord], name: str) -> tuple[tuple[Paper, ...], list[Notice]]:
+def _papers(
+    records: Iterable[PageRecord], name: str, day: date
+) -> tuple[tuple[Paper, ...], list[Notice]]:
     """The papers, each once, in order, and a notice for each oddity."""
     papers: list[Paper] = []
     seen: dict[str, tuple[int, int]] = {}  # a key's place among the papers, and its line
@@ -135,12 +137,10 @@ def _papers(records: Iterable[PageRecord], name: str) -> tuple[tuple[Paper, ...]
     for record in records:
         oddities = _oddities(record, tells_of_bare=bare <= MOST_BARE_TOLD)
         notices += (Notice(name, line, message) for line, message in oddities)
-        paper = _paper(record)
+        paper = _paper(record, day)
         place, line = seen.setdefault(paper.key, (len(papers), record.line))
         if place < len(papers) and _repeat(papers[place], paper):
-            votes = papers[place].upvotes if paper.upvotes is None else paper.upvotes
-            longer = max(papers[place], paper, key=lambda one: len(one.abstract))
-            papers[place] = replace(longer, upvotes=votes)
+            papers[place] = _joined(papers[place], paper)
             told = f"the paper of line {line} again, taken once"
             repeats.append(Notice(name, record.line, told))
         else:
@@ -156,11 +156,27 @@ def _repeat(one: Paper, other: Paper) -> bool:
     return one.abstract == other.abstract or not (one.abstract and other.abstract)
 
 
-def _paper(record: PageRecord) -> Paper:
+def _joined(paper: Paper, again: Paper) -> Paper:
+    """A paper that is listed twice: with the longer abstract, and the votes that were counted last."""
+    longer = max(paper, again, key=lambda one: len(one.abstract))
+    votes = paper.upvotes if again.upvotes is None else again.upvotes
+    return replace(merged((again if longer is paper else paper, longer)), upvotes=votes)
+
+
+def _paper(record: PageRecord, day: date) -> Paper:
+    """The paper that a record tells of; a day without a year is not later than that of the page."""
     title = inert_line(record.title.text) if record.title else _opening(record.abstract[0])
     abstract = record.text[:LONGEST_ABSTRACT]
+    facts = record.facts
+    published, _ = day_of(facts.day, day)
     return Paper(
-        title[:LONGEST_TITLE].rstrip(), abstract, links=links_in(abstract), upvotes=record.votes
+        title[:LONGEST_TITLE].rstrip(),
+        abstract,
+        authors=tuple(record.authors),
+        published=published.isoformat() if published else "",
+        links=tuple(dict.fromkeys((*filter(opens, facts.links), *links_in(abstract)))),
+        upvotes=facts.votes,
+        extra=facts.extra,
     )
 
 

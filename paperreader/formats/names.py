@@ -14,9 +14,24 @@ _AND = re.compile(r",? (?:and|&) ", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|phd|ph\.d|md)\.?", re.IGNORECASE)
 """What follows a comma and is no name."""
 
-
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}")
 """`J.`, `J. K.`, `JK`: a first name that was made short."""
+
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\)){0,2000}\)")
+"""Where somebody works, or a number that stands for it."""
+
+_HIDDEN = str.maketrans(",; ", "\x01\x02\x03")
+"""What divides names, and within brackets does not; texts hold none of the signs that stand in for it."""
+
+_SHOWN = str.maketrans("\x01\x02\x03", ",; ")
+
+_PARTICLES = frozenset(
+    ("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "van", "von")
+)
+"""What names of families begin with in lower case."""
+
+_MOST_WORDS = 5
+"""Of a name."""
 
 
 def people(text: str) -> list[str]:
@@ -24,8 +39,28 @@ def people(text: str) -> list[str]:
 
     A semicolon, where there is one, divides alone; where every part around `and` has one comma, that
     parts a last name from a first one, and so it does where every second part is initials.
+    What stands in brackets divides nothing.
     """
-    text = inert_line(text)  # runs of blanks would take long to look into
+    # Runs of blanks would take long to look into.
+    text = _BRACKETS.sub(lambda match: match.group().translate(_HIDDEN), inert_line(text))
+    return [name.translate(_SHOWN) for name in _parted(text)]
+
+
+def are_people(text: str) -> bool:
+    """Whether a text looks like names of people and nothing else."""
+    return all(map(_is_name, people(text))) and bool(text.strip())
+
+
+def _is_name(text: str) -> bool:
+    words = text.replace(".", " ").replace("-", " ").split()
+    named = [word for word in words if word.casefold() not in _PARTICLES]
+    is_spelled = all(word.replace("'", "").replace("’", "").isalpha() for word in words)
+    is_full = 1 < len(words) <= _MOST_WORDS and bool(named)
+    return is_full and is_spelled and all(word[:1].isupper() for word in named)
+
+
+def _parted(text: str) -> list[str]:
+    """The names in a text whose brackets divide nothing."""
     if ";" in text:
         return [person(part) for part in text.split(";") if part.strip()]
     parts = [part for part in _AND.split(text) if part.strip()]

@@ -97,6 +97,106 @@ def test_a_page_that_shows_titles_alone_is_read_as_titles() -> None:
     ]
 
 
+SHORT = "It waits, and is measured doing so."
+
+
+@pytest.mark.parametrize(
+    ("lines", "votes", "published", "extra"),
+    [
+        (
+            ["Submitted by", "", "mei", "112", "TITLE", "·", "34 authors", "", "2"],
+            112,
+            "",
+            {"submittedBy": "mei", "numAuthors": 34, "numComments": 2},
+        ),
+        (
+            ["Submitted by", "mei's avatar", "mei", "1.2k", "TITLE", "    ·34 authors", "2"],
+            1200,
+            "",
+            {"submittedBy": "mei", "numAuthors": 34, "numComments": 2},
+        ),
+        (
+            ["\t•\tSubmitted by mei", "2,345", "TITLE", "•  ·", "•  1 author"],
+            2345,
+            "",
+            {"submittedBy": "mei", "numAuthors": 1},
+        ),
+        (
+            ["TITLE", SHORT, "Lab One", "· Published on May 19", "Upvote", "9", "GitHub", "45.2k",
+             "arXiv Page"],
+            9,
+            "2026-05-19",
+            {"organization": "Lab One", "githubStars": 45_200},
+        ),
+        (
+            ["TITLE", SHORT, "Published on May 19", "· 3 authors", "Upvote 9", "GitHub 1,204", "4"],
+            9,
+            "2026-05-19",
+            {"numAuthors": 3, "githubStars": 1_204, "numComments": 4},
+        ),
+        (
+            ["7", "TITLE", SHORT, "Lab One · Feb 27, 20253"],
+            7,
+            "2025-02-27",
+            {"organization": "Lab One", "numComments": 3},
+        ),
+        (
+            ["7", "TITLE", SHORT, "3 authors", "·", "May 196"],
+            7,
+            "2026-05-19",
+            {"numAuthors": 3, "numComments": 6},
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("title", ["The First One", "About"])
+def test_what_stands_around_a_title_is_kept_however_browsers_copy_it(
+    lines: list[str], votes: int, published: str, extra: dict[str, object], title: str
+) -> None:
+    cards = [[title if line == "TITLE" else line for line in lines], ["8", "A Second One", LONG]]
+    between = "\n\n"
+    if SHORT not in lines:
+        cards[1], between = ["Submitted by", "ola", "8", "A Second One", "·", "3 authors"], "\n"
+    reading = read(page("May 20", *cards, between=between))
+    first, second = reading.papers
+    assert (first.title, first.upvotes, first.published) == (title, votes, published)
+    assert dict(first.extra) == extra
+    assert second.title == "A Second One"
+    assert reading.date == date(2026, 5, 20)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Hugging Face's logo", "Hugging Face", "Models", "Datasets", "Docs", "Pricing", "Log In"],
+        ["Zum Inhalt springen", "Menü"],
+        ["Daily Papers - Hugging Face", "huggingface.co", "6 minutes"],
+        ["\t•\tModels", "\t•\tDatasets"],
+    ],
+)
+def test_the_rest_of_a_site_around_a_page_is_no_paper(above: list[str]) -> None:
+    text = "\n".join((*above, page("20. Mai 2026", card("The Only One")), *FOOT, "Models", "Docs"))
+    reading = read(text)
+    assert [paper.title for paper in reading.papers] == ["The Only One"]
+    assert reading.date == date(2026, 5, 20)
+
+
+def test_a_page_that_was_copied_from_its_first_title_on_still_tells_votes_from_comments() -> None:
+    cards = [line for votes in "123" for line in card(f"Number {votes}", votes=votes)][1:]
+    reading = read("\n\n".join(cards))
+    assert [one.upvotes for one in reading.papers] == [None, 2, 3]
+    assert [one.extra["numComments"] for one in reading.papers] == [2, 2, 2]
+
+
+def test_names_below_each_title_are_those_who_wrote_the_paper() -> None:
+    names = "Jane Doe, José van der Berg and J.-P. Roe"
+    cards = [[f"Title Number {one}", names, LONG] for one in range(3)]
+    first, *_ = read(page("May 20", *cards, ["A Bare Title", "Deep Learning", LONG])).papers
+    assert first.authors == ("Jane Doe", "José van der Berg", "J.-P. Roe")
+    assert (first.title, first.abstract) == ("Title Number 0", LONG.strip())
+    bare = read(page("May 20", ["One Title"], ["Deep Learning, Graph Networks", LONG], ["3", LONG]))
+    assert [paper.title for paper in bare.papers][:2] != ["One Title", "3"]
+
+
 SAVED = (SAMPLES / "huggingface-html.html").read_text(encoding="utf-8")
 
 
@@ -144,22 +244,59 @@ def test_a_page_cut_short_holds_its_whole_papers() -> None:
     assert "the text ends within it" in told(reading)[0]
 
 
-CARDS = """<!doctype html><html><head><title>Daily Papers - Hugging Face</title></head><body><main>
-<article><div><a href="/papers/2605.00001" class="x"><video></video></a>
-<div class="leading-none">41</div><h3><a href="/papers/2605.00001">A Title &amp; More</a></h3>
-<p class="line-clamp-2">What it <b>shows</b> of the abstract</p></div></article>
+HEAD = (
+    "<!doctype html><html><head><title>Daily Papers - Hugging Face</title>"
+    '<link rel="canonical" href="https://huggingface.co/papers/date/2026-05-20"></head><body><main>'
+)
+
+CARDS = """<article><div><a href="/papers/2605.00001" class="x"><video></video></a>
+Submitted by <img alt="mei's avatar"> mei
+<div class="leading-none">1.2k</div><h3><a href="/papers/2605.00001">A Title &amp; More</a></h3>
+<p class="line-clamp-2">What it <b>shows</b> of the abstract</p><ul><li>·<span>34 authors</span></ul>
+<a href="/papers/2605.00001#community">2</a> <a href="https://github.com/example/x">GitHub <b>45</b></a>
+</div></article>
 <article><h3><a href="/papers/2605.00002">Another Title</a></h3></article>
 <article><h3></h3></article></main></body></html>"""
 
 
-def test_without_its_data_a_page_gives_what_its_cards_show() -> None:
-    reading = read(CARDS)
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        (HEAD + CARDS, date(2026, 5, 20)),
+        (HEAD.replace("date/2026-05-20", "week/2026-W21") + CARDS, date(2026, 5, 24)),
+        (CARDS, None),
+        (CARDS.replace("article>", "div>").replace('"/papers/', '"https://huggingface.co/papers/'), None),
+    ],
+    ids=["a day", "a week", "a part of a page", "what a reader tool leaves"],
+)  # fmt: skip
+def test_without_its_data_a_page_gives_what_its_cards_show(html: str, day: date | None) -> None:
+    reading = read(html)
     first, second = reading.papers
-    assert (first.title, first.upvotes, first.arxiv_id) == ("A Title & More", 41, "2605.00001")
+    assert reading.date == day
+    assert (first.title, first.arxiv_id) == ("A Title & More", "2605.00001")
     assert first.url == "https://huggingface.co/papers/2605.00001"
     assert first.abstract == "What it shows of the abstract"
     assert (second.title, second.upvotes) == ("Another Title", None)
     assert "lacks the data" in told(reading)[0]
+    if "<article>" in html:
+        assert first.upvotes == 1200
+        assert first.links == ("https://github.com/example/x",)
+        assert first.extra == {
+            "submittedBy": "mei", "numAuthors": 34, "numComments": 2, "githubStars": 45,
+        }  # fmt: skip
+
+
+def test_the_page_of_one_paper_gives_that_paper() -> None:
+    (paper,) = read("""<html><head><title>Paper page - Lanterns</title>
+    <meta property="og:url" content="https://huggingface.co/papers/2605.00001"></head><body><article>
+    <h1>Lanterns</h1>Published on May 19<div>Authors: <a>Jane Doe</a>, <a>Mei Tan</a></div>
+    <h2>Abstract</h2><p>We hang them.</p><button>Upvote <b>12</b></button></article>""").papers
+    assert (paper.title, paper.authors, paper.abstract) == (
+        "Lanterns",
+        ("Jane Doe", "Mei Tan"),
+        "We hang them.",
+    )
+    assert (paper.arxiv_id, paper.upvotes, paper.published) == ("2605.00001", 12, "2026-05-19")
 
 
 @pytest.mark.parametrize("title", ["502 Bad Gateway", "Daily Papers - Hugging Face"])

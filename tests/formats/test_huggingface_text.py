@@ -362,14 +362,19 @@ def test_the_day_is_the_headers(
     assert titles(found) == ["One", "Two"]
 
 
-def test_what_a_whole_page_carries_is_left_out_but_for_the_votes() -> None:
+def test_of_a_whole_page_nothing_is_left_out_but_what_tells_nothing() -> None:
     found = reading(
         page("101", "One", abstract("one"), "7 authors", "·", "Feb 27, 2025", "2")
         + "\n\n"
-        + page("-", "Two", abstract("two"), "1 author", "·", "May 29", header="")
+        + page(
+            "-", "Two", abstract("two"), "1 author", "·", "May 29", "Previous", "Next", header=""
+        )
     )
-    assert [(paper.title, paper.upvotes) for paper in found.papers] == [("One", 101), ("Two", None)]
-    assert told(found) == ["page.txt:11: left out 9 lines of the page, such as '101'"]
+    one, two = found.papers
+    assert (one.title, one.upvotes, one.published) == ("One", 101, "2025-02-27")
+    assert one.extra == {"numAuthors": 7, "numComments": 2}
+    assert (two.title, two.upvotes, two.published) == ("Two", None, "2025-05-29")
+    assert told(found) == ["page.txt:37: left out 2 lines of the page, such as 'Previous'"]
 
 
 def test_a_page_without_votes_counts_none() -> None:
