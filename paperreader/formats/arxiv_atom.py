@@ -12,6 +12,7 @@ from datetime import date
 from paperreader.core.errors import DigestError
 from paperreader.core.ids import arxiv_id_in
 from paperreader.core.inert import inert_line
+from paperreader.core.links import links_in
 from paperreader.core.reading import Reading
 from paperreader.formats import arxiv_rss
 from paperreader.formats.arxiv import SOURCE, version_in
@@ -83,7 +84,7 @@ def _record(entry: Element, line: int) -> Record:
         doi=entry.text_of("doi"),
         published=entry.text_of("published"),
         categories=[*primary, *(one.attributes.get("term", "") for one in entry.all("category"))],
-        links=[url for url in links if url != page],
+        links=[*(url for url in links if url != page), *links_in(entry.text_of("comment"))],
         extra={
             **others_of(entry, _KNOWN),
             "version": version_in(id) or version_in(page),

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.core.errors import DigestError
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.reading import Notice, Reading
 from paperreader.formats.arxiv import SOURCE
 from paperreader.formats.arxiv_records import BEGINNING, NEW, add_records
+from paperreader.formats.dates import whole_day
 from paperreader.formats.decoding import announced, decode, decoded_lines
 from paperreader.formats.gathering import Gathering
 from paperreader.formats.html_text import text_of
@@ -62,6 +63,12 @@ _NEXT_MAIL = re.compile(
 
 _RECEIVED = re.compile(r"received from\s.{1,60}?\sto\s+(?P<day>.{1,40}?)\s*(?:\n|\Z)")
 
+_SUBMISSIONS = re.compile(r"\s*(?:Submissions to:|Send any comments regarding submissions)")
+"""What the head of a listing says."""
+
+_END = "%%%---"
+"""How the line begins that ends a listing."""
+
 _DAY = re.compile(r"^Date:\s*(?P<day>.{1,60})$", re.MULTILINE)
 
 
@@ -79,9 +86,15 @@ def read(data: bytes, name: str, today: date) -> list[Reading]:
     errors: list[DigestError] = []
     for mail in _mails(_as_mails_are(data, name)):
         try:
-            readings.append(_reading(mail, name))
+            listings = list(_listings(mail, name))
         except DigestError as error:
             errors.append(error)
+            continue
+        for listing in listings:
+            try:
+                readings.append(_reading(listing, name))
+            except DigestError as error:
+                errors.append(error)
     if not readings:
         raise errors[0]
     return readings
@@ -105,8 +118,26 @@ def _mails(data: bytes) -> Iterator[bytes]:
         yield data[data.index(b"\n", start) + 1 : end]
 
 
-def _reading(data: bytes, name: str) -> Reading:
-    """The digest in one mail; lines are counted in what it says."""
+class _Listing(NamedTuple):
+    """What one mail lists, or one of several that somebody has copied."""
+
+    lines: Sequence[str]
+    start: int
+    """How many lines of what the mail says are before them."""
+
+    subject: str
+    day: date | None
+    """When it was sent; None where nothing tells."""
+
+    damage: tuple[Notice, ...]
+
+
+def _listings(data: bytes, name: str) -> Iterator[_Listing]:
+    """The listings in one mail; lines are counted in what it says.
+
+    Raises:
+        DigestError: it holds parts in parts, deeper than any mail does.
+    """
     opening, _ = decode(data[:OPENING], name)
     subject, day = "", None
     if _has_headers(opening):
@@ -117,16 +148,45 @@ def _reading(data: bytes, name: str) -> Reading:
             mail = message_from_bytes(data, policy=compat32)
         except RecursionError as error:
             raise DigestError(name, "holds parts in parts, deeper than any mail does") from error
+        mail = _sent_on(mail)
         lines, damage = _body(mail, name)
         subject = _READER.sub("", inert_line(str(mail["Subject"] or "")))
         day = _day(str(mail["Date"] or ""))
     else:
         lines, damage = decoded_lines(data, name)
     lines = _unquoted(lines)
+    starts = [0, *_others_begin(lines)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        of_mail = day if start == 0 else None
+        yield _Listing(lines[start:end], start, subject, of_mail, damage if start == 0 else ())
+
+
+def _others_begin(lines: Sequence[str]) -> Iterator[int]:
+    """Where further listings begin, below the end of the one before."""
+    has_ended = False
+    for place, line in enumerate(lines):
+        has_ended = has_ended or line.startswith(_END)
+        if has_ended and _SUBMISSIONS.match(line):
+            has_ended = False
+            yield place
+
+
+def _reading(listing: _Listing, name: str) -> Reading:
     gathering = Gathering(name)
-    gathering.pass_on(damage)
-    add_records(lines, gathering, NEW)
-    return gathering.reading(NAME, SOURCE, title=subject, date=day or _day_before(lines))
+    gathering.pass_on(listing.damage)
+    add_records(listing.lines, gathering, NEW, start=listing.start)
+    lines = listing.lines
+    day = _day_of_sent_on(lines) or listing.day or _last_day(lines)
+    return gathering.reading(NAME, SOURCE, title=listing.subject, date=day)
+
+
+def _sent_on(mail: Message) -> Message:
+    """The mail that somebody has sent on as a part of a mail; else the mail itself."""
+    parts = islice(mail.walk(), MOST_PARTS)
+    for part in parts:
+        if part.get_content_type() == "message/rfc822":
+            return next(parts, mail)
+    return mail
 
 
 def _has_headers(opening: str) -> bool:
@@ -171,19 +231,28 @@ def _unquoted(lines: list[str]) -> list[str]:
     return [line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines]
 
 
-def _day_before(lines: Sequence[str]) -> date | None:
-    """The day of a listing that somebody has copied: its date, or the last on which it took papers."""
-    head = "\n".join(takewhile(lambda line: line.strip() != "\\\\", lines[:LINES_BEFORE]))
-    match = _DAY.search(head) or _RECEIVED.search(head.replace("\u00a0", " "))
+def _day_of_sent_on(lines: Sequence[str]) -> date | None:
+    """The date that somebody's program has written above a listing that was sent on, or copied."""
+    match = _DAY.search(_head(lines))
     return _day(match["day"]) if match else None
 
 
+def _last_day(lines: Sequence[str]) -> date | None:
+    """The last day on which a listing took papers."""
+    match = _RECEIVED.search(_head(lines).replace("\u00a0", " "))
+    return _day(match["day"]) if match else None
+
+
+def _head(lines: Sequence[str]) -> str:
+    return "\n".join(takewhile(lambda line: line.strip() != "\\\\", lines[:LINES_BEFORE]))
+
+
 def _day(written: str) -> date | None:
-    """The day of a date as mails write it; years may have two digits."""
+    """The day of a date as mails write it, where years may have two digits, or as programs show it."""
     from email.utils import parsedate_tz  # see _reading
 
     try:
         parts = parsedate_tz(written[:LONGEST_DAY])
-        return date(*parts[:3]) if parts else None
+        return date(*parts[:3]) if parts else whole_day(written)
     except (ValueError, TypeError, IndexError, OverflowError):  # what is no such date at all
         return None

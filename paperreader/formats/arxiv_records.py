@@ -25,11 +25,9 @@ from enum import Enum
 
 from paperreader.core.ids import arxiv_id_in
 from paperreader.core.inert import inert_line
-from paperreader.core.latex import shown
 from paperreader.core.links import links_in
-from paperreader.formats.arxiv import version_in
+from paperreader.formats.arxiv import authors_in, version_in
 from paperreader.formats.gathering import Gathering, Record
-from paperreader.formats.names import people
 
 BEGINNING = re.compile(
     r"^[> \u00a0]{0,4}\\\\[ \u00a0]{0,9}\n[> \u00a0]{0,4}(?:arXiv:|Paper:)",
@@ -57,11 +55,9 @@ _REPLACED = re.compile(
     r"(?P<label>replaced) with (?:a )?revised version\s*(?P<text>.*)", re.IGNORECASE
 )
 
-_SIZE = re.compile(r"\s*\(\s*(?P<size>\d+\s*[kKM]?b?)(?:\s*,\s*\w+)*\s*\)\s*$")
+_SIZE = re.compile(r"\s*\(\s*(?P<size>\d+(?:,\d{3})*\s*[kKM]?b?)(?:\s*,\s*\w+)*\s*\)\s*$")
 
 _KNOWN = ("title", "authors", "author", "categories", "subj-class", "doi")
-
-_AFFILIATION = re.compile(r"\s*\((?:[^()]|\([^()]*\)){0,2000}\)")
 
 
 class _Part(Enum):
@@ -86,15 +82,18 @@ class _Written:
     is_whole: bool = False
 
 
-def add_records(lines: Iterable[str], gathering: Gathering, announced: str = "") -> None:
+def add_records(
+    lines: Iterable[str], gathering: Gathering, announced: str = "", *, start: int = 0
+) -> None:
     """Add the papers in some lines; a record that the file ends within is told and left out.
 
     Args:
-        lines: the first has the number 1.
+        lines: what records stand in.
         gathering: what they are added to.
         announced: what stands in the first section of a listing: NEW.
+        start: how many lines are before the first.
     """
-    for written in _records(lines, announced):
+    for written in _records(enumerate(lines, start=start + 1), announced):
         if not written.is_whole:
             gathering.skip("the file ends within it", line=written.line)
         elif "arxiv" not in written.fields and "title" not in map(str.lower, written.fields):
@@ -103,11 +102,11 @@ def add_records(lines: Iterable[str], gathering: Gathering, announced: str = "")
             gathering.add(_record(written))
 
 
-def _records(lines: Iterable[str], section: str) -> Iterator[_Written]:
+def _records(lines: Iterable[tuple[int, str]], section: str) -> Iterator[_Written]:
     """The records, each from the line of its first sign on."""
     record: _Written | None = None
     part, label = _Part.OUTSIDE, ""
-    for number, raw in enumerate(lines, start=1):
+    for number, raw in lines:
         line = raw.replace("\u00a0", " ").rstrip()
         divider = _DIVIDER.fullmatch(line)
         if part is _Part.OUTSIDE:
@@ -166,14 +165,14 @@ def _record(written: _Written) -> Record:
         others[label], size = (day, size or found) if is_day else (text, size)
     if days:
         others.pop(next(label for label in texts if label.lower().startswith("date")), None)
-    names = [name for name in people(_AFFILIATION.sub("", shown(authors))) if name]
     kind = REPLACED if "replaced" in plain else written.section
     return Record(
         title=plain.get("title", ""),
         abstract="\n".join(written.abstract).strip("\n"),
-        authors=names,
+        authors=authors_in(authors),
         url=next(iter(links_in(written.address)), ""),
         arxiv_id=arxiv_id_in(id),
+        links=links_in(plain.get("comments", "")),
         doi=plain.get("doi", ""),
         published=first_day,
         categories=(plain.get("categories") or plain.get("subj-class") or "")

@@ -20,15 +20,13 @@ from datetime import date
 
 from paperreader.core.errors import DigestError
 from paperreader.core.ids import arxiv_id_in
-from paperreader.core.latex import shown
 from paperreader.core.reading import Reading
-from paperreader.formats.arxiv import SOURCE, version_in
+from paperreader.formats.arxiv import SOURCE, authors_in, version_in
 from paperreader.formats.dates import whole_day
 from paperreader.formats.decoding import decode
 from paperreader.formats.gathering import Gathering, Record
 from paperreader.formats.html_text import text_of
 from paperreader.formats.markup import root_of
-from paperreader.formats.names import people
 from paperreader.formats.xml_documents import others_of, tell_damages
 from paperreader.formats.xml_elements import Element, document
 
@@ -81,8 +79,8 @@ def read(data: bytes, name: str, today: date) -> list[Reading]:
 
 
 def _record(item: Element, line: int) -> Record:
-    written = text_of(item.text_of("description") or item.text_of("summary"))
-    told = _ANNOUNCED.fullmatch(written)
+    written = item.text_of("description") or item.text_of("summary")
+    told = _ANNOUNCED.fullmatch(written) or _ANNOUNCED.fullmatch(text_of(written))
     old = _OLD_TITLE.fullmatch(item.text_of("title"))
     guid = item.text_of("guid") or item.text_of("id")
     link = item.text_of("link") or next(
@@ -97,16 +95,22 @@ def _record(item: Element, line: int) -> Record:
     is_published = kind == _NEW and whole_day(day)
     if is_published:
         extra = {key: value for key, value in extra.items() if value != day}
+    creators = text_of(", ".join(one.text for one in item.all("creator")))
     categories = [one.attributes.get("term") or one.text for one in item.all("category")]
     return Record(
         title=old["title"] if old else item.text_of("title"),
-        abstract=told["abstract"] if told else written,
-        authors=people(shown(text_of(", ".join(one.text for one in item.all("creator"))))),
+        abstract=told["abstract"] if told else text_of(written),
+        authors=authors_in(creators),
         url=link,
         arxiv_id=arxiv_id_in(id) or arxiv_id_in(link),
         doi=item.text_of("doi"),
         published=day if is_published else "",
         categories=categories or ([old["category"]] if old else []),
-        extra={**extra, "announce_type": kind, "version": version_in(id)},
+        extra={
+            **extra,
+            **({"creator": creators} if "(" in creators else {}),
+            "announce_type": kind,
+            "version": version_in(id),
+        },
         line=line,
     )

@@ -33,6 +33,9 @@ _SHAPES = tuple(
 """`2026-05-20T10:00:00Z`, `20260520`, `Wed, 20 May 2026 10:00:00 GMT`, `May 20, 2026`,
 `Wed May 20 10:00:00 2026`, `May 2026`, `2026 May 20`."""
 
+_DIGITS_OF_SECONDS = (9, 10, 12, 13)
+"""How many digits seconds and milliseconds since 1970 have; dates written together have eight or fourteen."""
+
 _LONGEST = 100
 """Characters that are looked at: no date is as long."""
 
@@ -40,8 +43,8 @@ _LONGEST = 100
 def iso_date(written: object) -> str:
     """`2026`, `2026-05` or `2026-05-20` for a written date; empty where it is none.
 
-    Numbers are years, or seconds or milliseconds since 1970. The day is the one that is written,
-    whatever the time zone beside it.
+    Numbers, in digits too, are years, or seconds or milliseconds since 1970. The day is the one that is
+    written, whatever the time zone beside it.
     """
     if isinstance(written, bool):
         return ""
@@ -50,6 +53,8 @@ def iso_date(written: object) -> str:
     if not isinstance(written, str):
         return ""
     text = " ".join(written[:_LONGEST].split())
+    if text.isdecimal() and len(text) in _DIGITS_OF_SECONDS:
+        return _of_number(int(text))
     return next(filter(None, (_of_match(shape.fullmatch(text)) for shape in _SHAPES)), "")
 
 

@@ -34,6 +34,7 @@ FORMATS: Mapping[str, str] = {
     "arxiv-abs": "arXiv .abs files",
     "arxiv-mail": "arXiv listing mails",
     "opml": "lists of subscriptions (OPML)",
+    "json-feed": "JSON feeds",
     "jsonl": "JSON lines",
     "csl-json": "CSL JSON",
     "huggingface-json": "Hugging Face API answers",

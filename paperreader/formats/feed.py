@@ -23,7 +23,7 @@ from paperreader.formats.decoding import decode
 from paperreader.formats.field_values import plain
 from paperreader.formats.fields import ABSTRACTS, record_of
 from paperreader.formats.gathering import Gathering, Record
-from paperreader.formats.html_text import text_and_links, text_of
+from paperreader.formats.html_text import absolute, text_and_links, text_of
 from paperreader.formats.labelled_text import labelled
 from paperreader.formats.markup import root_of
 from paperreader.formats.names import people
@@ -57,6 +57,9 @@ _END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 
 _DAYS = ("published", "updated", "prism_publicationdate", "date", "created")
 
+_EARLIEST_YEAR = 1990
+"""Before there were feeds; feedparser makes such years of numbers."""
+
 
 def recognises(opening: str) -> bool:
     """Whether a text that begins so is a feed, or XML that is refused because of its beginning."""
@@ -73,13 +76,13 @@ def read(data: bytes, name: str, today: date) -> list[Reading]:
     if parsed.get("bozo"):
         told = inert_line(str(parsed.get("bozo_exception", ""))).partition("<unknown>:")[2]
         gathering.warn(f"the feed is not well-formed ({told or 'damaged'}); read as far as it goes")
+    about = parsed.get("feed", {})
     entries = list(parsed.get("entries", ()))
     if entries and _ends_within(text):
         entries.pop()
         gathering.skip("the file ends within it", number=len(entries) + 1)
     for number, entry in enumerate(entries, start=1):
-        gathering.add(_record(entry, number))
-    about = parsed.get("feed", {})
+        gathering.add(_record(entry, number, _text(about.get("link"))))
     title = inert_line(text_of(_text(about.get("title"))))
     day = next(filter(None, map(_day_of(about), ("published", "updated"))), None)
     return [gathering.reading(NAME, source_of(title), title=title, date=day)]
@@ -130,16 +133,18 @@ def _ends_within(text: str) -> bool:
     return bool(begins) and _END.search(text, begins[-1]) is None
 
 
-def _record(entry: Mapping[str, Any], number: int) -> Record:
-    """The record that an entry is, with what labels in its text say."""
-    contents = [text for part in entry.get("content", ()) if (text := _text(part.get("value")))]
-    written = _text(entry.get("summary")) or next(iter(contents), "")
-    abstract, linked = text_and_links(written)
+def _record(entry: Mapping[str, Any], number: int, site: str) -> Record:
+    """The record that an entry of a site's feed is, with what labels in its text say."""
+    contents = [text_and_links(*_markup(part)) for part in entry.get("content", ())]
+    contents = [content for content in contents if content[0]]
+    summary = text_and_links(*_markup(entry.get("summary_detail") or {}))
+    abstract = summary[0] or next((text for text, _ in contents), "")
     told = _labelled(abstract)
     link = _text(entry.get("link"))
+    link = next(absolute([link], site)) if link else ""
     extra = dict(_others(entry))
-    if contents and (content := text_of(contents[0])) != abstract:
-        extra["content"] = content
+    if contents and contents[0][0] != abstract:
+        extra["content"] = contents[0][0]
     record = Record(
         title=text_of(_text(entry.get("title"))),
         abstract=abstract,
@@ -147,15 +152,32 @@ def _record(entry: Mapping[str, Any], number: int) -> Record:
         url=link,
         arxiv_id=arxiv_id_in(link) or arxiv_id_in(_text(entry.get("id"))),
         doi=next(filter(None, (doi_in(_text(entry.get(name))) for name in _DOIS)), ""),
-        published=next(filter(None, (iso_date(entry.get(name)) for name in _DAYS)), ""),
+        published=_published(entry, extra),
         categories=[_text(tag.get("term")) for tag in entry.get("tags", ())],
-        links=[*_links(entry), *linked],
+        links=[*_links(entry), *summary[1], *(link for _, links in contents for link in links)],
         extra=extra,
         number=number,
     )
     if told:
         _fill(record, told)
     return record
+
+
+def _markup(part: Mapping[str, Any]) -> tuple[str, str]:
+    """A text of an entry, and the address that the links in it are relative to."""
+    return _text(part.get("value")), _text(part.get("base"))
+
+
+def _published(entry: Mapping[str, Any], extra: dict[str, object]) -> str:
+    """When an entry was published. What is written in no way that is known goes to the extra fields, too."""
+    told = dict(entry)  # for asked by name feedparser gives one day for another
+    written = [day for name in _DAYS if (day := _text(told.get(name)))]
+    known = next(filter(None, map(iso_date, written)), "")
+    if known or not written:
+        return known
+    extra["published"] = written[0]
+    parts = told.get("published_parsed") or told.get("updated_parsed")
+    return date(*parts[:3]).isoformat() if parts and parts[0] >= _EARLIEST_YEAR else ""
 
 
 def _fill(record: Record, told: Mapping[str, object]) -> None:
@@ -220,6 +242,10 @@ def _others(entry: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     updated = dict(entry).get("updated")
     if updated and updated != entry.get("published"):
         yield "updated", updated
+    if names := [
+        name for person in entry.get("contributors", ()) if (name := _text(person.get("name")))
+    ]:
+        yield "contributors", names
 
 
 def _day_of(about: Mapping[str, Any]) -> Any:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
 
 from paperreader.core.links import openable
-from paperreader.formats.markup import Start, parts
+from paperreader.formats.markup import End, Start, parts
 
 _PARAGRAPH_NAMES = (
     "p div article section header footer main aside ul ol dl table blockquote pre figure hr h1 h2 h3 h4 h5"
@@ -48,15 +50,29 @@ def text_of(markup: str) -> str:
     return text_and_links(markup)[0]
 
 
-def text_and_links(markup: str) -> tuple[str, list[str]]:
-    """The text of a piece of HTML, and where the links and images in it lead."""
+def text_and_links(markup: str, base: str = "") -> tuple[str, list[str]]:
+    """The text of a piece of HTML, and where the links in it lead that can be opened.
+
+    Args:
+        markup: the HTML.
+        base: the address that links are relative to; empty where it is not known.
+    """
     links: list[str] = []
     text = markup
     for _ in range(_PASSES):
         if not _MARKUP.search(text):
             break
         text = _unmarked(text, links)
-    return text.strip(), [link for link in dict.fromkeys(links) if openable(link)]
+    return text.strip(), [link for link in dict.fromkeys(absolute(links, base)) if openable(link)]
+
+
+def absolute(links: Iterable[str], base: str) -> Iterator[str]:
+    """Addresses as they are without a base; those that make no sense beside it stay as they are."""
+    for link in links:
+        try:
+            yield urljoin(base, link)
+        except ValueError:  # such as a bracket that is not closed
+            yield link
 
 
 def _unmarked(markup: str, links: list[str]) -> str:
@@ -64,17 +80,27 @@ def _unmarked(markup: str, links: list[str]) -> str:
     pieces: list[str] = []
     for part in parts(markup):
         if isinstance(part, str):
-            # How lines are broken in a paragraph is the writer's own matter.
-            pieces.append(_BLANKS.sub(" ", part))
+            # How lines are broken in a paragraph is the writer's own matter, but not twice.
+            text = part.removeprefix("\n") if pieces and pieces[-1] == "\n" else part
+            pieces.append(_BLANKS.sub(" ", text))
             continue
         name = part.name.rpartition(":")[2]
-        if name in _PARAGRAPHS:
+        if _is_sign(part):
+            pieces.append(f"<{name}{part.attributes}>" if isinstance(part, Start) else f"</{name}>")
+        elif name in _PARAGRAPHS:
             pieces.append("\n\n")
         elif name in _LINES:
             pieces.append("\n")
-        elif name not in _INLINE:
-            pieces.append(f"<{name}{part.attributes}>" if isinstance(part, Start) else f"</{name}>")
         if isinstance(part, Start) and name == "a":
             links.append(html.unescape(part.attribute("href")).strip())
     text = _AROUND_LINE.sub("\n", "".join(pieces))
     return _MANY_LINES.sub("\n\n", text)
+
+
+def _is_sign(part: Start | End) -> bool:
+    """Whether what looks like an element is none: `<unk>`, or `x <q and q> y`."""
+    name = part.name.rpartition(":")[2]
+    if name not in _PARAGRAPHS | _LINES | _INLINE:
+        return True
+    told = part.attributes.strip() if isinstance(part, Start) else ""
+    return len(name) == 1 and told not in ("", "/") and "=" not in told

@@ -12,7 +12,7 @@ from datetime import date
 
 from paperreader.core.reading import Reading
 from paperreader.formats.decoding import decoded_lines
-from paperreader.formats.fields import has_marks, has_title, record_of
+from paperreader.formats.fields import OWN_EXPORT, has_marks, has_title, record_of
 from paperreader.formats.gathering import Gathering
 from paperreader.formats.json_records import MARKS_STAY
 from paperreader.formats.json_values import value_of
@@ -28,11 +28,16 @@ LINES_LOOKED_AT = 20
 
 
 def recognises(opening: str) -> bool:
-    """Whether most lines of a text that begins so hold an object each, and one of them a title."""
+    """Whether most lines of a text that begins so hold an object each, and one of them a title.
+
+    A single line may be the answer of a service: only one's own export of one paper is known to be none.
+    """
     lines = [line.strip() for line in opening.split("\n") if line.strip()][:LINES_LOOKED_AT]
     if not lines or not lines[0].startswith("{"):
         return False
     objects = [line for line in lines if line.startswith("{") and line.rstrip(",").endswith("}")]
+    if len(lines) == 1 and not all(f'"{name}":' in lines[0] for name in OWN_EXPORT):
+        return False
     # The last line of an opening is cut anywhere.
     return len(objects) * 2 >= len(lines[:-1]) and any(map(_has_title, objects))
 

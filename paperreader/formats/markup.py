@@ -19,6 +19,9 @@ _PROLOGUE = re.compile(
 
 _ELEMENT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
 
+_NO_PAGES = ("rss", "feed", "rdf", "opml")
+"""Elements that make no page, whatever type the document says it has."""
+
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["'](?P<xml>[\w.:-]{1,40})["']"""
     rb"""|<meta[^>]{0,200}?charset\s*=\s*["']?(?P<html>[\w.:-]{1,40})""",
@@ -34,8 +37,8 @@ _PART = re.compile(
     r"|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>[^<>]*)>|(?P<text>[^<]+)|<",
     re.DOTALL | re.IGNORECASE,
 )
-"""A comment; what is no text for people; an element's beginning or end; text; a sign that means
-nothing. One of them fits everywhere, so that a page is read in proportion to its length."""
+"""A comment; what is no text for people; an element's beginning or end; text; a sign that begins no
+element. One of them fits everywhere, so that a page is read in proportion to its length."""
 
 
 class Start(NamedTuple):
@@ -68,6 +71,8 @@ def parts(text: str) -> Iterator[Start | End | str]:
             yield End(name) if match["end"] else Start(name, match["attributes"])
         elif match["text"]:
             yield html.unescape(match["text"])
+        elif match.group() == "<":
+            yield "<"
 
 
 def prologue_of(text: str) -> str:
@@ -83,13 +88,13 @@ def root_of(text: str) -> str:
 
     `feed`, `rss`, `rdf`, `opml`, `html`; a document type of HTML stands for `html`.
     """
-    start = 0
+    start, is_page = 0, False
     while match := _PROLOGUE.match(text, start):
-        if match.group().lower().startswith("<!doctype html"):
-            return "html"
+        is_page = is_page or match.group().lower().startswith("<!doctype html")
         start = match.end()
     element = _ELEMENT.match(text, start)
-    return element["name"].lower() if element else ""
+    name = element["name"].lower() if element else ""
+    return "html" if is_page and name not in _NO_PAGES else name
 
 
 def declared_encoding(data: bytes) -> str:

@@ -38,7 +38,10 @@ _OUTSIDE = re.compile(r"<!DOCTYPE[^\[>]{0,10000}?\b(?:SYSTEM|PUBLIC)\b", re.IGNO
 _OLD_FEED = re.compile(r"<!DOCTYPE\s+rss\s+PUBLIC\s+[\"']-//Netscape", re.IGNORECASE)
 """What RSS 0.91 asks each feed to begin with. It is looked up nowhere."""
 
-_DECLARATION = re.compile(r"[\s\ufeff]*<\?xml\b[^>]{0,500}\?>", re.IGNORECASE)
+_DECLARATION = re.compile(
+    r"(?:[\s\ufeff]+|<!--.{0,10000}?-->)*+<\?xml\b[^>]{0,500}\?>", re.IGNORECASE | re.DOTALL
+)
+"""Behind blanks and comments, too, where XML does not allow it and feeds write it."""
 
 
 @dataclass(slots=True)
@@ -124,9 +127,12 @@ def declares_entities(opening: str) -> bool:
 
 
 def without_declaration(text: str) -> str:
-    """The text without an XML declaration, which tells how it was encoded and no longer is."""
+    """The text without an XML declaration, which tells how it was encoded and no longer is.
+
+    The lines above it stay blank, so that those below keep their numbers.
+    """
     match = _DECLARATION.match(text)
-    return text[match.end() :] if match else text
+    return "\n" * match.group().count("\n") + text[match.end() :] if match else text
 
 
 class _Fault(Exception):

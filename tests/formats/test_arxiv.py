@@ -127,6 +127,18 @@ def test_the_feeds_of_before_2024_told_ids_in_titles() -> None:
     assert paper.extra["announce_type"] == "replace"
 
 
+def test_what_feeds_of_today_say_is_no_html_and_authors_work_somewhere() -> None:
+    feed = RSS.replace(
+        "<dc:creator>", "<dc:creator>Mei Tan (MIT, Boston (USA); ETH), Team 7 (1 and 2), ", 1
+    ).replace("Cursors get lost", "For $p&lt;q$ and r&gt;s cursors get lost", 1)
+    paper = read(feed).papers[0]
+    assert paper.authors[:3] == ("Mei Tan", "Team 7", "Amara Okafor")
+    assert str(paper.extra["creator"]).startswith(
+        "Mei Tan (MIT, Boston (USA); ETH), Team 7 (1 and 2)"
+    )
+    assert paper.abstract.startswith("For $p<q$ and r>s cursors get lost")
+
+
 def test_a_feed_of_a_day_without_papers_says_so() -> None:
     start, _, rest = RSS.partition("<item>")
     told_ = "a file: there is no paper in it, as on days when arXiv announces none."
@@ -149,6 +161,7 @@ def test_a_mail_lists_what_is_new_crossed_and_replaced() -> None:
     ]
     assert new.categories == ("cs.HC", "cs.GR")
     assert (new.url, new.published) == ("https://arxiv.org/abs/2605.09001", "2026-05-19")
+    assert new.links == ("https://github.com/example/needles",)
     assert new.extra == {
         "Comments": "16 pages, 5 figures, code at https://github.com/example/needles",
         "Report-no": "NL-26-3",
@@ -198,6 +211,33 @@ def test_however_a_mail_is_carried_it_says_the_same() -> None:
         quoted,
     ):
         assert read(carried).papers == read(MAIL).papers
+
+
+def test_a_mail_that_was_sent_on_is_of_its_own_day() -> None:
+    head = b"From: a@example.org\nSubject: Fwd: look\nDate: Sat, 23 May 2026 10:00:00 +0200\n"
+    attached = (
+        b'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="y"\n\n--y\n'
+        b"Content-Type: text/plain\n\nLook!\n--y\nContent-Type: message/rfc822\n\n"
+    )
+    quoted = b"\n---------- Forwarded message ---------\nDate: Thu, May 21, 2026 at 0:44 AM\n\n"
+    for sent_on in (head + attached + MAIL + b"\n--y--\n", head + quoted + LISTING.encode()):
+        reading = read(sent_on)
+        assert reading.papers == read(MAIL).papers
+        assert reading.date == date(2026, 5, 21)
+
+
+def test_listings_copied_one_below_the_other_are_digests_of_their_own_days() -> None:
+    other = LISTING.replace("Wed 20 May 26", "Thu 21 May 26").replace("Title: Sleep", "Title: Slip")
+    found = all_read(f"{LISTING}\n\n{other}")
+    assert [reading.date for reading in found] == [date(2026, 5, 20), date(2026, 5, 21)]
+    assert [paper.extra["announce_type"] for paper in found[1].papers] == [
+        "new",
+        "cross",
+        "replace",
+    ]
+    broken = f"{LISTING}\n\n" + other.replace("Title: Slipwalking Schedulers\n", "")
+    line = all_read(broken)[1].skipped[0].line or 0
+    assert broken.split("\n")[line].startswith("arXiv:2605.08888")
 
 
 def test_each_mail_of_a_mailbox_is_a_digest() -> None:
