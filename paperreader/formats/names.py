@@ -26,7 +26,23 @@ _HIDDEN = str.maketrans(",; ", "\x01\x02\x03")
 _SHOWN = str.maketrans("\x01\x02\x03", ",; ")
 
 _PARTICLES = frozenset(
-    ("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "van", "von")
+    (
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "van",
+        "von",
+    )
 )
 """What names of families begin with in lower case."""
 
