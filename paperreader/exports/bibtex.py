@@ -67,6 +67,10 @@ _READ_FROM = {
 """Fields that tell something of a paper, by their small names: where a bibliography has one of them beside
 what a paper holds, it could be read in the other's place."""
 
+_WITHHELD = ("paperreader", "crossref", "xdata")
+"""Fields of a bibliography that are not handed on: ours, and those that name another entry, which may not be
+exported with it. What was to be had from there the paper has."""
+
 _PARTING = re.compile(r"[,;{}@\\]")
 """Signs that a list of keywords could fall apart at, or that are written otherwise."""
 
@@ -165,7 +169,7 @@ def _handed_on(paper: Paper) -> Mapping[str, str]:
         if name not in (_BIBLIOGRAPHY, "ID")
         and isinstance(value, str)
         and _NAME.fullmatch(name)
-        and name.lower() != "paperreader"
+        and name.lower() not in _WITHHELD
     }
 
 
@@ -176,8 +180,13 @@ def _known_by(paper: Paper, fields: Mapping[str, str]) -> str:
         for name, value in _handed_on(paper).items()
         if name.lower() not in _OURS and fields.get(name) == f"{{{value}}}"
     }
+    told_more = set(map(str.lower, _handed_on(paper)))
     read_back: dict[str, object] = dict.fromkeys(_READ_FROM)
-    read_back |= {name: value for name, value in _read_back(paper) if not _is_doubted(name, paper)}
+    read_back |= {
+        name: value
+        for name, value in _read_back(paper)
+        if told_more.isdisjoint(_READ_FROM.get(name, ()))
+    }
     told = remainder(paper, extra=further, **read_back)
     return f"{inert_line(paper.key)} {told}".strip()
 
@@ -196,12 +205,6 @@ def _read_back(paper: Paper) -> Iterator[tuple[str, object]]:
         yield "categories", paper.categories
     yield "links", tuple(link for link in links_in(paper.abstract) if link != paper.url)
     yield "upvotes", None
-
-
-def _is_doubted(name: str, paper: Paper) -> bool:
-    """Whether a bibliography told more of a field than the paper holds."""
-    fields = set(map(str.lower, _handed_on(paper)))
-    return not fields.isdisjoint(_READ_FROM.get(name, ()))
 
 
 def _is_read_otherwise(text: str) -> bool:

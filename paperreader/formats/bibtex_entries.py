@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from paperreader.core.inert import inert_line
 from paperreader.formats.bibtex_inheritance import DATA, heir
+from paperreader.formats.bibtex_own import OWN_FIELD
 from paperreader.formats.bibtex_scanner import Block, Fault, Piece, blocks
 from paperreader.formats.gathering import Gathering
 
@@ -93,7 +94,7 @@ def _entry(
     told: dict[str, list[str]] = {}
     for written, pieces in block.fields:
         name, value = _name(written), value_of(pieces, strings, allowance).strip()
-        if len(value) > LONGEST_VALUE:
+        if len(value) > LONGEST_VALUE and name != OWN_FIELD:  # which holds several that are cut
             cut = f"{name!r} of {len(value):,} characters, cut to {LONGEST_VALUE:,}"
             gathering.warn(cut, line=block.line)
             value = value[:LONGEST_VALUE]

@@ -15,6 +15,9 @@ from dataclasses import replace
 from paperreader.formats.gathering import Record
 from paperreader.formats.own_export import completed, extra_in, remainder_of
 
+OWN_FIELD = "paperreader"
+"""By which one's own entries are known."""
+
 _KNOWN_BY = re.compile(r"(?P<key>[0-9a-f]{12})(?: (?P<told>\{.*\}))?", re.DOTALL)
 """The paper's key, and what is told of it beside the other fields."""
 
@@ -23,7 +26,7 @@ _BIBLIOGRAPHY = "ENTRYTYPE"
 
 _TAKEN = frozenset(
     (
-        *("title", "subtitle", "author", "authors", "abstract", "url", "doi", "paperreader"),
+        *("title", "subtitle", "author", "authors", "abstract", "url", "doi", OWN_FIELD),
         *("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "keywords"),
         *("date", "year", "month", "day", "annotation"),
     )
@@ -33,12 +36,12 @@ _TAKEN = frozenset(
 
 def is_own(fields: Mapping[str, str]) -> bool:
     """Whether an entry with these fields, by their small names, is one's own."""
-    return _KNOWN_BY.fullmatch(fields.get("paperreader", "")) is not None
+    return _KNOWN_BY.fullmatch(fields.get(OWN_FIELD, "")) is not None
 
 
 def own(record: Record, fields: Mapping[str, str]) -> Record:
     """The record of one's own entry, from what another entry with its fields would be."""
-    match = _KNOWN_BY.fullmatch(fields["paperreader"])
+    match = _KNOWN_BY.fullmatch(fields[OWN_FIELD])
     assert match is not None  # see is_own
     told = remainder_of(match["told"] or "")
     # Only a bibliography names the journal itself; else it is concluded.

@@ -93,8 +93,9 @@ EXTRA_NAMES = (
     *r"""
     comment journal_ref journal booktitle note Volume volume pages keywords Keywords annotation title subtitle
     abstract author authors year month day date eprint eprinttype primaryClass url doi links key upvotes
-    categories published extra paperreader Paperreader ENTRYTYPE ID id guid custom type note- a=b a.b:c {{}
-    @misc{x, { } \ % # , --> -- <!-- " ' 深度 TY JO T2 KW A2 VL SP AN UR M2 N1 DO DA DP TI =1+1 +x -y ＝z
+    categories published crossref xdata extra paperreader Paperreader ENTRYTYPE ID id guid custom type note-
+    a=b a.b:c {{} @misc{x, { } \ % # , --> -- <!-- " ' 深度 TY JO T2 KW A2 VL SP AN UR M2 N1 DO
+    DA DP TI =1+1 +x -y ＝z
     """.split(),  # noqa: SIM905 (see WORDS)
     *("a b", "ER  - ", "\t=z", "x" * 60),
 )

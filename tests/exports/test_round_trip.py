@@ -17,6 +17,8 @@ from paperreader.core.paper import Paper
 from paperreader.core.reading import Reading
 from paperreader.exports.formats import FORMATS, exported
 from paperreader.formats.detect import readings
+from paperreader.formats.extra import LONGEST_TEXT
+from paperreader.formats.gathering import LONGEST_ABSTRACT, LONGEST_TITLE, Record
 from tests.exports.drawn import entries, kept
 from tests.exports.drawn import record as record_of
 
@@ -47,6 +49,18 @@ def test_an_export_gives_the_same_papers(format: str) -> None:
     assert not reading.skipped
     for entry, paper in zip(drawn(), reading.papers, strict=True):
         assert as_it_is(paper) == as_it_is(entry.paper)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_largest_paper_comes_back_whole(format: str) -> None:
+    record = Record(
+        title="{" * LONGEST_TITLE,
+        abstract="<\n  " * (LONGEST_ABSTRACT // 4),
+        authors=[f"Anna and {number}; Bert" for number in range(3_000)],
+        extra={f"text {number}": "\\ " * (LONGEST_TEXT // 2) for number in range(3)},
+    )
+    (paper,) = kept([record])
+    assert as_it_is(read_back([Entry(paper, UNMARKED, ())], format).papers[0]) == as_it_is(paper)
 
 
 def test_the_fields_of_a_bibliography_come_back_with_its_type_and_key() -> None:
