@@ -5,13 +5,13 @@ Knows which of store and index has which part of a row or an entry. Does not kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from paperreader.core.errors import StoreError, UnknownPaper
 from paperreader.core.listing import Entry, Row
 from paperreader.core.mark import UNMARKED
-from paperreader.core.paper import Named, Paper, merged
+from paperreader.core.paper import Named, Naming, Paper, merged
 from paperreader.index.hits import IndexedPaper
 from paperreader.index.index import Index
 from paperreader.store.digests import DigestStore
@@ -24,9 +24,6 @@ GONE = "(no longer in the library)"
 NAMED_AT_ONCE = 1_000
 """Papers whose names are asked for at once, 10 µs each; of more only when they are needed."""
 
-Names = Callable[[Sequence[str]], Mapping[str, Named]]
-"""Gives what papers are called, by their keys; unknown ones are left out."""
-
 
 class _Names(Mapping[str, Named]):
     """What papers are called, asked of the index when that is first needed.
@@ -34,7 +31,7 @@ class _Names(Mapping[str, Named]):
     Whoever marks 100,000 papers read shall not wait for as many titles: what saves the marks does.
     """
 
-    def __init__(self, names: Names, keys: Sequence[str]) -> None:
+    def __init__(self, names: Naming, keys: Sequence[str]) -> None:
         self._names = names
         self._keys = keys
 

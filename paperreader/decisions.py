@@ -14,14 +14,11 @@ from typing import TYPE_CHECKING
 from paperreader.core.keepsake import Keepsakes
 from paperreader.core.mark import Change, Edit, Mark
 from paperreader.core.marked import Cut, Decided
-from paperreader.core.paper import Named
+from paperreader.core.paper import Named, Naming
 from paperreader.store.marks import MarkStore
 
 if TYPE_CHECKING:
     from paperreader.core.decision import Decision
-
-Names = Callable[[Sequence[str]], Mapping[str, Named]]
-"""Gives what papers are called, by their keys; unknown ones are left out."""
 
 
 class Decisions:
@@ -60,13 +57,13 @@ class Decisions:
         """The papers that were starred, read, tagged or noted on last, the latest first; see the store."""
         return self._store.kept_lately(most)
 
-    def decide(self, keys: Iterable[str], decision: Decision, named: Names) -> Change | None:
+    def decide(self, keys: Iterable[str], decision: Decision, named: Naming) -> Change | None:
         """Carry out a decision about papers; None where all of them are so already.
 
         Args:
             keys: the papers' keys.
             decision: what is decided.
-            named: gives what papers are called, by their keys; unknown ones are left out.
+            named: tells what they are called.
         """
         # The first decision can wait for what the first screen has no use for.
         from paperreader.core.decision import edits_for

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
@@ -87,6 +87,10 @@ class Named(Protocol):
     @property
     def doi(self) -> str:
         """Empty where none is known."""
+
+
+Naming = Callable[[Sequence[str]], Mapping[str, Named]]
+"""Tells what papers are called, by their keys; unknown ones are left out."""
 
 
 def normalised_title(title: str) -> str:
