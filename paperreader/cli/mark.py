@@ -24,9 +24,9 @@ from paperreader.cli.parameters import (
     json_option,
     query_argument,
 )
-from paperreader.cli.stretches import entries_of, rows_of
 from paperreader.cli.words import say
 from paperreader.core.command import day_to_come
+from paperreader.core.counted import counted
 from paperreader.core.decision import Wishes, tag_name
 from paperreader.core.deeds import done
 from paperreader.core.listing import Listing
@@ -108,10 +108,7 @@ def command(
         if dry_run or as_json:
             _print(listing, as_json=as_json)
         if dry_run:
-            papers = len(listing)
-            say(
-                f"{papers:,} paper{'' if papers == 1 else 's'} would be marked; nothing was changed."
-            )
+            say(f"{counted(len(listing), 'paper')} would be marked; nothing was changed.")
     return Exit.DONE
 
 
@@ -122,7 +119,7 @@ def _agreed(papers: int) -> bool:
 
 def _print(listing: Listing, *, as_json: bool) -> None:
     if as_json:
-        print_json(map(paper_record, entries_of(listing)))
+        print_json(map(paper_record, listing))
     else:
         columns = width()
-        print_lines(row_line(row, columns) for row in rows_of(listing))
+        print_lines(row_line(row, columns) for row in listing.all_rows())

@@ -11,7 +11,6 @@ from paperreader.cli.opening import opened
 from paperreader.cli.output import Piece, print_json, print_lines, width
 from paperreader.cli.paper_lines import row_line
 from paperreader.cli.parameters import WordsCommand, home_option, json_option, query_argument
-from paperreader.cli.stretches import entries_of, rows_of
 from paperreader.cli.words import say
 from paperreader.core.listing import Listing
 from paperreader.core.paper_record import paper_record
@@ -55,10 +54,10 @@ def command(
         if count:
             print_lines([(Piece(str(listing.total)),)])
         elif as_json:
-            print_json(map(paper_record, entries_of(listing)))
+            print_json(map(paper_record, listing))
         else:
             columns = width()
-            print_lines(row_line(row, columns) for row in rows_of(listing))
+            print_lines(row_line(row, columns) for row in listing.all_rows())
             _say_what_follows(listing, offset)
     return Exit.DONE if listing.total else Exit.NOTHING
 

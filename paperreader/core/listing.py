@@ -6,7 +6,7 @@ found: a listing is handed its keys and two functions that read what belongs to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
@@ -15,6 +15,10 @@ from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
 from paperreader.core.query import Query
 from paperreader.core.sort import Sort
+
+STRETCH = 500
+"""Papers read at once by whoever goes through many: enough that neighbours share the reading of their
+digest's file, and few enough for little memory."""
 
 
 class Hurry(NamedTuple):
@@ -60,7 +64,7 @@ class Listing(Sequence[Entry]):
 
     A value: what is marked or imported later changes what its rows say, never which papers it
     holds. Its length is the number of papers it holds; `listing[i]` reads one entry, `listing[i:j]`
-    several.
+    several, and to go through it takes little memory.
     """
 
     query: Query
@@ -119,9 +123,19 @@ class Listing(Sequence[Entry]):
             return entry
         raise UnknownPaper(key)  # its digests were deleted meanwhile
 
+    def __iter__(self) -> Iterator[Entry]:
+        """All entries, read a stretch at a time; those of papers that are gone meanwhile are left out."""
+        for start in range(0, len(self), STRETCH):
+            yield from self[start : start + STRETCH]
+
     def rows(self, start: int, stop: int) -> Sequence[Row]:
         """The rows from `start` up to `stop`, both counted from 0 and cut to the listing."""
         return self.read_rows(self.keys[max(0, start) : max(0, stop)])
+
+    def all_rows(self) -> Iterator[Row]:
+        """All rows, read a stretch at a time."""
+        for start in range(0, len(self), STRETCH):
+            yield from self.rows(start, start + STRETCH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from paperreader.core.listing import Entry
+from paperreader.core.listing import STRETCH, Entry
 from paperreader.core.progress import Progress, Told
-
-STRETCH = 500
-"""Papers read at once: enough that neighbours share the reading of their digest's file."""
 
 
 class Stretches:

@@ -1,4 +1,4 @@
-"""A long listing is printed whole and in order, however it is read."""
+"""Whoever goes through a long listing meets all its papers in order, a stretch read at a time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from paperreader.cli.stretches import STRETCH, entries_of, rows_of
-from paperreader.core.listing import Entry, Listing, Row
+from paperreader.core.listing import STRETCH, Entry, Listing, Row
 from paperreader.core.mark import UNMARKED
 from paperreader.core.paper import Paper
 from paperreader.core.query import Everything
@@ -29,5 +28,5 @@ def rows(keys: Sequence[str]) -> list[Row]:
 def test_every_paper_comes_once_and_in_order(papers: int) -> None:
     keys = [f"{number:012x}" for number in range(papers)]
     listing = Listing(Everything(), keys, papers, entries, rows)
-    assert [entry.paper.key for entry in entries_of(listing)] == keys
-    assert [row.key for row in rows_of(listing)] == keys
+    assert [entry.paper.key for entry in listing] == keys
+    assert [row.key for row in listing.all_rows()] == keys
