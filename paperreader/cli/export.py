@@ -16,6 +16,7 @@ from paperreader.cli.opening import opened
 from paperreader.cli.parameters import WordsCommand, home_option, query_argument
 from paperreader.cli.progress_bar import ProgressBar
 from paperreader.cli.words import say
+from paperreader.core.counted import counted
 from paperreader.exports.formats import FORMATS, format_of
 
 STANDARD_OUTPUT = "-"
@@ -60,7 +61,7 @@ def command(home: Path | None, query: str, format: str | None, output: str, forc
             else:
                 library.exporting.file(keys, wished, output, overwrite=force, told=bar)
         if not is_printed:
-            say(f"Exported {len(keys):,} paper{'' if len(keys) == 1 else 's'} to {output}.")
+            say(f"Exported {counted(len(keys), 'paper')} to {output}.")
     return Exit.DONE
 
 

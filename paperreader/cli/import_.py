@@ -24,6 +24,7 @@ from paperreader.cli.paper_page import written_date
 from paperreader.cli.parameters import DAY, as_day, home_option, json_option
 from paperreader.cli.progress_bar import ProgressBar
 from paperreader.cli.words import flush, say
+from paperreader.core.counted import counted
 from paperreader.core.errors import DigestError, SourceError
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.progress import Told
@@ -185,19 +186,15 @@ def _line(report: ImportReport) -> Line:
     told = "already in the library" if report.unchanged else f"{report.new:,} new"
     return (
         Piece(f"{report.source_path}  "),
-        Piece(f"{_papers(report.papers)}, {told}", Look.STRONG),
+        Piece(f"{counted(report.papers, 'paper')}, {told}", Look.STRONG),
         Piece(f"  {written_date(report)}", Look.FAINT),
     )
-
-
-def _papers(count: int, kind: str = "") -> str:
-    return f"{count:,} {kind}paper{'' if count == 1 else 's'}"
 
 
 def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
     reports = [outcome for outcome in outcomes if isinstance(outcome, ImportReport)]
     if len(reports) > 1:
-        say(f"{_papers(sum(report.new for report in reports), 'new ')}.")
+        say(f"{counted(sum(report.new for report in reports), 'new paper')}.")
     if any(report.date_assumed and not report.unchanged for report in reports):
         say(
             "A date is assumed where the file names no year; to set it: import --date YYYY-MM-DD FILE"

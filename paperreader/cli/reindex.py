@@ -11,6 +11,7 @@ from paperreader.cli.output import Piece, print_lines
 from paperreader.cli.parameters import home_option
 from paperreader.cli.progress_bar import ProgressBar
 from paperreader.cli.words import say
+from paperreader.core.counted import counted
 
 
 @click.command("reindex", cls=click.RichCommand)
@@ -31,6 +32,6 @@ def command(home: Path | None) -> Exit:
         for notice in library.notices:
             say(f"paperreader: {notice}")
         digests = len(library.overview.digests())
-        held = f"{library.size:,} papers of {digests:,} digest{'' if digests == 1 else 's'}"
+        held = f"{counted(library.size, 'paper')} of {counted(digests, 'digest')}"
     print_lines([(Piece(f"The search index holds {held}."),)])
     return Exit.DONE

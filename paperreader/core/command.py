@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from paperreader.core.completion import Candidate, Completion, Names, completion, papers_told
+from paperreader.core.completion import Candidate, Completion, Names, completion
+from paperreader.core.counted import counted
 from paperreader.core.decision import Decision, tag_name
 from paperreader.core.inert import inert
 from paperreader.core.query import Query, unsorted
@@ -117,7 +118,7 @@ def command_completion(text: str, cursor: int, names: Names) -> Completion:
 def _argument_completion(name: str, text: str, span: Span, cursor: int, names: Names) -> Completion:
     if name in ("tag", "untag"):
         start = span[0] + _LAST_TAG.search(text[span[0] : cursor]).start()  # type: ignore[union-attr]
-        offered = [Candidate(tag, papers_told(papers)) for tag, papers in names.tags.items()]
+        offered = [Candidate(tag, counted(papers, "paper")) for tag, papers in names.tags.items()]
         end = cursor + len(text[cursor : span[1]].partition(",")[0])
     else:
         start, end = span

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from paperreader.core.counted import counted
 from paperreader.core.query_scanner import Span
 from paperreader.core.query_values import ADVICE, FLAGS, PARTS, SORTS
 
@@ -100,7 +101,7 @@ def _values(sign: str, names: Names) -> Iterable[tuple[str, str]]:
     """What can follow a sign, with what there is to say of each."""
     match sign:
         case "#" | "tag:":
-            return [(tag, papers_told(papers)) for tag, papers in names.tags.items()]
+            return [(tag, counted(papers, "paper")) for tag, papers in names.tags.items()]
         case _:
             values = {
                 "is:": FLAGS,
@@ -113,11 +114,6 @@ def _values(sign: str, names: Names) -> Iterable[tuple[str, str]]:
                 "view:": names.views,
             }.get(sign, ())
             return [(value, "") for value in values]
-
-
-def papers_told(papers: int) -> str:
-    """A number of papers, in words."""
-    return f"{papers:,} paper{'' if papers == 1 else 's'}"
 
 
 def _fitting(offered: Iterable[Candidate], begun: str) -> list[Candidate]:

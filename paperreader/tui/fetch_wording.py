@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from paperreader.core.counted import counted
 from paperreader.core.fetching import FetchReport
 from paperreader.tui.wording import fault
 
@@ -33,7 +34,7 @@ def _brought(reports: Sequence[FetchReport]) -> Iterator[str]:
     digests = sum(len(report.digests) for report in reports)
     if digests:
         papers = sum(report.new for report in reports)
-        yield f"{_counted(digests, 'digest')} fetched: {_counted(papers, 'new paper')}."
+        yield f"{counted(digests, 'digest')} fetched: {counted(papers, 'new paper')}."
     elif any(report.failure is None for report in reports):
         yield "There is nothing new."
 
@@ -42,7 +43,3 @@ def _failed(reports: Sequence[FetchReport]) -> Iterator[str]:
     for report in reports:
         if report.failure:
             yield f"{report.subscription.name}: {report.failure}"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

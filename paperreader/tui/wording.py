@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from paperreader.core import deeds
+from paperreader.core.counted import counted
 from paperreader.core.errors import Cancelled, DigestError, PaperreaderError
 from paperreader.core.inert import inert_line
 from paperreader.core.mark import Change
@@ -105,13 +106,13 @@ def _ended(ended_by: BaseException | None) -> Iterable[str]:
 def _imported(reports: Sequence[ImportReport]) -> Iterable[str]:
     fresh = [report for report in reports if not report.unchanged]
     if fresh:
-        papers = _counted(sum(report.new for report in fresh), "new paper")
-        yield f"{_counted(len(fresh), 'digest')} imported: {papers}."
+        papers = counted(sum(report.new for report in fresh), "new paper")
+        yield f"{counted(len(fresh), 'digest')} imported: {papers}."
     if len(reports) > len(fresh):
-        yield f"{_counted(len(reports) - len(fresh), 'digest')} had been imported before."
+        yield f"{counted(len(reports) - len(fresh), 'digest')} had been imported before."
     odd = sum(len(report.warnings) for report in fresh)
     if odd:
-        yield f"{_counted(odd, 'oddity', 'oddities')} in the files; paperreader import lists them."
+        yield f"{counted(odd, 'oddity', 'oddities')} in the files; paperreader import lists them."
 
 
 def _refused(refused: Sequence[DigestError]) -> Iterable[str]:
@@ -132,7 +133,7 @@ def not_exported(error: BaseException) -> str:
 
 def papers(count: int) -> str:
     """So many papers."""
-    return _counted(count, "paper")
+    return counted(count, "paper")
 
 
 def papers_done(progress: Progress) -> str:
@@ -176,7 +177,7 @@ def yanked(what: str, text: str) -> str:
         )
     first, *others = text.split("\n")
     begun = first if len(first) <= LONGEST_TOLD else f"{first[:LONGEST_TOLD].rstrip()}…"
-    more = f" … {_counted(len(others) + 1, 'line')}" if len(others) > 1 else ""
+    more = f" … {counted(len(others) + 1, 'line')}" if len(others) > 1 else ""
     return f"Sent to the terminal's clipboard, {what}: {begun}{more}"
 
 
@@ -185,10 +186,6 @@ def fault(error: BaseException) -> str:
     if isinstance(error, PaperreaderError):
         return str(error)
     return f"Something went wrong that should not have: {type(error).__name__}: {error}"
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def gone(view: View) -> str:
