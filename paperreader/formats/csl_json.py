@@ -10,12 +10,13 @@ is a paper.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from paperreader.core.ids import arxiv_id_in
 from paperreader.core.reading import Reading
 from paperreader.formats.decoding import decode
+from paperreader.formats.field_values import date_of_parts
 from paperreader.formats.fields import OWN_EXPORT, record_of
 from paperreader.formats.gathering import Record
 from paperreader.formats.html_text import text_of
@@ -118,12 +119,7 @@ def _day(value: object) -> str:
     """A date, as precise as it is told."""
     if not isinstance(value, Mapping):
         return _text(value)
-    parts = value.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts else None
-    numbers = [str(part) for part in first] if isinstance(first, Sequence) else []
-    if numbers and all(number.isdecimal() for number in numbers):
-        return "-".join(number.zfill(2) for number in numbers[:3])
-    return _text(value.get("raw")) or _text(value.get("literal"))
+    return date_of_parts(value) or _text(value.get("raw")) or _text(value.get("literal"))
 
 
 def _is_plain_day(value: object) -> bool:

@@ -19,8 +19,9 @@ from itertools import islice, zip_longest
 from paperreader.core.errors import DigestError
 from paperreader.core.reading import Reading
 from paperreader.formats.decoding import decode
+from paperreader.formats.field_names import KNOWN
 from paperreader.formats.field_values import plain
-from paperreader.formats.fields import KNOWN, OWN_EXPORT, has_marks, has_title, record_of
+from paperreader.formats.fields import OWN_EXPORT, has_marks, has_title, record_of
 from paperreader.formats.gathering import Gathering
 from paperreader.formats.json_records import MARKS_STAY
 from paperreader.formats.json_values import value_of
@@ -36,6 +37,9 @@ DELIMITERS = ",\t;|"
 
 MOST_COLUMNS = 1_000
 """Of a header: Scopus and Web of Science have seventy."""
+
+MOST_CAPTIONS = 3
+"""Lines above a header that are one cell each, and tell where the table is from."""
 
 LONGEST_HEADING = 60
 """Characters: a longer first cell begins a sentence."""
@@ -95,8 +99,15 @@ def _table(text: str) -> _Table | None:
     hint = _SPREADSHEET_HINT.match(text)
     delimiters = hint["delimiter"] if hint else DELIMITERS
     start = hint.end() if hint else len(text) - len(text.lstrip("\n \ufeff"))
-    tables = [table for delimiter in delimiters if (table := _headed(text, delimiter, start))]
-    return max(tables, key=lambda table: _known(table.header), default=None)
+    for _ in range(MOST_CAPTIONS + 1):
+        tables = [table for delimiter in delimiters if (table := _headed(text, delimiter, start))]
+        if tables:
+            return max(tables, key=lambda table: _known(table.header))
+        line = text[start : text.find("\n", start) + 1]
+        if not line or any(delimiter in line.strip('"\n') for delimiter in "\t;|,"):
+            return None
+        start += len(line)
+    return None
 
 
 def _headed(text: str, delimiter: str, start: int) -> _Table | None:

@@ -20,8 +20,9 @@ from paperreader.core.inert import inert_line
 from paperreader.core.reading import Reading
 from paperreader.formats.dates import iso_date, whole_day
 from paperreader.formats.decoding import decode
+from paperreader.formats.field_names import ABSTRACTS
 from paperreader.formats.field_values import plain
-from paperreader.formats.fields import ABSTRACTS, record_of
+from paperreader.formats.fields import record_of
 from paperreader.formats.gathering import Gathering, Record
 from paperreader.formats.html_text import absolute, text_and_links, text_of
 from paperreader.formats.labelled_text import labelled

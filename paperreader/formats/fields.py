@@ -1,6 +1,6 @@
-"""What programs call the fields of a paper in JSON and CSV, and a record made of such an object.
+"""A record made of an object in JSON, or of a row in a table, whatever its fields are called.
 
-Knows the names that are common, and how a value of each is written. A value that the paper's own field
+Knows how a value of each field is written, and what is said by it. A value that the paper's own field
 does not hold in full stays in `extra` under the name that the source gave it.
 """
 
@@ -12,6 +12,22 @@ from functools import lru_cache
 
 from paperreader.core.ids import arxiv_id_in, doi_in
 from paperreader.formats.dates import iso_date
+from paperreader.formats.field_names import (
+    ABSTRACTS,
+    ADDRESSES,
+    ARXIV_IDS,
+    AUTHORS,
+    CATEGORIES,
+    DAYS,
+    DOIS,
+    LINKS,
+    MORE_ADDRESSES,
+    MORE_DAYS,
+    MORE_LINKS,
+    PDFS,
+    TITLES,
+    UPVOTES,
+)
 from paperreader.formats.field_values import (
     addresses_of,
     categories_of,
@@ -22,63 +38,12 @@ from paperreader.formats.field_values import (
     texts_of,
 )
 from paperreader.formats.gathering import Record, opens
-
-TITLES = ("title", "papertitle", "articletitle", "documenttitle", "headline")
-ABSTRACTS = ("abstract", "summary", "abstractnote", "papersummary", "paperabstract", "description")
-AUTHORS = ("authors", "author", "authornames", "creators", "creator", "authorlist")
-ADDRESSES = ("url", "link", "abs", "absurl", "abslink", "arxivurl", "arxivlink", "paperurl")
-MORE_ADDRESSES = ("htmlurl", "href", "permalink", "entryid", "articleurl", "hfurl", "page", "id")
-PDFS = ("pdf", "pdfurl", "pdflink")
-ARXIV_IDS = ("arxivid", "arxiv", "eprint", "paperid", "id", *ADDRESSES, *MORE_ADDRESSES, *PDFS)
-DOIS = ("doi", "id")
-DAYS = ("published", "publishedat", "publicationdate", "publisheddate", "pubdate", "publishdate")
-MORE_DAYS = (
-    "date",
-    "submitteddate",
-    "submitted",
-    "created",
-    "createdat",
-    "year",
-    "publicationyear",
-)
-CATEGORIES = (
-    "categories",
-    "category",
-    "primarycategory",
-    "maincategory",
-    "subjects",
-    "subject",
-    "cats",
-)
-LINKS = ("links", "urls", *PDFS, "openaccesspdf", "code", "codeurl", "github")
-MORE_LINKS = (
-    "githubrepo",
-    "githuburl",
-    "repo",
-    "repository",
-    "projectpage",
-    "projecturl",
-    "homepage",
-)
-UPVOTES = ("upvotes", "votes", "likes", "numupvotes")
-"""The names of each field, as :func:`plain` writes them, the surest first."""
+from paperreader.formats.json_shapes import flat
 
 _PAGES = (*ADDRESSES, *MORE_ADDRESSES)
 _PAGES_AND_PDFS = (*_PAGES, *PDFS)
 _ALL_DAYS = (*DAYS, *MORE_DAYS)
 _ALL_LINKS = (*LINKS, *MORE_LINKS, *_PAGES)
-
-_OF_PAPERS = (TITLES, ABSTRACTS, AUTHORS, ARXIV_IDS, DOIS, DAYS, MORE_DAYS, CATEGORIES, UPVOTES)
-_OF_PLACES = (
-    ADDRESSES,
-    MORE_ADDRESSES,
-    LINKS,
-    MORE_LINKS,
-    ("journal", "venue", "keywords", "tags"),
-)
-
-KNOWN = frozenset(name for names in (*_OF_PAPERS, *_OF_PLACES) for name in names)
-"""All names that a table of papers is known by."""
 
 KEY = re.compile(r"[0-9a-f]{12}")
 """What a paper's key looks like in one's own export."""
@@ -110,7 +75,7 @@ def record_of(source: Mapping[str, object]) -> Record:
     """The record that an object tells; without a title where it has none that is a text."""
     if source.keys() >= OWN_EXPORT:
         return _own(source)
-    return _Reader(_flat(source)).record()
+    return _Reader(flat(source)).record()
 
 
 def has_marks(source: Mapping[str, object]) -> bool:
@@ -143,20 +108,6 @@ def _own(source: Mapping[str, object]) -> Record:
     )
 
 
-def _flat(source: Mapping[str, object]) -> dict[str, object]:
-    """An object with the one in it that tells of the same paper; what both say, and not alike, stays.
-
-    `{"paper": {"id": ..., "title": ...}, "title": ..., "numComments": 3}` is a paper and its listing.
-    """
-    inner = source.get("paper")
-    if not isinstance(inner, Mapping):
-        return dict(source)
-    outer = {name: value for name, value in source.items() if name != "paper"}
-    paper = {name: value for name, value in inner.items() if value not in (None, "")}
-    listing = {name: value for name, value in outer.items() if paper.get(name, value) != value}
-    return {**outer, **paper, **({"listing": listing} if listing else {})}
-
-
 class _Reader:
     """Reads the fields of one object, and keeps account of what was read in full."""
 
@@ -166,15 +117,14 @@ class _Reader:
         self._held: set[str] = set()
 
     def record(self) -> Record:
-        arxiv_id = self._id(ARXIV_IDS, arxiv_id_in)
+        arxiv_id, doi = self._id(ARXIV_IDS, arxiv_id_in), self._id(DOIS, doi_in)
         record = Record(
             title=self._first_text(TITLES),
             abstract=self._first_text(ABSTRACTS),
             authors=self._authors(),
-            # Of a paper of arXiv the page is known without being told.
-            url=self._address(_PAGES if arxiv_id else _PAGES_AND_PDFS),
+            url=self._address(_pages(arxiv_id, doi)),
             arxiv_id=arxiv_id,
-            doi=self._id(DOIS, doi_in),
+            doi=doi,
             published=self._published(),
             categories=self._categories(),
             links=self._links(),
@@ -211,12 +161,14 @@ class _Reader:
             if isinstance(value, str) and opens(value.strip()):
                 self._held.add(name)
                 return value
+            if isinstance(value, Mapping):
+                return next(filter(opens, addresses_of(value)), "")
         return ""
 
     def _id(self, names: tuple[str, ...], id_in: Callable[[str], str]) -> str:
         for name, value in self._values(names):
             if isinstance(value, str) and (id := id_in(value)):
-                if id in (value, value.lower()):
+                if value.strip().lower().removeprefix("https://doi.org/") == id:
                     self._held.add(name)
                 return id
         return ""
@@ -224,7 +176,7 @@ class _Reader:
     def _published(self) -> str:
         for name, value in self._values(_ALL_DAYS):
             if day := iso_date(value):
-                if day == str(value):
+                if day == str(value).strip():
                     self._held.add(name)
                 return day
         return ""
@@ -245,8 +197,8 @@ class _Reader:
             links = [link for link in addresses_of(value) if opens(link)]
             found += links
             if isinstance(value, str | list) and links and plain(name) not in MORE_LINKS:
-                is_told = len(links) == (1 if isinstance(value, str) else len(value))
-                if is_told and all(isinstance(link, str) for link in value):
+                parts = [value] if isinstance(value, str) else value
+                if len(links) == len(parts) and all(isinstance(part, str) for part in parts):
                     self._held.add(name)
         return found
 
@@ -256,6 +208,13 @@ class _Reader:
                 self._held.add(name)
                 return value
         return None
+
+
+def _pages(arxiv_id: str, doi: str) -> tuple[str, ...]:
+    """Where to look for a paper's page; of one with an id it is known without being told."""
+    if arxiv_id:
+        return _PAGES
+    return tuple(name for name in _PAGES if name != "id") if doi else _PAGES_AND_PDFS
 
 
 @lru_cache(maxsize=1024)  # the records of a file have the same names, one after the other

@@ -14,7 +14,7 @@ from datetime import date
 from paperreader.core.reading import Reading
 from paperreader.formats.dates import whole_day
 from paperreader.formats.decoding import decode
-from paperreader.formats.fields import TITLES
+from paperreader.formats.field_names import TITLES
 from paperreader.formats.json_lists import record_lists
 from paperreader.formats.json_records import gathered
 
@@ -25,7 +25,8 @@ SOURCE = "file"
 """Nothing tells where such a list comes from."""
 
 _TITLE = re.compile(
-    rf'"(?:paper|article|document)?[ _]?(?:{TITLES[0]}|headline)"\s*:', re.IGNORECASE
+    rf'"(?:paper|article|document)?[ _]?(?:{TITLES[0]}s?|headline)"\s*:|"authorships"\s*:',
+    re.IGNORECASE,
 )
 
 

@@ -11,11 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from paperreader.core.errors import DigestError
+from paperreader.formats.field_names import TITLES
+from paperreader.formats.field_values import plain
 from paperreader.formats.json_values import DEEPEST, Fault, Found, TooDeep, documents, elements
 
 LISTS = (
     "papers", "dailyPapers", "daily_papers", "items", "results", "records", "articles", "entries",
-    "data", "docs", "publications", "works", "rows",
+    "data", "docs", "publications", "works", "rows", "notes", "recommendedPapers", "collection", "result",
+    "resultList", "hits", "hit", "message", "response",
 )  # fmt: skip
 """What an object calls the list of its papers."""
 
@@ -59,17 +62,19 @@ def _lists(text: str) -> Iterator[RecordList]:
 
 
 def _of_object(found: Found) -> Iterator[RecordList]:
-    """The lists in an object: under a name for such, or one for each day; else it is a record itself."""
+    """The lists in an object: under a name for such, or one for each day; else it is records itself."""
     whole = found.value
     if not isinstance(whole, Mapping):
         yield RecordList({}, [found])
         return
+    has_title = isinstance(whole.get("title"), str)
     for name in LISTS:
         records = whole.get(name)
-        if isinstance(records, Mapping):  # `{"data": {"papers": [...]}}`
+        if isinstance(records, Mapping) and not has_title and not _is_column(records):
+            # `{"data": {"papers": [...]}}`, `{"message": {"items": [...]}}`
             yield from _of_object(Found(records, found.at))
             return
-        if isinstance(records, list):
+        if isinstance(records, list) and not (has_title and not any(map(_has_title, records))):
             about = {key: value for key, value in whole.items() if key != name}
             yield RecordList(about, [Found(value, found.at) for value in records])
             return
@@ -77,7 +82,44 @@ def _of_object(found: Found) -> Iterator[RecordList]:
     for day in days:
         yield RecordList({"date": day}, [Found(value, found.at) for value in whole[day]])
     if not days:
-        yield RecordList({}, [found])
+        yield RecordList({}, [Found(record, found.at) for record in _side_by_side(whole)])
+
+
+def _has_title(value: object) -> bool:
+    """Whether a value is a paper, and not one of a paper's notes."""
+    names = map(plain, value) if isinstance(value, Mapping) else ()
+    return any(name == "paper" or name in TITLES for name in names)
+
+
+def _is_column(values: Mapping[str, object]) -> bool:
+    """Whether an object is a column of a table, `{"0": ..., "1": ...}`."""
+    return bool(values) and all(key.isdecimal() for key in values)
+
+
+def _side_by_side(whole: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+    """The records in an object that has them by their names or by columns; else it is one itself.
+
+    `{"2605.01234": {"title": ...}, ...}`, `{"title": ["One", "Two"], "year": [2025, 2026]}`,
+    `{"title": {"0": "One", "1": "Two"}, ...}`.
+    """
+    values = list(whole.values())
+    columns = [_column(value) for value in values]
+    if values and all(isinstance(value, Mapping) and "title" in value for value in values):
+        for key, value in whole.items():
+            assert isinstance(value, Mapping)  # as all are
+            yield value if key.isdecimal() else {"id": key, **value}
+    elif all(columns) and "title" in whole and len(set(map(len, columns))) == 1:
+        for row in zip(*columns, strict=True):
+            yield dict(zip(whole, row, strict=True))
+    else:
+        yield whole
+
+
+def _column(value: object) -> list[object]:
+    """The cells of a column; none where it is no column."""
+    if isinstance(value, Mapping) and _is_column(value):
+        return list(value.values())
+    return value if isinstance(value, list) else []
 
 
 def _saved(text: str, fault: Fault) -> RecordList:

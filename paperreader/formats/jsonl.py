@@ -35,6 +35,8 @@ def recognises(opening: str) -> bool:
     lines = [line.strip() for line in opening.split("\n") if line.strip()][:LINES_LOOKED_AT]
     if not lines or not lines[0].startswith("{"):
         return False
+    if len(lines) == 1 and not _tells(lines[0]):  # a list of papers, and whatever is around it
+        return False
     objects = [line for line in lines if line.startswith("{") and line.rstrip(",").endswith("}")]
     if len(lines) == 1 and not all(f'"{name}":' in lines[0] for name in OWN_EXPORT):
         return False
@@ -75,11 +77,25 @@ def _add(text: str, number: int, gathering: Gathering, *, is_last: bool) -> None
 
 
 def _has_title(line: str) -> bool:
+    return has_title(_names(line))
+
+
+def _tells(line: str) -> bool:
+    """Whether a line by itself is a paper for certain, with a title that is a text."""
+    value = _object(line)
+    return isinstance(value.get("title"), str) and "issued" not in value
+
+
+def _names(line: str) -> list[str]:
+    value = _object(line)
+    inner = value.get("paper")
+    return [*value, *(inner if isinstance(inner, Mapping) else ())]
+
+
+def _object(line: str) -> Mapping[str, object]:
+    """The object in a line; an empty one where there is none."""
     try:
         value = value_of(line.rstrip(","))
     except (ValueError, RecursionError):
-        return False
-    inner = value.get("paper") if isinstance(value, Mapping) else None
-    return isinstance(value, Mapping) and has_title(
-        [*value, *(inner if isinstance(inner, Mapping) else ())]
-    )
+        return {}
+    return value if isinstance(value, Mapping) else {}

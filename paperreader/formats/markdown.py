@@ -22,8 +22,9 @@ from paperreader.core.inert import inert_line
 from paperreader.core.reading import Reading
 from paperreader.formats.dates import whole_day
 from paperreader.formats.decoding import decoded_lines
+from paperreader.formats.field_names import ABSTRACTS, AUTHORS, KNOWN, TITLES
 from paperreader.formats.field_values import plain
-from paperreader.formats.fields import ABSTRACTS, AUTHORS, KNOWN, TITLES, record_of
+from paperreader.formats.fields import record_of
 from paperreader.formats.gathering import Gathering, Record
 from paperreader.formats.huggingface_days import day_of, is_day
 from paperreader.formats.markdown_entries import (

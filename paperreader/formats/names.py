@@ -11,7 +11,7 @@ from paperreader.core.inert import inert_line
 
 _AND = re.compile(r",? (?:and|&) ", re.IGNORECASE)
 
-SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|phd|ph\.d|md)\.?", re.IGNORECASE)
+SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|phd|ph\.d|md|inc|ltd|llc|corp|gmbh)\.?", re.IGNORECASE)
 """What follows a comma and is no name."""
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}")
@@ -94,6 +94,8 @@ def _parted(text: str) -> list[str]:
 
 def person(name: str) -> str:
     """A name as it is spoken: `Doe, Jane` -> `Jane Doe`, `Roe, Richard, Jr.` -> `Richard Roe, Jr.`."""
+    if "," not in name:
+        return name.strip()
     parts = [part.strip() for part in name.split(",")]
     if len(parts) == 2 and all(parts) and not SUFFIX.fullmatch(parts[1]):
         return f"{parts[1]} {parts[0]}"

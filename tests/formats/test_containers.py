@@ -113,9 +113,12 @@ def test_a_damaged_file_of_an_archive_costs_itself_alone() -> None:
         (archive(("a", LINES))[:-30], "is a damaged ZIP archive"),
         (
             archive(("[Content_Types].xml", b"<x/>")),
-            "looks like a ZIP archive or an office document",
+            "looks like an office document (DOCX",
         ),
-        (archive(("mimetype", b"application/epub+zip")), "looks like a ZIP archive or an office"),
+        (
+            archive(("mimetype", b"application/epub+zip")),
+            "looks like an office document or an electronic",
+        ),
         (gzip.compress(b"", mtime=0), "is empty"),
     ],
 )

@@ -196,7 +196,7 @@ def test_fields_are_known_by_many_names_and_what_has_none_is_kept(
         ("null", "it is no object with a title"),
         ("{}", "a record without a title"),
         ('{"title": " \\u200b "}', "a record without a title"),
-        ('{"title": ["One"]}', "a record without a title"),
+        ('{"title": [1]}', "a record without a title"),
         ('{"title": "One", "x": ' + "[" * 5_000 + "]" * 5_000 + "}", "it nests too deep for a record"),
     ],
 )  # fmt: skip

@@ -104,6 +104,63 @@ def test_a_header_alone_holds_no_paper() -> None:
     assert refusal("title,year\n") == "a file: there is no paper in it."
 
 
+@pytest.mark.parametrize(
+    ("table", "authors", "doi", "published"),
+    [
+        (  # Zotero
+            '"Publication Year","Author","Title","DOI","Abstract Note","Date","Extra"\n'
+            '"2020","Doe, Jane; Roe, R.","One","10.1000/x","It ""is""\nso","2020-05-20","arXiv:2005.01234"\n',
+            ("Jane Doe", "R. Roe"),
+            "10.1000/x",
+            "2020-05-20",
+        ),
+        (  # Scopus
+            '"Authors","Author full names","Title","Year","DOI"\n'
+            '"Doe J.; Roe R.","Doe, Jane (57190000000); Roe, R. (57190000001)","One","2020","10.1000/x"\n',
+            ("Jane Doe", "R. Roe"),
+            "10.1000/x",
+            "2020",
+        ),
+        (  # Web of Science, in two ways
+            "Authors\tAuthor Full Names\tArticle Title\tDOI\tPublication Year\n"
+            "Doe, J\tDoe, Jane\tOne\t10.1000/x\t2020\n",
+            ("Jane Doe",),
+            "10.1000/x",
+            "2020",
+        ),
+        (
+            "PT\tAF\tTI\tDI\tPY\nJ\tDoe, Jane\tOne\t10.1000/x\t2020\n",
+            ("Jane Doe",),
+            "10.1000/x",
+            "2020",
+        ),
+        (  # Dimensions
+            '"About the data: exported on 20 May"\nRank,DOI,Title,PubYear,Authors\n'
+            '1,10.1000/x,One,2020,"Doe, Jane"\n',
+            ("Jane Doe",),
+            "10.1000/x",
+            "2020",
+        ),
+        ("Item Title,Item DOI,Publication Year\nOne,10.1000/x,2020\n", (), "10.1000/x", "2020"),
+        ("Titel;Autoren;Jahr\nOne;Jane Doe, R. Roe;2020\n", ("Jane Doe", "R. Roe"), "", "2020"),
+        ("Título,Autores,Año\nOne,Jane Doe,2020\n", ("Jane Doe",), "", "2020"),
+        ("标题,作者,年份\nOne,张三;李四,2020\n", ("张三", "李四"), "", "2020"),
+        (  # what pandas has made of lists
+            'title,authors,year\nOne,"[\'Jane Doe\', ""Pat O\'Neil""]", 2020\n',
+            ("Jane Doe", "Pat O'Neil"),
+            "",
+            "2020",
+        ),
+    ],
+)
+def test_columns_are_known_by_the_names_that_programs_give_them(
+    table: str, authors: tuple[str, ...], doi: str, published: str
+) -> None:
+    (paper,) = read(table).papers
+    assert (paper.title, paper.authors) == ("One", authors)
+    assert (paper.doi, paper.published) == (doi, published)
+
+
 def test_what_has_no_field_is_kept_by_the_name_of_its_column() -> None:
     (paper,) = read("title,year,venue,title\nOne,2026,Kitchen,Other\n").papers
     assert paper.extra == {"venue": "Kitchen", "column 4": "Other"}
