@@ -15,12 +15,14 @@ from textual.widgets import Input, Static
 
 from paperreader.exports.formats import FORMATS, format_of
 from paperreader.tui.screens.box import Box
-from paperreader.tui.screens.import_box import PathSuggester
+from paperreader.tui.screens.import_box import PathSuggester, meant_path
 from paperreader.tui.widgets.entry_field import CompletingField
 
 KEYS = "Tab completes · Enter exports · Esc closes"
 
 NO_FORMAT = "End the name with one of these, which says the format."
+
+FOLDER = "This is a folder; the papers go into a file."
 
 THERE_ALREADY = "This file is there already; Enter once more replaces it."
 
@@ -73,15 +75,25 @@ class ExportBox(Box[ExportWish]):
         if not text:
             self.dismiss(None)
             return
-        path, format = Path(text).expanduser(), format_of(text)
-        if format is None:
-            self._say(NO_FORMAT)
-        elif path.exists() and self._warned != text:
-            self._say(THERE_ALREADY)
+        path, format = meant_path(text), format_of(text)
+        objection = _objection(path) if format else NO_FORMAT
+        if format and (not objection or self._warned == text):
+            self.dismiss(ExportWish(path, format, overwrite=bool(objection)))
+            return
+        self._say(objection)
+        if objection == THERE_ALREADY:
             self._warned = text
-        else:
-            self.dismiss(ExportWish(path, format, overwrite=self._warned == text))
 
     def _say(self, sentence: str) -> None:
         self._warned = ""
         self._said.update(sentence)
+
+
+def _objection(path: Path) -> str:
+    """What is to be said before papers go there; of what cannot be looked at, writing will say why."""
+    try:
+        if path.is_dir():
+            return FOLDER
+        return THERE_ALREADY if path.exists() else ""
+    except OSError:
+        return ""

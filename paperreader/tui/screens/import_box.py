@@ -19,6 +19,15 @@ from paperreader.tui.screens.box import Box
 from paperreader.tui.widgets.entry_field import CompletingField
 
 
+def meant_path(text: str) -> Path:
+    """The path that a person means, with `~` for a home; where nobody has that home, as it is written."""
+    path = Path(text)
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        return path.absolute()
+
+
 def completed_path(text: str) -> str | None:
     """The path written out to the first name in its folder that begins so; None where none does.
 
@@ -72,4 +81,4 @@ class ImportBox(Box[Path]):
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
         text = event.value.strip()
-        self.dismiss(Path(text).expanduser() if text else None)
+        self.dismiss(meant_path(text) if text else None)
