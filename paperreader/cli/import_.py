@@ -50,6 +50,9 @@ FIELDS = (
 )
 """What `--json` prints of each source; other people's scripts rely on the names."""
 
+MOST_TOLD = 50
+"""Lines about what was skipped in a file, and what was odd, that a person is shown."""
+
 Outcome = ImportReport | DigestError | SourceError
 """What became of one source."""
 
@@ -174,8 +177,10 @@ def _tell(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
     elif not quiet:
         print_lines([_line(outcome)])
     if isinstance(outcome, ImportReport) and not (as_json or (quiet and outcome.unchanged)):
-        for warning in outcome.warnings:
+        for warning in outcome.warnings[:MOST_TOLD]:
             say(warning)
+        if (more := len(outcome.warnings) - MOST_TOLD) > 0:
+            say(f"{outcome.source_path}: and {more:,} more of these, which --json lists")
 
 
 def _json(report: ImportReport) -> dict[str, object]:
@@ -184,17 +189,19 @@ def _json(report: ImportReport) -> dict[str, object]:
 
 def _line(report: ImportReport) -> Line:
     told = "already in the library" if report.unchanged else f"{report.new:,} new"
+    known = f", {report.known:,} known" if report.known and not report.unchanged else ""
+    skipped = f", {report.skipped:,} skipped" if report.skipped else ""
     return (
         Piece(f"{report.source_path}  "),
-        Piece(f"{counted(report.papers, 'paper')}, {told}", Look.STRONG),
+        Piece(f"{counted(report.papers, 'paper')}, {told}{known}{skipped}", Look.STRONG),
         Piece(f"  {written_date(report)}", Look.FAINT),
     )
 
 
 def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
     reports = [outcome for outcome in outcomes if isinstance(outcome, ImportReport)]
-    if len(reports) > 1:
-        say(f"{counted(sum(report.new for report in reports), 'new paper')}.")
+    if len(outcomes) > 1:
+        say(" ".join(_sums(reports, refused=len(outcomes) - len(reports))))
     if any(report.date_assumed and not report.unchanged for report in reports):
         say(
             "A date is assumed where the file names no year; to set it: import --date YYYY-MM-DD FILE"
@@ -203,6 +210,17 @@ def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
         say("Nothing was imported, as it was a dry run.")
     if not outcomes:
         say("There was no file to import.")
+
+
+def _sums(reports: Sequence[ImportReport], *, refused: int) -> Iterator[str]:
+    """What several sources come to, each in a sentence; what there is none of is left out."""
+    yield f"{counted(sum(report.new for report in reports), 'new paper')}."
+    counts = {
+        "Known": sum(report.known for report in reports),
+        "Skipped records": sum(report.skipped for report in reports),
+        "Refused files": refused,
+    }
+    yield from (f"{name}: {count:,}." for name, count in counts.items() if count)
 
 
 def _exit(outcomes: Sequence[Outcome]) -> Exit:

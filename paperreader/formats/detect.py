@@ -18,8 +18,9 @@ from typing import NamedTuple, Protocol, cast
 from paperreader.core.errors import DigestError
 from paperreader.core.reading import Reading
 from paperreader.formats.appearance import appearance, is_binary
-from paperreader.formats.containers import File, files_within
+from paperreader.formats.containers import files_within
 from paperreader.formats.decoding import decode
+from paperreader.formats.packed import File
 
 LARGEST_INPUT = 200_000_000
 """Bytes of a file as it is given, packed or not: a hundred thousand papers with abstracts."""

@@ -5,6 +5,7 @@ Does not know what they hold.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -38,14 +39,24 @@ def shares(files: Iterable[Path]) -> Iterator[tuple[Path, float, float]]:
 def bytes_of(path: Path, most: int) -> bytes:
     """The bytes of a file; of a longer one the first of them, as many as `most`.
 
+    A pipe that a shell has made of a command is read; one that nobody writes to is empty.
+
     Raises:
         DigestError: it cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_opened_at_once) as file:
             return file.read(most)
     except OSError as error:
         raise DigestError(str(path), f"cannot be read: {error.strerror}") from error
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for somebody who writes to it, should it be a pipe."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # which Windows does not have
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def _is_folder(path: Path) -> bool:

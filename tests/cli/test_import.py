@@ -103,6 +103,42 @@ def test_a_dry_run_counts_a_paper_of_several_sources_once(
     assert "207 new papers." in rehearsed.err
 
 
+def test_what_was_skipped_is_counted_and_named_by_line_but_not_without_end(
+    run: Run, tmp_path: Path
+) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"title": "One"}\n{"title": "Two"}\n' + '{"title": ""}\n' * 70)
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"title": "Two"}\n{"title": "Three"}\n')
+    bad = tmp_path / "report.pdf"
+    bad.write_bytes(NO_DIGEST)
+    sources = (lines, other, bad)
+    imported = run("import", "--home", tmp_path / "home", *sources)
+    first, second = imported.lines
+    assert "  2 papers, 2 new, 70 skipped  " in first
+    assert "  2 papers, 1 new, 1 known  " in second
+    told = imported.err.split("\n")
+    assert told[0] == f"{lines}:3: skipped, a record without a title"
+    assert told[50] == f"{lines}: and 20 more of these, which --json lists"
+    assert "3 new papers. Known: 1. Skipped records: 70. Refused files: 1." in told
+    as_data = run("import", "--home", tmp_path / "other", *sources, "--json")
+    assert [record["skipped"] for record in as_data.records] == [70, 0]
+    assert len(as_data.records[0]["warnings"]) == 70
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_nothing_waits_for_a_pipe_that_nobody_writes_to(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "again").symlink_to(folder)
+    (folder / "one.json").write_text('[{"title": "One"}]')
+    imported = run("import", "--home", tmp_path / "home", folder, folder / "pipe.txt")
+    assert [line.split("  ")[1] for line in imported.lines] == ["1 paper, 1 new"]
+    assert "pipe.txt: is empty" in imported.err
+    assert imported.code == 65
+
+
 def test_a_folder_without_files_is_nothing_to_import(run: Run, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()

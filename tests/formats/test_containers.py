@@ -110,7 +110,7 @@ def test_a_damaged_file_of_an_archive_costs_itself_alone() -> None:
     [
         (archive(), "is a ZIP archive without a file in it"),
         (archive((".only", b"hidden")), "is a ZIP archive without a file in it"),
-        (archive(("a", LINES))[:-30], "is a damaged ZIP archive"),
+        (archive(("a", LINES))[:31], "is a damaged ZIP archive"),
         (
             archive(("[Content_Types].xml", b"<x/>")),
             "looks like an office document (DOCX",
@@ -120,10 +120,70 @@ def test_a_damaged_file_of_an_archive_costs_itself_alone() -> None:
             "looks like an office document or an electronic",
         ),
         (gzip.compress(b"", mtime=0), "is empty"),
+        (gzip.compress(b"a".ljust(257, b"\0") + b"ustar", mtime=0), "looks like a tar archive"),
+        (b"\x28\xb5\x2f\xfd" + b"x" * 50, "looks like data compressed with zstd"),
     ],
 )
 def test_what_holds_nothing_to_read_is_refused(data: bytes, reason: str) -> None:
     assert refusal(data).startswith(f"a file: {reason}")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_may_be_packed_in_any_way_that_python_knows(method: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as into:
+        into.writestr("a.jsonl", LINES)
+    assert read(packed.getvalue()).papers == read(LINES).papers
+
+
+def test_a_file_that_asks_for_much_memory_is_named() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as into:
+        into.writestr("a.jsonl", LINES)
+    data = bytearray(packed.getvalue())
+    dictionary = data.index(b"a.jsonl") + len("a.jsonl") + 5
+    data[dictionary : dictionary + 4] = b"\xff\xff\xff\xff"
+    assert refusal(bytes(data), "x.zip") == "x.zip/a.jsonl: needs more than 128 MB to unpack."
+
+
+def test_names_in_an_archive_are_names_and_lead_nowhere() -> None:
+    link = zipfile.ZipInfo("link.jsonl")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as into:
+        into.writestr(link, "/etc/passwd")
+        into.writestr("../../a\x1b[31m.jsonl", LINES)
+    first, second = outcomes(packed.getvalue(), "x.zip")
+    told_ = "x.zip/link.jsonl: is a link to another file, and none is followed."
+    assert str(first) == told_
+    assert isinstance(second, Reading)
+    assert second.origin == "x.zip/../../a[31m.jsonl"
+
+
+@pytest.mark.parametrize("cut", [30, 200])
+def test_of_an_archive_cut_short_what_is_whole_is_read(cut: int) -> None:
+    inner = archive(("inner.jsonl", LINES))
+    data = archive(("one.jsonl", LINES), ("two.zip", inner), ("three.jsonl", LINES))[:-cut]
+    found = [one for one in outcomes(data, "x.zip") if isinstance(one, Reading)]
+    names = ["x.zip/one.jsonl", "x.zip/two.zip/inner.jsonl", "x.zip/three.jsonl"]
+    assert [one.origin for one in found] == names
+    assert found[0].papers == read(LINES).papers
+    assert len(found[2].papers) > 400
+    assert "its ZIP archive is damaged" in told(found[0])[0]
+
+
+@PACKERS
+def test_what_stands_behind_compressed_data_is_told(pack: Pack) -> None:
+    reading = read(pack(LINES) + b"junk")
+    assert len(reading.papers) == 500
+    assert told(reading) == ["a file: 4 bytes behind its compressed data were passed over"]
+
+
+def test_a_wrong_sum_at_the_end_of_gzip_costs_no_paper() -> None:
+    packed = gzip.compress(LINES)
+    reading = read(packed[:-8] + bytes(4) + packed[-4:])
+    assert len(reading.papers) == 500
+    assert "its compressed data is damaged" in told(reading)[0]
 
 
 def test_an_encrypted_file_is_named() -> None:
