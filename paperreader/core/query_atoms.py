@@ -74,13 +74,16 @@ class Atoms:
 
     def _tags(self) -> Query | None:
         """``tags := "#" value ("," value)*``."""
-        return self._values(self._scan.take(_NUMBER_SIGN), read_tag, ADVICE["tag"])
+        return self._values(
+            self._scan.take(_NUMBER_SIGN), partial(_affirmed, "#", read_tag), ADVICE["tag"]
+        )
 
     def _fielded(self) -> Query | None:
         """``field := name ":" value ("," value)*``."""
         sign = self._scan.take(_FIELD)
         name = self._scan.text(sign)[:-1]
-        read = self._order if name == "sort" else partial(read_value, name)
+        by_name = partial(_affirmed, f"{name}:", partial(read_value, name))
+        read = self._order if name == "sort" else by_name
         return self._values(sign, read, ADVICE[name])
 
     def _order(self, value: Value) -> None:
@@ -133,12 +136,21 @@ class Atoms:
         try:
             query = read(value)
         except Unreadable as error:
-            self._scan.report(span, str(error))
+            is_typed = span[1] == self._growing_end
+            self._scan.report(span, (error.so_far if is_typed else "") or str(error))
             return None
         if isinstance(query, InView) and not self._has_view(query.name):
-            self._scan.report(span, "there is no view of this name")
+            self._scan.report(span, self._no_view(query.name))
             return None
         return query
+
+    def _no_view(self, name: str) -> str:
+        """Why a name is that of no view: perhaps it is the first word of one."""
+        begun = f"{name.casefold()} "
+        whole = next((view for view in self._views or () if view.startswith(begun)), None)
+        if whole is None:
+            return "there is no view of this name"
+        return f'a name with blanks stands in quotes: view:"{inert_line(whole)}"'
 
     def _read_words(self, value: Value) -> Query:
         return read_words(value, self.fields[-1])
@@ -150,6 +162,14 @@ class Atoms:
     def _grows(self, span: Span) -> bool:
         """Whether what stands there may still grow, and would select fewer papers then."""
         return span[1] == self._growing_end and not self.negated
+
+
+def _affirmed(sign: str, read: Callable[[Value], Query], value: Value) -> Query:
+    """The query for a value, which does not begin with what denies one: that stands before the sign."""
+    if value.text.startswith("-") and not value.quoted:
+        denied = value.text.lstrip("-")
+        raise Unreadable(f"a - stands before the field: -{sign}{denied}")
+    return read(value)
 
 
 def joined(kind: type[And] | type[Or], queries: Iterable[Query | None]) -> Query | None:

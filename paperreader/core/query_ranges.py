@@ -23,8 +23,12 @@ from paperreader.core.query_fields import Ago, Day, Unit
 DAYS_ADVICE = "2026, 2026-04, 2026-04-22, 7d, 2w, 3m, 1y, today, yesterday or a range like 3m..1m"
 NUMBERS_ADVICE = "5, >5, >=5, <5, <=5 or 5..9"
 
+DAY_SO_FAR = "one more digit goes here, as in 2026-04-22"
+RANGE_SO_FAR = "so far this ends before it begins"
+
 _SIGNED = re.compile(r"(?P<sign>[<>]=?)(?P<one>.*)")
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_BEGUN_WITH_ZERO = re.compile(r"-0\Z")
 _AGO = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _NAMED = {"today": Ago(0), "yesterday": Ago(1)}
@@ -35,7 +39,16 @@ _Ends = tuple[_End | None, _End | None]
 
 
 class Unreadable(ValueError):
-    """A text is no value of its field; says why, without a full stop."""
+    """A text is no value of its field; says why, without a full stop.
+
+    Args:
+        reason: why.
+        so_far: what to say instead while somebody is typing it who may mean one; empty where nobody can.
+    """
+
+    def __init__(self, reason: str, so_far: str = "") -> None:
+        super().__init__(reason)
+        self.so_far = so_far
 
 
 def read_days(text: str) -> tuple[Day | None, Day | None]:
@@ -48,7 +61,7 @@ def read_days(text: str) -> tuple[Day | None, Day | None]:
         return _moment(text)[0], None
     first, last = _range(text, _moment, _day_beyond)
     if _is_before(last, first):
-        raise Unreadable("this ends before it begins")
+        raise Unreadable("this ends before it begins", RANGE_SO_FAR)
     return first, last
 
 
@@ -60,7 +73,7 @@ def read_numbers(text: str) -> tuple[int, int | None]:
     """
     least, most = _range(text, _number, lambda number, step: number + step)
     if most is not None and most < (least or 0):
-        raise Unreadable("no number is in this range")
+        raise Unreadable("no number is in this range", RANGE_SO_FAR)
     return least or 0, most
 
 
@@ -127,7 +140,8 @@ def _moment(text: str) -> tuple[Day, Day]:
         if day_of_month is not None:
             first = last = first.replace(day=day_of_month)
     except ValueError as error:
-        raise Unreadable("there is no such day in the calendar") from error
+        so_far = DAY_SO_FAR if _BEGUN_WITH_ZERO.search(text) else ""
+        raise Unreadable("there is no such day in the calendar", so_far) from error
     return first, last
 
 

@@ -26,6 +26,16 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
 
 
+def cut_at_word(text: str, width: int) -> str:
+    """The text in at most `width` cells; of what is too long whole words, if the first one fits."""
+    if cell_len(text) <= width:
+        return text
+    kept, blank, _ = set_cell_size(text, max(0, width - cell_len(f" {ELLIPSIS}") + 1)).rpartition(
+        " "
+    )
+    return f"{kept.rstrip()} {ELLIPSIS}" if blank and kept.strip() else cut(text, width)
+
+
 def fit(text: str, width: int) -> str:
     """The text in exactly `width` cells: cut, or filled up with blanks."""
     return set_cell_size(cut(text, width), max(0, width))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from paperreader.core.completion import Candidate, Completion
 from paperreader.core.inert import inert_line
 from paperreader.core.query_scanner import Problem
-from paperreader.tui.cells import Part, cut, to_both_ends, width_of
+from paperreader.tui.cells import Part, cut, cut_at_word, to_both_ends, width_of
 
 MISREAD_SHARE = 4
 """What could not be read takes at most a quarter of the line: the reason is what one does not know."""
@@ -135,9 +135,10 @@ def _misread(
     problem = min(problems, key=lambda one: _distance(one, cursor))
     place = cut(inert_line(text[slice(*problem.span)]), width // MISREAD_SHARE)
     others = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-    left = ((" ", "plain"), (place, "misread"), (f"  {inert_line(problem.reason)}", "warning"))
     right = ((f" · {outcome or problem.remedy.value}{others} ", "muted"),)
-    return to_both_ends(left, right, width)
+    begun = ((" ", "plain"), (place, "misread"), ("  ", "plain"))
+    reason = cut_at_word(inert_line(problem.reason), width - width_of((*begun, *right)))
+    return to_both_ends((*begun, (reason, "warning")), right, width)
 
 
 def _distance(problem: Problem, cursor: int) -> int:

@@ -152,14 +152,36 @@ def test_each_field_has_its_values(text: str, query: Query) -> None:
         ("title: a", (0, 6), 'words of the title should follow: title:word or title:"some words"'),
         ('view:"x', (5, 6), "this quote is not closed"),
         ("view:elsewhere", (5, 14), "there is no view of this name"),
+        ("view:My mamba", (5, 7), 'a name with blanks stands in quotes: view:"my mamba"'),
+        ("title:-survey", (6, 13), "a - stands before the field: -title:survey"),
+        ("is:-read", (3, 8), "a - stands before the field: -is:read"),
+        ("#-moe", (1, 5), "a - stands before the field: -#moe"),
+        ("date:2026-0", (5, 11), "there is no such day in the calendar"),
     ],
 )  # fmt: skip
 def test_what_is_no_value_is_an_error_that_names_the_place(
     text: str, span: tuple[int, int], reason: str
 ) -> None:
     with pytest.raises(QueryError) as caught:
-        parse(text, views={"inbox"})
+        parse(text, views={"inbox", "my mamba"})
     assert (caught.value.span, caught.value.reason) == (span, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "so_far", "finished"),
+    [
+        ("date:2026-0", "one more digit goes here, as in 2026-04-22", "no such day"),
+        ("-date:2026-04-0", "one more digit goes here, as in 2026-04-22", "no such day"),
+        ("date:2026-05..2026-1", "so far this ends before it begins", "this ends before"),
+        ("upvotes:50..6", "so far this ends before it begins", "no number is in this range"),
+        ("date:2026-13", "there is no such day in the calendar", "no such day"),
+    ],
+)
+def test_what_may_still_become_a_value_is_not_called_none_while_it_is_typed(
+    text: str, so_far: str, finished: str
+) -> None:
+    assert [problem.reason for problem in read_typed(text).problems] == [so_far]
+    assert finished in read_typed(f"{text} ").problems[0].reason
 
 
 @pytest.mark.parametrize(

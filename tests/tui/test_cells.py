@@ -11,12 +11,28 @@ from paperreader.core.inert import inert_line
 from paperreader.tui.cells import (
     broken,
     cut,
+    cut_at_word,
     cut_parts,
     fit,
     stretch_of,
     to_both_ends,
     width_of,
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("one two three", 13, "one two three"),
+        ("one two three", 12, "one two …"),
+        ("one two three", 9, "one two …"),
+        ("one two three", 8, "one …"),
+        ("three", 4, "thr…"),
+        ("one", 0, ""),
+    ],
+)
+def test_a_text_is_cut_between_words(text: str, width: int, shown: str) -> None:
+    assert cut_at_word(text, width) == shown
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,18 @@ def test_a_hint_is_as_wide_as_its_line(text: str, width: int) -> None:
     hint(text, width)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("x:y ", "x: there is no such field; there are title, abstract, … · read as a word"),
+        ("date:x", "x a day is written as 2026, 2026-04, 2026-04-22, 7d, 2w, 3m, 1y, … · left out"),
+        ("title:-a", "-a a - stands before the field: -title:a · left out"),
+    ],
+)
+def test_a_reason_too_long_for_the_line_ends_between_words(text: str, line: str) -> None:
+    assert " ".join(hint(text, 80).split()) == line
+
+
 def test_of_several_problems_the_nearest_to_the_cursor_is_told() -> None:
     assert hint("x:y (mamba").startswith(" (  this ( is not closed")
     assert hint("x:y (mamba", cursor=1).startswith(" x:  there is no such field")
