@@ -37,12 +37,12 @@ def shown(text: str) -> str:
     if not _may_hold_latex(text):
         return inert(text)
     # Late: tables of two thousand characters, and patterns that take 8 ms to compile.
-    from paperreader.core.latex_prose import read
+    from paperreader.core.latex_prose import is_settled, read
 
     before = text = inert(text)
     for _ in range(_PASSES):
         after = inert(read(before))
-        if after == before or not _may_hold_latex(after):
+        if after == before or not _may_hold_latex(after) or is_settled(after):
             return after
         before = after
     return text  # something that never comes to rest was not written by an author

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_dollars import LONGEST_FORMULA
-from paperreader.core.latex_math import LOST_BRACES, Formula, Prose, attempt
+from paperreader.core.latex_math import LOST_BRACES, Formula, Prose, attempt, formula_shown
 from paperreader.core.latex_setting import scripted
 from paperreader.core.latex_source import Source
 
@@ -186,7 +186,9 @@ class Commands:
         if close < 0:
             return None
         place = (after, close)
-        formula = attempt(self._source, place, self._depth + 1, self._prose, Formula.shown)
+        formula = attempt(
+            self._source, lambda: formula_shown(self._source, place, self._depth + 1, self._prose)
+        )
         return Shown(f" {formula} ", close + len(closing), closes_up=True) if formula else None
 
     def _sign(self, name: str, start: int, after: int) -> Shown | None:
@@ -210,8 +212,11 @@ class Commands:
         return self._formula(start, after)
 
     def _formula(self, start: int, after: int) -> Shown | None:
-        place = (start, self._end)
-        atom = attempt(self._source, place, self._depth + 1, self._prose, Formula.in_prose_and_end)
+        def read() -> tuple[str, int]:
+            place = (start, self._end)
+            return Formula(self._source, *place, self._depth + 1, self._prose).in_prose_and_end()
+
+        atom = attempt(self._source, read)
         return Shown(atom[0], max(atom[1], after)) if atom else None
 
 

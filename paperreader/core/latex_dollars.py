@@ -12,10 +12,11 @@ from paperreader.core import latex_tables as tables
 LONGEST_FORMULA = 1000
 """Characters between two dollar signs; the longest in 40,000 abstracts has 281."""
 
-_ESCAPED = re.compile(r"\\[%&$#_ ]")
-_OF_A_FORMULA = re.compile(r"[\\^_{]")
-_WORDS_OF_COMMANDS = re.compile(r"\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\{[^{}]*\}")
+_OF_A_FORMULA = re.compile(r"[\^{]|(?<!\\)_|\\(?![%&$#_ ])")
 _PROSE_WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]?[a-z]{2,}(?![A-Za-z(_^])")
+_WORDS = re.compile(rf"\\[A-Za-z]+\s*(?:\{{[^{{}}]*\}})?|\{{[^{{}}]*\}}|({_PROSE_WORD.pattern})")
+"""Commands, groups and, as its group, the words that are of neither."""
+
 _FUNCTION_NAMES = tables.names(
     "log ln exp min max sup inf poly polylog eff and or if for all mod arg argmin argmax sin cos",
     "tan det dim rank diag tr",
@@ -25,6 +26,9 @@ _RUNS_INTO_A_WORD = re.compile(r"(?!.*[A-Za-z]{2})\S*(?<![-/(])|[^A-Za-z\s]", re
 
 _MOST_WORDS = 2
 """Words that a formula can have: more are a sentence, and its dollar signs belong elsewhere."""
+
+_SHORTEST_SENTENCE = 3 * _MOST_WORDS + 2
+"""Characters of one word more, of two letters each, and what stands between them."""
 
 
 def is_formula(content: str, following: str) -> bool:
@@ -37,7 +41,7 @@ def is_formula(content: str, following: str) -> bool:
     inner = content.strip()
     if not inner or len(content) > LONGEST_FORMULA or "\n\n" in content:
         return False
-    if _OF_A_FORMULA.search(_ESCAPED.sub("", inner)):
+    if _OF_A_FORMULA.search(inner):
         return _is_tex(content, following)
     return _is_plain(content, inner, following)
 
@@ -46,8 +50,9 @@ def _is_tex(content: str, following: str) -> bool:
     """Of a content with commands or scripts: whether it is more formula than sentence."""
     if content[0].isdigit() and content[-1].isspace() and following.isdigit():
         return False  # from one price to the next
-    bare = _WORDS_OF_COMMANDS.sub(" ", content)
-    words = [word for word in _PROSE_WORD.findall(bare) if word not in _FUNCTION_NAMES]
+    if len(content) < _SHORTEST_SENTENCE:
+        return True
+    words = [word for word in _WORDS.findall(content) if word and word not in _FUNCTION_NAMES]
     return len(words) <= _MOST_WORDS
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 from paperreader.core import latex_tables as tables
@@ -26,7 +27,7 @@ from paperreader.core.latex_setting import (
     scripted,
 )
 from paperreader.core.latex_source import COMMAND, DEEPEST, MOST_FAILURES, Source, Unknown
-from paperreader.core.latex_symbols import escaped, lost_braces, simple, spelt_out
+from paperreader.core.latex_symbols import READY, escaped, lost_braces, simple, spelt_out
 
 Read = TypeVar("Read")
 Prose = Callable[[Source, int, int, int], str]
@@ -36,8 +37,12 @@ _FRACTIONS = frozenset(["frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"])
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 
-_TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\s+|[A-Za-z]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
-_BLANKS = re.compile(r"\s*")
+_TOKEN = re.compile(r"([A-Za-z0-9()\[\],.:;|!?*/]+)|\\(?:[A-Za-z]+\*?|.)|\s+|.", re.DOTALL)
+"""Its group is what is set as it is written, as far as it goes."""
+
+_MARKS = ("^", "_", "'")
+"""What puts something on the part before it."""
+
 _SHORT_SCRIPT = re.compile(r"[\^_][A-Za-z0-9*](?![A-Za-z0-9^_])")
 LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])")
 r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
@@ -47,23 +52,56 @@ r"""`\cO` and `\bx`: what nearly every author who has such a macro means by it."
 
 _FONTS_BY_LETTER = {"c": "script", "b": "bold"}
 
+_SHORT = 60
+"""Characters of a formula, or of a group in one, that is read once for all texts: nearly all are shorter,
+and most come again."""
+
+_KEPT = 4096
+"""Short formulas kept; the 40,000 abstracts have five times as many."""
+
+_FLAT = 3
+"""Groups that a short formula may hold, so that none of them is near the deepest."""
+
 _NEGATED = {"in": "∉", "subset": "⊄", "subseteq": "⊈", "equiv": "≢", "exists": "∄", "sim": "≁"}
 
 
-def attempt(
-    source: Source,
-    place: tuple[int, int],
-    depth: int,
-    prose: Prose,
-    read: Callable[[Formula], Read],
-) -> Read | None:
-    """What is read of the formula at a place, or None where a part of it is not known."""
+def attempt(source: Source, read: Callable[[], Read]) -> Read | None:
+    """What is read of a formula in a source, or None where a part of it is not known."""
     if source.failures > MOST_FAILURES:
         return None
     try:
-        return read(Formula(source, *place, depth, prose))
+        return read()
     except Unknown:
         source.failures += 1
+        return None
+
+
+def formula_shown(
+    source: Source, place: tuple[int, int], depth: int, prose: Prose, *, tight: bool = False
+) -> str:
+    """The formula, or the group of one, between two places of a source.
+
+    Raises:
+        Unknown: where a part of it has no certain reading.
+    """
+    start, end = place
+    if end - start <= _SHORT and depth <= DEEPEST - 2 * _FLAT:
+        content = source.text[start:end]
+        if content.isalnum():
+            return content
+        if content.count("{") <= _FLAT:
+            if (shown := _short(content, tight, prose)) is None:
+                raise Unknown
+            return shown
+    return Formula(source, start, end, depth, prose).shown(tight=tight)
+
+
+@lru_cache(_KEPT)
+def _short(content: str, tight: bool, prose: Prose) -> str | None:
+    try:
+        source = Source(content)
+        return Formula(source, 0, len(content), DEEPEST - 2 * _FLAT, prose).shown(tight=tight)
+    except Unknown:
         return None
 
 
@@ -99,24 +137,22 @@ class Formula:
 
     def shown(self, *, tight: bool = False) -> str:
         """All of it; `tight` for scripts, which are set without blanks."""
+        text, end = self._source.text, self._end
         atoms: list[Atom] = []
-        after_command = False
-        while self.at < self._end:
-            before = self.at
+        previous = self.at
+        while (start := self.at) < end:
             atom = self.atom()
-            if atom.kind is Kind.SPACE and after_command:
+            if atom.kind is Kind.SPACE and COMMAND.fullmatch(text, previous, start):
                 atom = TAKEN_BLANK  # TeX takes it for the end of the command's name
-            after_command = COMMAND.fullmatch(self._source.text, before, self.at) is not None
+            previous = start
             atoms.append(atom)
         return joined(atoms, tight=tight)
 
     def atom(self) -> Atom:
         """The next thing with its scripts."""
         text = self._source.text
-        if text[self.at] in "^_'":
-            return self._with_scripts(NOTHING)
-        atom = self._bare()
-        if self.at < self._end and text[self.at] in "^_'":
+        atom = NOTHING if text[self.at] in _MARKS else self._bare()
+        if self.at < self._end and text[self.at] in _MARKS:
             return self._with_scripts(atom)
         return atom
 
@@ -124,7 +160,7 @@ class Formula:
         text = self._source.text
         scripts = {"_": "", "^": ""}
         primes = ""
-        while self.at < self._end and (mark := text[self.at]) in "^_'":
+        while self.at < self._end and (mark := text[self.at]) in _MARKS:
             self.at += 1
             if mark == "'":
                 primes += "′"
@@ -147,12 +183,16 @@ class Formula:
         if not token:
             raise Unknown
         word = token.group()
-        if word[0] == "{":
+        if word == "{":
             return Atom(self._argument())
         self.at = token.end()
+        if token.lastindex:
+            return Atom(word)
+        if (ready := READY.get(word)) is not None:
+            return ready
         if word[0] == "\\":
             return self._command(word[1:].rstrip("*") or word[1:])
-        if word.isspace() or word == "~":
+        if word.isspace():
             return BLANK
         if word in ("}", "&", "$", "#"):
             raise Unknown
@@ -161,14 +201,15 @@ class Formula:
     def _argument(self, *, tight: bool = False) -> str:
         """A group, a command or a single character, whichever comes next."""
         text = self._source.text
-        self.at = blanks.end() if (blanks := _BLANKS.match(text, self.at, self._end)) else self.at
+        while self.at < self._end and text[self.at].isspace():
+            self.at += 1
         if self.at >= self._end:
             raise Unknown
         if text[self.at] == "{":
             close = self._close()
-            group = self._within(self.at + 1, close)
+            place = (self.at + 1, close)
             self.at = close + 1
-            return group.shown(tight=tight)
+            return formula_shown(self._source, place, self._depth + 1, self._prose, tight=tight)
         if text[self.at] == "\\":
             command = self._within(self.at, self._end)
             atom = command._bare()
@@ -191,7 +232,8 @@ class Formula:
     def _raw_argument(self) -> tuple[int, int]:
         """Where the group that comes next begins and ends, without its braces."""
         text = self._source.text
-        self.at = blanks.end() if (blanks := _BLANKS.match(text, self.at, self._end)) else self.at
+        while self.at < self._end and text[self.at].isspace():
+            self.at += 1
         if self.at >= self._end or text[self.at] != "{":
             raise Unknown
         start, close = self.at + 1, self._close()

@@ -11,9 +11,9 @@ import re
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_commands import Commands, Shown
 from paperreader.core.latex_dollars import LONGEST_FORMULA, is_formula
-from paperreader.core.latex_math import Formula, attempt
+from paperreader.core.latex_math import Formula, attempt, formula_shown
 from paperreader.core.latex_names import accent, letter
-from paperreader.core.latex_remains import mended
+from paperreader.core.latex_remains import has_remains, mended
 from paperreader.core.latex_source import DEEPEST, Source
 
 _SPECIAL = re.compile(
@@ -24,6 +24,9 @@ _SPECIAL = re.compile(
     re.DOTALL,
 )
 """Each alternative begins with a character, so that the search skips all others at once."""
+
+_MAY_BE_READ = re.compile(r"[\\${~`]|\^(?=[-0-9])|--|''")
+"""Whatever `_SPECIAL` finds but URLs, which are read as they are."""
 
 _ESCAPED_IN_URL = re.compile(r"\\(.)")
 _WHOLE_URL = re.compile(r"https?://[^\s{}\\$]+")
@@ -48,6 +51,11 @@ def read(text: str) -> str:
     """The text with the LaTeX that is certain shown as Unicode; once, not what comes out of that."""
     source = Source(mended(text))
     return prose(source, 0, len(source.text), 0)
+
+
+def is_settled(text: str) -> bool:
+    """Whether it is plain that :func:`read` would leave a text as it is."""
+    return _MAY_BE_READ.search(text) is None and not has_remains(text)
 
 
 def prose(source: Source, start: int, end: int, depth: int) -> str:
@@ -161,7 +169,13 @@ class _Prose:
 
     def _formula(self, start: int, end: int) -> str | None:
         """The formula between two places, or None where a part of it is not known."""
-        return attempt(self._source, (start, end), self._depth + 1, prose, Formula.shown)
+        place = (start, end)
+        return attempt(
+            self._source, lambda: formula_shown(self._source, place, self._depth + 1, prose)
+        )
+
+    def _formula_from(self, start: int) -> Formula:
+        return Formula(self._source, start, self._end, self._depth + 1, prose)
 
     def _dollars(self, word: str, start: int, end: int) -> Shown:
         close = self._source.closing_dollar(end, min(self._end, end + LONGEST_FORMULA))
@@ -199,8 +213,7 @@ class _Prose:
                 return Shown("".join(tables.RAISED[digit] for digit in power[1]), power.end())
             return Shown(mark, start + 1)
         if before and (before.isalnum() or before in tuple(")]}|′")):
-            place = (start, self._end)
-            script = attempt(self._source, place, self._depth + 1, prose, Formula.atom_and_end)
+            script = attempt(self._source, lambda: self._formula_from(start).atom_and_end())
             if script and " " not in script[0]:  # or there are words in it, and it is no script
                 return Shown(*script)
         return Shown(mark, start + 1)

@@ -30,47 +30,74 @@ _SIGNS = {
 
 _FONTS = ("bf", "it", "tt", "sc", "rm")
 
-_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("times", re.compile(r"times(?<=\dtimes)(?![a-z])"), "×"),
-    ("sim", re.compile(rf"sim(?<![\\\w]sim)(?={_NUMBER}(?:[%×]|\\%))"), "∼"),
-    ("sim", re.compile(r"sim(?<![\\\w]sim)(?=\d+\.\d|\d{2,}(?![\w-]))"), "∼"),
-    ("epsilon", re.compile(r"\((?:var)?epsilon, ?delta\)"), "(ε,δ)"),
-    ("varepsilon", re.compile(r"varepsilon(?<![\\A-Za-z]varepsilon)(?![A-Za-z])"), "ε"),
-    ("tilde", re.compile(r"(?<![\\A-Za-z])(?:wide)?tilde ?(?:\{O\}|O)(?=\()"), "Õ"),
-    ("tilde", re.compile(r"(?<![\\A-Za-z])(?:wide)?tilde ?(?:\{Omega\}|Omega)(?=\()"), "Ω̃"),
-    ("tilde", re.compile(r"(?<![\\A-Za-z])(?:wide)?tilde ?(?:\{Theta\}|Theta)(?=\()"), "Θ̃"),
-    ("Omega(", re.compile(r"Omega(?<![\\A-Za-z]Omega)(?=\()"), "Ω"),
-    ("Theta(", re.compile(r"Theta(?<![\\A-Za-z]Theta)(?=\()"), "Θ"),
-    ("langle", re.compile(r"langle(?<![\\A-Za-z]langle) (?=[^ ])"), "⟨"),
-    ("rangle", re.compile(r" rangle(?<=[^ ] rangle)(?![A-Za-z])"), "⟩"),
-    ("circ", re.compile(r"\^(?:\{circ\}|circ(?![A-Za-z]))"), "°"),
-    ("$sim", re.compile(r"\$sim (?=\d)"), "$∼"),
-    ("sqrt{", re.compile(r"(?<![\\A-Za-z])(?=sqrt\{[^{}]*\}(?!\{))"), r"\\"),
-    ("mathcal{", re.compile(r"(?<![\\A-Za-z])(?=mathcal\{[A-Z]\})"), r"\\"),
-    ("mathbb{", re.compile(r"(?<![\\A-Za-z])(?=mathbb\{[A-Z]\})"), r"\\"),
-    ("mathbf{", re.compile(r"(?<![\\A-Za-z])(?=mathbf\{[A-Za-z]\})"), r"\\"),
-    *(
-        (f"text{font}{{", re.compile(rf"(?<![\\A-Za-z])(?=text{font}\{{)"), r"\\")
-        for font in _FONTS
+Rule = tuple[str, re.Pattern[str], str]
+"""What is quicker to look for, the remains, and what they were. Patterns begin with letters, for then they
+are found quickest, and look back at what has to stand before them."""
+
+
+def _rule(word: str, pattern: str, whole: str) -> Rule:
+    return word, re.compile(pattern), whole
+
+
+def _command(name: str, group: str, *, before: str = r"(?<![\\A-Za-z]{0})", lost: str = "") -> Rule:
+    """A command whose group shows what it was, though its backslash, or more of it, is gone."""
+    pattern = name + before.format(name) + rf"(?=\{{{group})"
+    return _rule(f"{name}{{", pattern, rf"\\{lost}{name}")
+
+
+_RULES: tuple[Rule, ...] = (
+    _rule("times", r"times(?<=\dtimes)(?![a-z])", "×"),
+    _rule(
+        "sim",
+        rf"sim(?<![\\\w]sim)(?:(?={_NUMBER}(?:[%×]|\\%))|(?=\d+\.\d|\d{{2,}}(?![\w-])))",
+        "∼",
     ),
-    # Somebody took `\t` for a tab, and then a tab for a blank.
-    *((f"ext{font}{{", re.compile(rf"(?<![^\s$])(?=ext{font}\{{)"), r"\\t") for font in _FONTS),
-    ("ootnote{", re.compile(r"ootnote\{(?<=\sootnote\{)"), r"\\footnote{"),
-    (" imes", re.compile(r" imes(?<=\d imes)(?=[\s$])"), "×"),
-    ("{this https", re.compile(r"\{this https?\s+URL\}"), ""),
-    ("{,}", re.compile(r"\{,\}(?<=\d\{,\})(?=\d)"), ","),
+    _rule("epsilon", r"\((?:var)?epsilon, ?delta\)", "(ε,δ)"),
+    _rule("varepsilon", r"varepsilon(?<![\\A-Za-z]varepsilon)(?![A-Za-z])", "ε"),
+    _rule(
+        "widetilde",
+        r"widetilde(?<![\\A-Za-z]widetilde)(?= ?(?:\{?(?:O|Omega|Theta)\}?)\()",
+        "tilde",
+    ),
+    _rule("tilde", r"tilde(?<![\\A-Za-z]tilde) ?(?:\{O\}|O)(?=\()", "Õ"),
+    _rule("tilde", r"tilde(?<![\\A-Za-z]tilde) ?(?:\{Omega\}|Omega)(?=\()", "Ω̃"),
+    _rule("tilde", r"tilde(?<![\\A-Za-z]tilde) ?(?:\{Theta\}|Theta)(?=\()", "Θ̃"),
+    _rule("Omega(", r"Omega(?<![\\A-Za-z]Omega)(?=\()", "Ω"),
+    _rule("Theta(", r"Theta(?<![\\A-Za-z]Theta)(?=\()", "Θ"),
+    _rule("langle", r"langle(?<![\\A-Za-z]langle) (?=[^ ])", "⟨"),
+    _rule("rangle", r" rangle(?<=[^ ] rangle)(?![A-Za-z])", "⟩"),
+    _rule("circ", r"\^(?:\{circ\}|circ(?![A-Za-z]))", "°"),
+    _rule("$sim", r"\$sim (?=\d)", "$∼"),
+    _rule(" imes", r" imes(?<=\d imes)(?=[\s$])", "×"),
 )
-"""What is quicker to look for, the remains, and what they were. Patterns begin with letters where they
-can, for then they are found quickest."""
+
+_RULES_WITH_BRACES: tuple[Rule, ...] = (
+    _command("sqrt", r"[^{}]*\}(?!\{)"),
+    _command("mathcal", r"[A-Z]\}"),
+    _command("mathbb", r"[A-Z]\}"),
+    _command("mathbf", r"[A-Za-z]\}"),
+    *(_command(f"text{font}", "") for font in _FONTS),
+    # Somebody took `\t` for a tab, and then a tab for a blank.
+    *(_command(f"ext{font}", "", before=r"(?<![^\s$]{0})", lost="t") for font in _FONTS),
+    _command("ootnote", "", before=r"(?<=\s{0})", lost="f"),
+    _rule("{this https", r"\{this https?\s+URL\}", ""),
+    _rule("{,}", r"\{,\}(?<=\d\{,\})(?=\d)", ","),
+)
 
 _BRACED = re.compile(r"\{(" + "|".join(_SIGNS) + r")\}")
 
 
 def mended(text: str) -> str:
     """The text with certain remains of LaTeX made whole, as Unicode or as LaTeX."""
-    for word, remains, whole in _RULES:
+    rules = _RULES + _RULES_WITH_BRACES if "{" in text else _RULES
+    for word, remains, whole in rules:
         if word in text:
             text = remains.sub(whole, text)
     if "{" in text:
         text = _BRACED.sub(lambda sign: _SIGNS[sign[1]], text)
     return text
+
+
+def has_remains(text: str) -> bool:
+    """Whether there are any that :func:`mended` would make whole, in a text without braces."""
+    return any(word in text and remains.search(text) for word, remains, _ in _RULES)

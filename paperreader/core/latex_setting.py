@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from paperreader.core import latex_tables as tables
@@ -41,6 +42,7 @@ TAKEN_BLANK = Atom("", Kind.SPACE)
 
 _COMPARISONS = frozenset("=<>")
 _SIGNS = frozenset("+-")
+_SPACED = _COMPARISONS | _SIGNS
 _OPENING = frozenset("([⟨⌊⌈")
 _CLOSING = frozenset(")],⟩⌋⌉")
 _RUNS_ON_AFTER = frozenset(")]}|′⟩⌋⌉")
@@ -49,6 +51,9 @@ _APPLIED = frozenset(
     ["", "O", "o", "𝒪", "Ω", "Θ", "Õ", "f", "g", "h", "log", "exp", "poly", "polylog"]
 )
 """What before a bracket is applied to what is in it, where other letters would multiply it."""
+
+_SCRIPTS_KEPT = 1024
+"""Most scripts are one of a hundred."""
 
 _TOUCHING = frozenset("√∑∏∫^")
 
@@ -60,41 +65,52 @@ def joined(atoms: Sequence[Atom], *, tight: bool) -> str:
         atoms: the parts, in order.
         tight: whether to set them without blanks, as in scripts.
     """
-    line = ""
+    pieces: list[str] = []
+    last = ""  # character that was set
     previous = NOTHING
     gap = taken = False  # whether the author left a blank, and whether a command's name took it
     for number, atom in enumerate(atoms):
-        text = atom.text
-        if atom.kind is Kind.SPACE:
+        text, kind, _ = atom
+        if kind is Kind.SPACE:
             gap, taken = gap or text != "", taken or text == ""
-        if atom.kind is Kind.SPACE or not text:
+            continue
+        if not text:
+            continue
+        if kind is Kind.PLAIN is previous.kind and not (previous.loose or tight or text in _SPACED):
+            # As most parts are, and there is nothing to weigh.
+            if gap and last and text[0] not in _CLOSING and last not in _OPENING:
+                pieces.append(" ")
+            pieces.append(text)
+            gap, taken, last, previous = False, False, text[-1], atom
             continue
         following = _following(atoms, number)
-        if atom.kind is Kind.FRACTION and (_touches(line[-1:]) or _touches(following[:1])):
+        if kind is Kind.FRACTION and (_touches(last) or _touches(following[:1])):
             text = f"({text})"
-        wide = _is_wide(atoms, number, gap, taken, line, following)
-        if previous.loose and text[:1].isalnum():
+        wide = _is_wide(atoms, number, gap, taken, last, following)
+        if previous.loose and text[0].isalnum():
             gap = True
-        if Kind.FUNCTION in (atom.kind, previous.kind):
-            gap = gap or _runs_on(line[-1:], text[:1])
-        if text[:1] in _CLOSING or line[-1:] in _OPENING:
+        if Kind.FUNCTION in (kind, previous.kind):
+            gap = gap or _runs_on(last, text[0])
+        if text[0] in _CLOSING or last in _OPENING:
             gap = False
         if tight:
-            gap, wide = gap and line[-1:].isalnum() and text[0].isalnum(), False
-        line += " " + text if (gap or wide) and line else text
-        gap, taken, previous = wide, False, atom
-    return line
+            gap, wide = gap and last.isalnum() and text[0].isalnum(), False
+        if (gap or wide) and last:
+            pieces.append(" ")
+        pieces.append(text)
+        gap, taken, last, previous = wide, False, text[-1], atom
+    return "".join(pieces)
 
 
 def _is_wide(
-    atoms: Sequence[Atom], number: int, gap: bool, taken: bool, line: str, following: str
+    atoms: Sequence[Atom], number: int, gap: bool, taken: bool, last: str, following: str
 ) -> bool:
     """Whether there are blanks on both sides of an atom."""
     atom = atoms[number]
-    if not line or not following:
+    if not last or not following:
         return False
     if atom.kind is Kind.RELATION:
-        return gap or taken or not (line[-1:].isdigit() and following[:1].isdigit())
+        return gap or taken or not (last.isdigit() and following[:1].isdigit())
     if atom.kind is Kind.OPERATION:
         return gap or taken
     spaced = number + 1 < len(atoms) and atoms[number + 1].kind is Kind.SPACE
@@ -123,13 +139,14 @@ def _runs_on(before: str, after: str) -> bool:
     )
 
 
+@lru_cache(_SCRIPTS_KEPT)
 def scripted(mark: str, body: str) -> str:
     """A script in Unicode's letters where it has all of them, else behind its mark, `^` or `_`."""
     if not body:
         return ""
     table = tables.RAISED if mark == "^" else tables.LOWERED
-    if all(character in table for character in body):
-        return "".join(table[character] for character in body)
+    if table.keys() >= set(body):
+        return "".join(map(table.__getitem__, body))
     word = len(body) == 1 or body.isalnum() or body.replace(".", "", 1).isdecimal()
     return mark + body if word else f"{mark}({body})"
 

@@ -34,15 +34,18 @@ class Source:
         self.failures = 0
         self._closing: dict[int, int] = {}
         self._dollars: list[int] = []
+        if "{" not in text and "$" not in text:
+            return
         opened: list[int] = []
         for mark in _MARK.finditer(text):
-            match mark.group():
-                case "{":
-                    opened.append(mark.start())
-                case "}" if opened:
-                    self._closing[opened.pop()] = mark.start()
-                case "$":
-                    self._dollars.append(mark.start())
+            at = mark.start()
+            sign = text[at]
+            if sign == "{":
+                opened.append(at)
+            elif sign == "$":
+                self._dollars.append(at)
+            elif sign == "}" and opened:
+                self._closing[opened.pop()] = at
 
     def group(self, start: int, end: int) -> int | None:
         """Where the brace that opens at `start` closes, before `end`; None where it does not."""

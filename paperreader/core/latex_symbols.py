@@ -6,6 +6,7 @@ Knows their kind, which decides about the blanks around them. Arguments are not 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.inert import inert
@@ -36,23 +37,34 @@ def escaped(character: str) -> Atom:
 
 def simple(name: str) -> Atom | None:
     """What a command without arguments stands for."""
-    if name in tables.LETTERS:
-        return Atom(tables.LETTERS[name])
-    if name in tables.OPERATIONS:
-        return Atom(tables.OPERATIONS[name], Kind.OPERATION)
-    if name in tables.RELATIONS:
-        return Atom(tables.RELATIONS[name], Kind.RELATION)
-    if name in tables.FUNCTIONS:
-        return Atom(tables.FUNCTIONS[name], Kind.FUNCTION)
-    if name in tables.BIG_OPERATORS:
-        return Atom(tables.BIG_OPERATORS[name], Kind.FUNCTION)
-    if name in tables.ARROWS:
-        return Atom(tables.ARROWS[name])
-    if name in tables.SPACES:
-        return BLANK
-    if name in tables.DROPPED:
-        return NOTHING
-    return None
+    return _SIMPLE.get(name)
+
+
+def _simple() -> Iterator[tuple[str, Atom]]:
+    """Every command without arguments; the tables that are looked at first come last."""
+    yield from ((name, NOTHING) for name in tables.DROPPED)
+    yield from ((name, BLANK) for name in tables.SPACES)
+    for table, kind in (
+        (tables.ARROWS, Kind.PLAIN),
+        (tables.BIG_OPERATORS, Kind.FUNCTION),
+        (tables.FUNCTIONS, Kind.FUNCTION),
+        (tables.RELATIONS, Kind.RELATION),
+        (tables.OPERATIONS, Kind.OPERATION),
+        (tables.LETTERS, Kind.PLAIN),
+    ):
+        yield from ((name, Atom(shown, kind)) for name, shown in table.items())
+
+
+_SIMPLE = dict(_simple())
+
+_SIGNS = "=<>+-"
+
+READY: dict[str, Atom] = {
+    **{character: Atom(character) for character in _SIGNS},
+    **{f"\\{name}": atom for name, atom in _SIMPLE.items() if name not in ("left", "right")},
+    **dict.fromkeys((" ", "~"), BLANK),
+}
+"""The parts of formulas that are the same wherever they stand, by how they are written."""
 
 
 def lost_braces(name: str, letter: str) -> Atom:

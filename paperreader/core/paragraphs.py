@@ -23,7 +23,10 @@ _SENTENCE_END = re.compile(r"[.?!:;][)\"'”’\]]*$")
 _HYPHEN_END = re.compile(r"\w-$")
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DIVIDED = re.compile(r"(?<!-)\b([^\W\d_]+)-([\0 ])([^\W\d_]+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIVISION = re.compile(r"-(?<=[^\W\d_]-)[\0 ](?=[^\W\d_])")
+"""Begins with its hyphen, and not with the word before: of hyphens there are few, and they are found at
+once."""
 
 _SHARING = frozenset(["and", "or", "to", "as", "but", "nor", "und", "oder", "et", "ou", "y", "o"])
 """Before these a hyphen stands for what both words share: `pre- and postconditions`."""
@@ -75,7 +78,10 @@ def _joined(block: str) -> str:
             )
         between = _between(line, after, width, in_list)
         pieces += (line.strip(), between)
-    return _BLANKS.sub(" ", "".join(pieces))
+    joined = "".join(pieces)
+    if "  " not in joined and joined.replace("\n", "").isprintable():
+        return joined  # as most are: of all blanks only one space can be printed
+    return _BLANKS.sub(" ", joined)
 
 
 def _between(line: str, after: str, width: int, in_list: bool) -> str:
@@ -97,20 +103,41 @@ def _between(line: str, after: str, width: int, in_list: bool) -> str:
 
 def _mended(text: str) -> str:
     """The text without the hyphens that are there because a line ended, and their line ends."""
-    if _LINE_END not in text and "- " not in text:
-        return text
-    before = ""
     for _ in range(_ROUNDS):
+        if not _DIVISION.search(text):
+            break
+        before, text = text, _with_words_whole(text, frozenset(_WORD.findall(text.lower())))
         if before == text:
             break
-        before, words = text, frozenset(_WORD.findall(text.lower()))
-        text = _DIVIDED.sub(lambda divided: _whole(divided, words), text)  # noqa: B023 (used at once)
     return text.replace(_LINE_END, "")
 
 
-def _whole(divided: re.Match[str], words: frozenset[str]) -> str:
+def _with_words_whole(text: str, words: frozenset[str]) -> str:
+    """The text with each divided word as these words tell; of a word divided twice, the first time."""
+    pieces: list[str] = []
+    done = 0
+    for division in _DIVISION.finditer(text):
+        hyphen = start = division.start()
+        while start > done and text[start - 1].isalpha():
+            start -= 1
+        right = _LETTERS.match(text, division.end())
+        if right is None or start == hyphen or (start and _goes_on(text[start - 1])):
+            continue
+        if start == done and done:
+            continue
+        whole = _whole(text[start:hyphen], division.group()[1:], right.group(), words)
+        pieces += (text[done:start], whole)
+        done = right.end()
+    return "".join((*pieces, text[done:]))
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a word that stands after this character began before it."""
+    return character == "-" or character == "_" or character.isalnum()
+
+
+def _whole(left: str, gap: str, right: str, words: frozenset[str]) -> str:
     """A divided word as the text has it elsewhere, or as its ending tells."""
-    left, gap, right = divided.groups()
     if right in _SHARING:
         return f"{left}- {right}"
     if (left + right).lower() in words and len(left) > 1:
@@ -119,4 +146,4 @@ def _whole(divided: re.Match[str], words: frozenset[str]) -> str:
         return f"{left}-{right}"
     if _ENDING.fullmatch(right) and right not in _NO_ENDING and left.islower() and len(left) > 1:
         return left + right
-    return f"{left}-{right}" if gap == _LINE_END else divided.group()
+    return f"{left}-{right}" if gap == _LINE_END else f"{left}-{gap}{right}"
