@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from paperreader.core.digest import Digest, source_name, written_day
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.latex import shown
-from paperreader.core.links import links_at, openable
+from paperreader.core.links import links_at, openable, real_host
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
 from paperreader.tui.cells import Part
@@ -200,4 +200,6 @@ def _links(entry: Entry) -> Iterator[Paragraph]:
     for number, link in enumerate(links):
         sign, told = f"{number + 1} ", inert_line(link)
         end = len(sign) + len(told)
-        yield Paragraph(((sign, "accent"), (told, "link")), ((len(sign), end, number),))
+        host = real_host(link)
+        parts = ((sign, "accent"), (told, "link"), (f" leads to {host}" if host else "", "muted"))
+        yield Paragraph(tuple(part for part in parts if part[0]), ((len(sign), end, number),))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperreader.core.links import links_at, links_in, openable
+from paperreader.core.links import links_at, links_in, openable, real_host
 from paperreader.core.readable import readable
 
 
@@ -39,6 +39,16 @@ from paperreader.core.readable import readable
         ("https://w.org/2020/https://a.org/b", ["https://w.org/2020/https://a.org/b"]),
         ("https://w.org/?to=https://a.org", ["https://w.org/?to=https://a.org"]),
         ("https://a.org/b。下一句", ["https://a.org/b"]),
+        ("https://a.org可用, https://a.org/b可用", ["https://a.org", "https://a.org/b"]),
+        ("https://bücher.example/ä/b", ["https://bücher.example/ä/b"]),
+        ("at https://a.org/b's page", ["https://a.org/b"]),
+        ("at https://a.org/b., and", ["https://a.org/b"]),
+        ("(https://a.org/b)(https://a.org/c)", ["https://a.org/b", "https://a.org/c"]),
+        ("[https://a.org/b](https://a.org/b)", ["https://a.org/b"]),
+        ("(https://a.org/b)and on", ["https://a.org/b"]),
+        ("URL:https://a.org/b <URL:http://a.org/c>", ["https://a.org/b", "http://a.org/c"]),
+        ("https: //a.org/b and https:// a.org/c.", ["https://a.org/b", "https://a.org/c"]),
+        ("https:// and so on, http: //", []),
         ("HTTPS://A.ORG/B", ["HTTPS://A.ORG/B"]),
         ("twice https://a.org and https://a.org", ["https://a.org"]),
         ("https:// and http://.", []),
@@ -114,6 +124,32 @@ DOI = "https://doi.org/"
             ],
         ),
         ("https:// ftp://a.org mailto:a@b.org javascript:x", []),
+        ("arXiv:2605.01234v2 [cs.LG]", [("arXiv:2605.01234v2", ARXIV + "2605.01234v2", 1)]),
+        ("10.48550/arXiv.2605.01234", [("10.48550/arXiv.2605.01234", ARXIV + "2605.01234", 1)]),
+        ("hep-th/9901001, and/9901001", [("hep-th/9901001", ARXIV + "hep-th/9901001", 1)]),
+        (
+            "doi:10.1002/(SICI)1097(19980815/30)17:15<1661::X>3.0.CO;2-2.",
+            [
+                (
+                    "10.1002/(SICI)1097(19980815/30)17:15<1661::X>3.0.CO;2-2",
+                    DOI + "10.1002/(SICI)1097(19980815/30)17:15%3C1661::X%3E3.0.CO;2-2",
+                    1,
+                )
+            ],
+        ),
+        # Without https://, where it can be nothing else.
+        ("at github.com/a/b-c.", [("github.com/a/b-c", "https://github.com/a/b-c", 1)]),
+        ("(GitHub.com/A/B_c).", [("GitHub.com/A/B_c", "https://GitHub.com/A/B_c", 1)]),
+        ("page: A-b.github.io.", [("A-b.github.io", "https://A-b.github.io", 1)]),
+        (
+            "www.a.org, cs.ab.edu/c?d=1",
+            [
+                ("www.a.org", "https://www.a.org", 1),
+                ("cs.ab.edu/c?d=1", "https://cs.ab.edu/c?d=1", 2),
+            ],
+        ),
+        ("https: //a.org/b.", [("https: //a.org/b", "https://a.org/b", 1)]),
+        ("Booking.com/Expedia, and/or, Node.js/Deno, J.to/t, a@www.b.org, a.org", []),
     ],
 )
 def test_links_stand_where_they_are_written_and_share_numbers(
@@ -227,13 +263,42 @@ def test_only_web_addresses_with_a_host_are_openable(url: str, allowed: bool) ->
     assert openable(url) is allowed
 
 
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://a.org/b@c", ""),
+        ("https://a.org@b.org/c", "b.org"),
+        ("https://user:word@b.org", "b.org"),
+        ("https://аррӏе.com/x", "xn--80ak6aa92e.com"),
+        ("https://bücher.example", "xn--bcher-kva.example"),
+    ],
+)
+def test_a_host_that_looks_like_another_is_named(url: str, host: str) -> None:
+    assert real_host(url) == host
+
+
 @given(st.text(alphabet="htps:/.)(],a \\{\u202e\x1b", max_size=80))
 def test_every_link_found_is_openable(text: str) -> None:
     assert all(map(openable, links_in(text)))
 
 
 @pytest.mark.parametrize(
-    "tail", [")", ".", "https://", "(", "%", "\\_", " arXiv:", "10.1000/", "a-"]
+    "tail",
+    [
+        ")",
+        ".",
+        "https://",
+        "(",
+        "%",
+        "\\_",
+        " arXiv:",
+        "10.1000/",
+        "a-",
+        ".com/",
+        " www.a",
+        "a/1234567",
+        "'s",
+    ],
 )
 def test_long_runs_take_no_long_time(tail: str) -> None:
     """Linear: with anything quadratic this would take minutes."""
