@@ -38,10 +38,13 @@ _LEADING_UP = re.compile(
 """After these words a citation is part of the sentence, and the sentence would miss it."""
 
 _EMPHASIS_WITHOUT_BRACES = re.compile(r"(?:emph|textbf|textit|texttt|textsc)([A-Za-z]+)")
+_ARROW_WITHOUT_BLANK = re.compile(r"((?:left|right|leftright)arrow)([A-Z][A-Za-z]+)")
+_KEYS = re.compile(r"[A-Za-z0-9:]*(?:,[A-Za-z0-9:]+)*(?![A-Za-z0-9{\[])")
 _OPTION = re.compile(r"\s?\[[^\[\]]{0,80}\]")
 _OPENING_GROUP = re.compile(r" ?\{")
 _ESCAPED_IN_URL = re.compile(r"\\([_%&#~{}$])")
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_UNIT_NAMES = re.compile(r"\\([a-z]+)")
 _MOST_OPTIONS = 2
 _LEAD = 40
 """Characters before a citation in which the word before it is looked for."""
@@ -85,8 +88,16 @@ class Commands:
             return linked
         if (other := self._other(name, after)) or (other := self._sign(name, start, after)):
             return other
+        return self._run_together(name, after)
+
+    def _run_together(self, name: str, after: int) -> Shown | None:
+        r"""A command and what it was given, when the braces or the blank between them are gone."""
         if emphasis := _EMPHASIS_WITHOUT_BRACES.fullmatch(name):
             return Shown(emphasis[1], after)
+        if arrow := _ARROW_WITHOUT_BLANK.fullmatch(name):
+            return Shown(tables.RELATIONS[arrow[1]] + arrow[2], after)
+        if name.startswith("cite") and (keys := _KEYS.match(self._source.text, after, self._end)):
+            return Shown("", keys.end(), closes_up=True)
         return None
 
     # Arguments.
@@ -159,21 +170,41 @@ class Commands:
         return Shown(f"[{keys}]", raw[1])
 
     def _other(self, name: str, after: int) -> Shown | None:
-        if name in _NOTES and (group := self._argument(after)):
-            return Shown(f" ({self._read(*group).strip()})", group[1] + 1, closes_up=True)
+        if name in _NOTES:
+            return self._note(after)
         if name in _HIDDEN and (raw := self._raw(after)):
             return Shown("", raw[1])
         if name in ("begin", "end") and (raw := self._raw(after)):
             return self._environment(name, *raw)
         if name in ("textcolor", "colorbox") and (raw := self._raw(after)):
-            return self._of_argument(raw[1])
+            return self._of_argument(raw[1]) or Shown("", raw[1])
         if name == "color" and (raw := self._raw(after)):
             return Shown("", raw[1])
+        if name == "ding" and (raw := self._raw(after)):
+            return Shown(tables.DINGBATS[raw[0]], raw[1]) if raw[0] in tables.DINGBATS else None
+        if name in ("SI", "qty") and (raw := self._raw(after)) and (unit := self._raw(raw[1])):
+            return self._quantity(raw[0], *unit)
         if name in ("textsuperscript", "textsubscript") and (group := self._argument(after)):
             body = self._read(*group)
             ordinal = body in ("st", "nd", "rd", "th")
             mark = "^" if name == "textsuperscript" else "_"
             return Shown(body if ordinal else scripted(mark, body), group[1] + 1)
+        return None
+
+    def _quantity(self, number: str, unit: str, after: int) -> Shown | None:
+        r"""A number and its unit, `3.5` and `m` or `\kilo\metre`."""
+        names = _UNIT_NAMES.findall(unit)
+        if not unit.startswith("\\"):
+            return Shown(f"{number} {unit}", after) if unit.isalpha() else None
+        if "".join(f"\\{name}" for name in names) != unit or not tables.UNITS.keys() >= set(names):
+            return None
+        return Shown(f"{number} " + "".join(tables.UNITS[name] for name in names), after)
+
+    def _note(self, after: int) -> Shown | None:
+        if group := self._argument(after):
+            return Shown(f" ({self._read(*group).strip()})", group[1] + 1, closes_up=True)
+        if self._source.text.startswith("{", after) and after < self._end:
+            return Shown(" (", after + 1, closes_up=True)  # cut off before its group closes
         return None
 
     def _environment(self, name: str, environment: str, after: int) -> Shown | None:
@@ -203,9 +234,13 @@ class Commands:
         )
         if len(name) == 1:
             return None  # authors' own, and escapes of programming languages
+        before = self._source.text[start - 1 : start]
+        if name in tables.FUNCTIONS and before.isalnum():
+            function = self._formula(start, after)
+            return function._replace(text=" " + function.text) if function else None
         if any(name in table for table in known):
             after = self._past_empty_group(after)
-            if name in tables.RELATIONS and not self._source.text[start - 1 : start].isspace():
+            if name in tables.RELATIONS and not before.isspace():
                 after = self._past_blank(after)  # or there would be a blank on one side only
         elif not (name in _OF_FORMULAS or name in tables.ACCENTS or LOST_BRACES.fullmatch(name)):
             return None

@@ -44,11 +44,11 @@ _MARKS = ("^", "_", "'")
 """What puts something on the part before it."""
 
 _SHORT_SCRIPT = re.compile(r"[\^_][A-Za-z0-9*](?![A-Za-z0-9^_])")
-LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])")
+LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])|(tilde|widetilde)(O)")
 r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
 
-_LETTER_IN_FONT = re.compile(r"c([A-Z])|b(?!e)([A-Za-z])")
-r"""`\cO` and `\bx`: what nearly every author who has such a macro means by it."""
+_LETTER_IN_FONT = re.compile(r"c(?:al)?([A-Z])|b(?!e)([A-Za-z])")
+r"""`\cO`, `\calO` and `\bx`: what nearly every author who has such a macro means by it."""
 
 _FONTS_BY_LETTER = {"c": "script", "b": "bold"}
 
@@ -261,7 +261,7 @@ class Formula:
         if convention := _LETTER_IN_FONT.fullmatch(name):
             return Atom(in_letters_of(_FONTS_BY_LETTER[name[0]], convention[1] or convention[2]))
         if lost := LOST_BRACES.fullmatch(name):
-            return lost_braces(lost[1] or lost[3], lost[2] or lost[4])
+            return lost_braces(*filter(None, lost.groups()))
         return self._built(name)
 
     def _built(self, name: str) -> Atom:

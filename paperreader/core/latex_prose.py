@@ -7,6 +7,7 @@ beside this one know.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_commands import Commands, Shown
@@ -20,22 +21,25 @@ _SPECIAL = re.compile(
     r"https?://(?:[^\s{}\\$<>\"`']|'(?!')|\\[_%&#~])+"
     r"|:\\\S*"
     r"|\\(?:[A-Za-z]+\*?|.)?"
-    r"|\$\$?|~|\{|_\{|\^\{|\^(?=[-0-9])|---*|``*|'''*",
+    r"|\$\$?|~|\{|_\{|\^\{|\^(?=[-0-9A-Za-z])|---*|``*|'''*",
     re.DOTALL,
 )
 """Each alternative begins with a character, so that the search skips all others at once."""
 
-_MAY_BE_READ = re.compile(r"[\\${~`]|\^(?=[-0-9])|--|''")
+_MAY_BE_READ = re.compile(r"[\\${~`]|\^(?=[-0-9A-Za-z])|--|''")
 """Whatever `_SPECIAL` finds but URLs, which are read as they are."""
 
 _ESCAPED_IN_URL = re.compile(r"\\(.)")
 _WHOLE_URL = re.compile(r"https?://[^\s{}\\$]+")
 _DRIVE = re.compile(r"(?<![A-Za-z])[A-Za-z]$")
-_POWER = re.compile(r"\^(-?[0-9]+)(?![\w.])")
+_POWER = re.compile(r"\^(-?[0-9]+)(?![0-9]|\.[0-9])")
+_POWER_OF_A_LETTER = re.compile(r"\^([A-Za-z])(?![\w^({./*+-])")
+_WORD_END = re.compile(r"(?<!\\)\b[A-Za-z0-9]+$")
+_IN_A_WORD = re.compile(r"[^\W\d_]{2}$")
 _QUOTED = re.compile(r"[^\s'`][^`\n]{0,300}?''")
 _QUOTED_ONE_SIDED = re.compile(r"[^\s'`\"][^`'\"\n]{0,120}\"(?!\w)")
 _QUOTED_ONCE = re.compile(r"([^\s'`][^`'\n]{0,120})'(?![\w'])")
-_WORD_QUOTED = re.compile(r"(?<!\S)''(?=\w[^'\n]{0,120}'')")
+_WORD_QUOTED = re.compile(r"(?<!\S)''(?=[^\s'][^'\n]{0,120}'')")
 
 _QUANTITY = re.compile(r"\d(?:[A-Za-z]{0,2}|\\?%)$")
 _TIED_NUMBER = re.compile(r"[A-Za-z]~[\d.]+$")
@@ -123,11 +127,12 @@ class _Prose:
         return self._text[at] if at < len(self._text) else ""
 
     def _url(self, word: str, end: int) -> Shown:
-        """A URL as it is; without itself in braces after it, which is what is left of a link."""
+        """A URL as it is, and what stands in braces after it, which is what is left of a link."""
         url = _ESCAPED_IN_URL.sub(r"\1", word)
         close = self._source.group(end, self._end) if self._after(end) == "{" else None
-        if close and _ESCAPED_IN_URL.sub(r"\1", self._text[end + 1 : close].strip()) == url:
-            return Shown(url, close + 1)
+        if close and url[-1] not in "_^":
+            words = prose(self._source, end + 1, close, self._depth + 1).strip()
+            return Shown(url if words == url else f"{url} ({words})", close + 1)
         return Shown(url, end)
 
     # Backslashes.
@@ -192,7 +197,14 @@ class _Prose:
         formula = self._formula(end, close)
         if formula is None:
             return Shown(self._text[start:after], after)
+        if len(formula) == 1 and self._is_initial(formula, start, after):
+            formula = unicodedata.normalize("NFKC", formula)
         return Shown(formula, after)
+
+    def _is_initial(self, letter: str, start: int, after: int) -> bool:
+        r"""Whether a bold letter is one of a word, as in `$\mathbf{C}$omprehensive`."""
+        in_word = self._before(start).islower() or self._after(after).islower()
+        return in_word and "𝐀" <= letter <= "𝐙"
 
     def _bracketed_formula(self, name: str, start: int, end: int) -> Shown:
         close = self._text.find(_MATH_CLOSE[name], end, min(self._end, end + LONGEST_FORMULA))
@@ -212,11 +224,23 @@ class _Prose:
             if before.isalnum() or before in tuple(")]"):
                 return Shown("".join(tables.RAISED[digit] for digit in power[1]), power.end())
             return Shown(mark, start + 1)
+        if mark == "^" and (power := _POWER_OF_A_LETTER.match(self._text, start, self._end)):
+            return Shown(self._power_of_a_letter(power[1], start), power.end())
+        if mark == "^" and not self._text.startswith("{", start + 1):
+            return Shown(mark, start + 1)
         if before and (before.isalnum() or before in tuple(")]}|′")):
             script = attempt(self._source, lambda: self._formula_from(start).atom_and_end())
             if script and " " not in script[0]:  # or there are words in it, and it is no script
                 return Shown(*script)
         return Shown(mark, start + 1)
+
+    def _power_of_a_letter(self, letter: str, start: int) -> str:
+        """`2^n` raised, but not what stands on a word, for that may be a sign between two: `AP^b`."""
+        before = self._before(start)
+        sure = before.isalnum() or before == ")"
+        if not sure or _IN_A_WORD.search(self._text, max(0, start - 2), start):
+            return f"^{letter}"
+        return tables.RAISED.get(letter, f"^{letter}")
 
     # Braces.
 
@@ -226,6 +250,8 @@ class _Prose:
         close = self._source.group(start, self._end)
         if close is None:
             return literal
+        if close == start + 1 and self._is_end_of_name(start):
+            return Shown("", close + 1)
         content = self._text[start + 1 : min(close, start + 3)]
         if close == start + 2:
             sure = self._is_lone(content, self._before(start), self._after(close + 1))
@@ -233,13 +259,20 @@ class _Prose:
         if content.startswith("$") and self._source.dollar(start + 2, close) == close - 1:
             return Shown(prose(self._source, start + 1, close, self._depth + 1), close + 1)
         if content.startswith("h") and _WHOLE_URL.fullmatch(self._text, start + 1, close):
-            return Shown(self._text[start + 1 : close], close + 1)
+            url = self._text[start + 1 : close]
+            glued = _WORD_END.search(self._text, max(0, start - _LEAD), start)
+            return Shown(f" ({url})" if glued else url, close + 1)
         if not content.startswith("\\"):
             return literal
         inside = prose(self._source, start + 1, close, self._depth + 1)
         if inside.startswith("\\"):
             return Shown("{" + inside + "}", close + 1)
         return Shown(inside, close + 1)
+
+    def _is_end_of_name(self, start: int) -> bool:
+        """Whether an empty group kept a name apart from the blank after it, as in `REVEAL{} is`."""
+        name = _WORD_END.search(self._text, max(0, start - _LEAD), start)
+        return name is not None and self._after(start + 2) in tuple(" .,;:)'\n")
 
     @staticmethod
     def _is_lone(content: str, before: str, after: str) -> bool:

@@ -68,6 +68,15 @@ _RULES: tuple[Rule, ...] = (
     _rule("rangle", r" rangle(?<=[^ ] rangle)(?![A-Za-z])", "⟩"),
     _rule("circ", r"\^(?:\{circ\}|circ(?![A-Za-z]))", "°"),
     _rule("$sim", r"\$sim (?=\d)", "$∼"),
+    _rule("^top", r"\^top(?![A-Za-z])", "ᵀ"),
+    _rule("epsilon", r"epsilon(?<=[+*^{]epsilon)(?=[-+*/^()}_])", "ε"),
+    # Quotation marks of two kinds, or the same one on both sides.
+    _rule("''", r"\"(?<![^\s(\[]\")(?=\S)([^\"'\n]{1,120})''(?![\w'])", r"“\1”"),
+    _rule('``"', r"``\"([^\"`\n]{1,120})\"(?!\w)", r"“\1”"),
+    _rule("``", r"``(?<!```)(?=[^\s`])([^`'\n]{1,120})``(?![`\w])", r"“\1”"),
+    _rule("`s", r"`s(?<=[a-z]`s)(?=[ .,;:)])", "'s"),
+    # What a repository puts where a line ended.
+    _rule(r"\ud", r"\\ud(?![A-Za-z])(?:\s*\\ud(?![A-Za-z]))*\s*", " "),
     _rule(" imes", r" imes(?<=\d imes)(?=[\s$])", "×"),
 )
 
@@ -77,9 +86,11 @@ _RULES_WITH_BRACES: tuple[Rule, ...] = (
     _command("mathbb", r"[A-Z]\}"),
     _command("mathbf", r"[A-Za-z]\}"),
     *(_command(f"text{font}", "") for font in _FONTS),
+    *(_command(name, "") for name in ("emph", "mbox", "cite", "url", "text")),
     # Somebody took `\t` for a tab, and then a tab for a blank.
     *(_command(f"ext{font}", "", before=r"(?<![^\s$]{0})", lost="t") for font in _FONTS),
-    _command("ootnote", "", before=r"(?<=\s{0})", lost="f"),
+    _command("extcolor", "", before=r"(?<![^\s$]{0})", lost="t"),
+    _command("ootnote", "", lost="f"),
     _rule("{this https", r"\{this https?\s+URL\}", ""),
     _rule("{,}", r"\{,\}(?<=\d\{,\})(?=\d)", ","),
 )

@@ -5,6 +5,7 @@ Knows when two parts would run into each other. Does not know LaTeX.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -55,6 +56,9 @@ _APPLIED = frozenset(
 _SCRIPTS_KEPT = 1024
 """Most scripts are one of a hundred."""
 
+_WORD = re.compile("[A-Za-z]{3}")
+"""In raised letters, words are hard enough to read without signs and brackets among them."""
+
 _TOUCHING = frozenset("√∑∏∫^")
 
 
@@ -84,7 +88,7 @@ def joined(atoms: Sequence[Atom], *, tight: bool) -> str:
             gap, taken, last, previous = False, False, text[-1], atom
             continue
         following = _following(atoms, number)
-        if kind is Kind.FRACTION and (_touches(last) or _touches(following[:1])):
+        if kind is Kind.FRACTION and (_touches(last) or _touches(following[:1], "(")):
             text = f"({text})"
         wide = _is_wide(atoms, number, gap, taken, last, following)
         if previous.loose and text[0].isalnum():
@@ -93,9 +97,10 @@ def joined(atoms: Sequence[Atom], *, tight: bool) -> str:
             gap = gap or _runs_on(last, text[0])
         if text[0] in _CLOSING or last in _OPENING:
             gap = False
+        before = (gap or wide) and last not in _OPENING
         if tight:
-            gap, wide = gap and last.isalnum() and text[0].isalnum(), False
-        if (gap or wide) and last:
+            before, wide = gap and last.isalnum() and text[0].isalnum(), False
+        if before and last:
             pieces.append(" ")
         pieces.append(text)
         gap, taken, last, previous = wide, False, text[-1], atom
@@ -127,9 +132,9 @@ def _following(atoms: Sequence[Atom], number: int) -> str:
     return ""
 
 
-def _touches(character: str) -> bool:
-    """Whether a fraction beside this character could be read as going on in it."""
-    return character.isalnum() or character in _TOUCHING
+def _touches(character: str, bracket: str = "") -> bool:
+    """Whether a fraction beside this character, or this bracket, could be read as going on in it."""
+    return character.isalnum() or (character != "" and character in (*_TOUCHING, bracket))
 
 
 def _runs_on(before: str, after: str) -> bool:
@@ -145,10 +150,13 @@ def scripted(mark: str, body: str) -> str:
     if not body:
         return ""
     table = tables.RAISED if mark == "^" else tables.LOWERED
-    if table.keys() >= set(body):
+    if table.keys() >= set(body) and not (_WORD.search(body) and not body.isalpha()):
         return "".join(map(table.__getitem__, body))
-    word = len(body) == 1 or body.isalnum() or body.replace(".", "", 1).isdecimal()
-    return mark + body if word else f"{mark}({body})"
+    word = body.isalpha() if mark == "^" else body.isalnum()  # `x^2q` would be read as `x²q`
+    word = (word and not any(map(_is_script, body))) or body.replace(".", "", 1).isdecimal()
+    if len(body) == 1 or word:
+        return mark + body
+    return f"{mark}({body})"
 
 
 def fraction(above: str, below: str) -> Atom:

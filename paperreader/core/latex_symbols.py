@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.inert import inert
-from paperreader.core.latex_setting import BLANK, NOTHING, Atom, Kind, in_letters_of
+from paperreader.core.latex_setting import BLANK, NOTHING, Atom, Kind, accented, in_letters_of
 from paperreader.core.latex_source import Unknown
 
 _CODE_POINT = re.compile(r"x([0-9A-Fa-f]{1,5})|([0-9]{1,6})")
@@ -71,6 +71,8 @@ def lost_braces(name: str, letter: str) -> Atom:
     """A command and its argument, when the braces between them are gone."""
     if name == "sqrt":
         return Atom("√" + letter)
+    if name in tables.ACCENTS:
+        return Atom(accented(name, letter))
     return Atom(in_letters_of(tables.FONT_NAMES[name], letter))
 
 

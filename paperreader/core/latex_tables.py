@@ -30,7 +30,9 @@ LETTERS = _pairs(
     "dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ colon : lbrack [ rbrack ]",
     "langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ lvert | rvert | lVert ‖ rVert ‖",
     "vert | Vert ‖ lbrace { rbrace } backepsilon ϶ complement ∁ surd √",
-    "R ℝ reals ℝ N ℕ Z ℤ Q ℚ E 𝔼",  # what nearly every author calls them
+    "R ℝ reals ℝ N ℕ Z ℤ Q ℚ E 𝔼 bigO O bigo O tO Õ Otil Õ bigOmega Ω bigomega Ω bigTheta Θ",
+    "calo 𝒪 NP NP OPT OPT ALG ALG",
+    # Those of the last two rows are what nearly every author calls them.
 )
 """Letters and signs that stand close to what is around them."""
 
@@ -210,6 +212,20 @@ PROSE_SIGNS = _pairs(
     "guillemotleft « guillemotright » glqq „ grqq “ lq ‘ rq ’ LaTeX LaTeX TeX TeX BibTeX BibTeX",
     "item • textbraceleft { textbraceright } textonehalf ½ textsuperscripttm ™",
 )
+
+UNITS = _pairs(
+    "metre m meter m second s gram g kelvin K celsius °C degree ° percent % hertz Hz watt W volt V",
+    "ampere A joule J newton N pascal Pa byte B bit bit hour h minute min litre L liter L",
+    "nano n micro µ milli m centi c kilo k mega M giga G tera T per /",
+)
+"""What `siunitx` calls the units and their prefixes."""
+
+DINGBATS = {
+    **{str(number): chr(0x2460 + number - 172) for number in range(172, 182)},
+    **{str(number): chr(0x2776 + number - 182) for number in range(182, 192)},
+    **dict(zip(("51", "52", "55", "56"), "✓✔✗✘", strict=True)),
+}
+"""Of the font that `pifont` shows by number: counted circles, ticks and crosses."""
 
 ABBREVIATIONS = _pairs(
     "eg e.g. ie i.e. cf cf. etc etc. vs vs. aka a.k.a. wrt w.r.t. iid i.i.d. resp resp. viz viz."

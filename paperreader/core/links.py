@@ -72,6 +72,8 @@ _HOSTS_IN_ANY_CASE = ("github", "www.github", "gitlab")
 
 _REST = re.compile(_AFTER_SCHEME)
 
+_SCHEME = re.compile("https?://", re.IGNORECASE)
+
 _GLUED = re.compile(r"(?<=[^/=?&:])(?=https?://)", re.IGNORECASE)
 """Where a second URL follows without a blank; not after a slash or an equals sign, where it is an
 argument of the first: `https://web.archive.org/web/2020/https://example.org`."""
@@ -230,7 +232,8 @@ def _sites(text: str) -> Iterator[_Stretch]:
 
 def _site(text: str, start: int, end: int) -> _Stretch:
     rest = _REST.match(text, end)
-    site = _without_ending(text[start : rest.end() if rest else end])
+    run = text[start : rest.end() if rest else end]
+    site = _without_ending(_SCHEME.split(run, maxsplit=1)[0])
     return start, start + len(site), "https://" + site.replace("\\", "")
 
 

@@ -75,6 +75,14 @@ FORMULAS = [
     (r"$\mathbbR^n$ and $\sqrtT$", "ℝⁿ and √T"),
     (r"$\texttt{$Flora$}$", "Flora"),
     (r"$(k+1)$st, $-5.3$pp, $k$NN", "(k+1)st, -5.3pp, kNN"),
+    (r"$\frac{1}{q}(a+b)$", "(1/q)(a+b)"),
+    (r"$k (\ll d)$", "k (≪ d)"),
+    (r"$2^{\textrm{poly}(d)}$, $f^{(n)}$", "2^(poly(d)), f⁽ⁿ⁾"),
+    (r"a $\mathbf{C}$omprehensive hum$\mathbf{A}$n", "a Comprehensive humAn"),
+    (r"$\calO(n)$, $\calo(n)$, $\tO(n)$, \tildeO(n)", "𝒪(n), 𝒪(n), Õ(n), Õ(n)"),
+    (r"$\vec{v}$, $\overline{x}$, $\sum_{i=1}^{n} x'$", "v⃗, x̄, ∑ᵢ₌₁ⁿ x′"),
+    (r"$a\,b\;c\quad d$, $x^{q}$, $x^{y^2}$", "a b c d, x^q, x^(y²)"),
+    (r"$x^{2q}$, $2^{2^k}$, $x_{2q}$, $x_{t_1}$", "x^(2q), 2^(2ᵏ), x_2q, x_(t₁)"),
 ]
 
 PROSE = [
@@ -112,6 +120,16 @@ PROSE = [
     (r"in R^{d} or O(n^2) or 10^-15 or d^{1/3}", "in Rᵈ or O(n²) or 10⁻¹⁵ or d^(1/3)"),
     ("P{ó}lya, {B}ayes, R^2{=}0.8, 1{,}000", "Pólya, Bayes, R²=0.8, 1,000"),
     (r"line one \\ line two", "line one line two"),
+    (r"\textcolor{red}NB, one\ud \ud two, REVEAL{} is", "NB, one two, REVEAL is"),
+    (r"\SI{1.9}{m}, \SI{105}{\micro\metre}, \ding{182} this", "1.9 m, 105 µm, ❶ this"),
+    (r"German\leftrightarrowEnglish (BC)\citeA,B are", "German↔English (BC) are"),
+    (r"O(d\log n), a note\footnote{cut off", "O(d log n), a note (cut off"),
+    ('a "quoted\'\' word, ``"another" one, ``code``', "a “quoted” word, “another” one, “code”"),
+    ("O(2^n), R^d, 10^-3. E^2RAG", "O(2ⁿ), Rᵈ, 10⁻³. E²RAG"),
+    (
+        "at https://a.org/b{this page}. Bench{https://a.org}",
+        "at https://a.org/b (this page). Bench (https://a.org)",
+    ),
 ]
 
 REMAINS = [
@@ -125,6 +143,9 @@ REMAINS = [
     ("a triple langle P, Q rangle here", "a triple ⟨P, Q⟩ here"),
     ("$10 imes$ and extit{this}", "10× and this"),
     ("$360^circ$", "360°"),
+    ("UV^top, T^{1/(1+epsilon)}", "UVᵀ, T^(1/(1+ε))"),
+    ("emph{i.e.}, our.ootnote{At extcolor{blue}{a}}", "i.e., our. (At a)"),
+    ("the model`s mbox{ImageNet} cite{a}", "the model's ImageNet"),
 ]
 
 SURVIVING = [
@@ -149,11 +170,14 @@ SURVIVING = [
     "`code` and ```fences``` and it's",
     "5'10'' tall and '' empty",
     "https://a.org/~me/a--b_{c}^2",
-    "O(c^n), AP^b, ^_^, a ^ b",
+    "AP^b, ^_^, a ^ b, S^q, x^{",
     r"\textbackslash alpha",
     r"$\unicode{x1b}$ and $\unicode{x202e}$",
     r"\char27 and \symbol{27}",
     "$ and $ and $",
+    "US$3.5B, $100K and $200K, a $5 to $10 range, $3-$4",
+    "d^6.05, R^n*n, k=o(d^p/2), python^3.11.2, a^",
+    "f(){} and {}, dict{}x",
     "Obig(1{n}+sqrt{d}{n}big)",
 ]
 
