@@ -29,7 +29,7 @@ from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import VERSION_FILE, Documents, is_damage
 from paperreader.index.schema import GENERATION, register_analyzers, schema
 
-VERSION = f"paperreader index 6, {__version__}\n"
+VERSION = f"paperreader index 7, {__version__}\n"
 """Of the schema, the catalogue and tantivy's own files: any other is as good as none."""
 
 GENERATION_BYTES = 8
