@@ -45,9 +45,6 @@ _BIBLIOGRAPHY = "ENTRYTYPE"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:.-]{0,39}")
 """What a field, or a type of entry, may be called."""
 
-_UNTURNED = re.compile(r"\band\b|^others$", re.IGNORECASE)
-"""What BibTeX would take for the end of a name, or for nobody."""
-
 _OTHER_SCHEME = re.compile(r"\s*(?!(?:https?|ftp):)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """How an address begins that shall not be followed from a bibliography: `javascript:`, `file:`."""
 
@@ -142,7 +139,7 @@ def _author(name: str) -> str:
     """A name, turned: `Doe, Jane`, `Doe, Jr., Jane`; one that cannot be, in braces."""
     name = inert_line(name)
     parts = divided(name)
-    if parts.is_body or _UNTURNED.search(name):
+    if parts.is_body:
         return f"{{{printed(name)}}}"
     pieces = (parts.family, parts.suffix.strip(), parts.given)
     if (parts.suffix and not parts.given) or "," in parts.suffix:

@@ -35,12 +35,13 @@ _PARTICLES = frozenset(
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
 
 _BODY = re.compile(
-    r"(?:the|team)\s.*|.*\b(?:collaborations?|consortium|team|group|project|committee|initiative"
+    r"(?:the|team)\s.*|others|.*\band\b.*|.*\b(?:collaborations?|consortium|team|group|project|committee|initiative"
     r"|organi[sz]ation|institute|university|laboratory|labs?|inc|gmbh|corp|corporation|ltd|llc|research"
     r"|foundation|association|society|alliance|network|centre|center|department|(?-i:AI|DeepMind))\.?",
     re.IGNORECASE,
 )
-"""A body that signs as an author, whose name is not turned; Ai is a family's name, AI is none."""
+"""A body that signs as an author, whose name is not turned; Ai is a family's name, AI is none. What BibTeX
+would take for two names, or for nobody, stays whole as well."""
 
 
 class Name(NamedTuple):

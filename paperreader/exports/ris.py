@@ -129,11 +129,14 @@ def _not_read_back(paper: Paper, handed_on: Mapping[str, Sequence[str]]) -> str:
     keeps_lines = _lines(paper.abstract) == paper.abstract and all(
         line == line.strip() for line in paper.abstract.split("\n")
     )
+    # The comma in it parts the name of a body as if it were a person's.
+    looks_turned = any("," in name and divided(name).is_body for name in paper.authors)
     addresses = _addresses(paper)
     return remainder(
         paper,
         extra={tag: lines if len(lines) > 1 else lines[0] for tag, lines in handed_on.items()},
         abstract=paper.abstract if keeps_lines else None,
+        authors=None if looks_turned else paper.authors,
         published=paper.published if parts_of(paper.published) else "",
         url=next(iter(addresses), ""),
         links=addresses[1:],
