@@ -7,7 +7,7 @@ index finds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from paperreader.contents import Contents
@@ -135,16 +135,28 @@ class Finding:
         read = self._contents.paper
         return [Hit(hit.key, hit.title, hit.score, hit.spans, read) for hit in found]
 
+    def watching(self) -> Holding:
+        """A function that tells which of some papers, by their keys, are watched for as things are now.
+
+        What has to be searched for is searched for by this call, and not by the function.
+        """
+        if Flag.WATCHED not in self._meaning.rules:
+            return _none_of
+        asked = self._meaning.settled(Is(Flag.WATCHED))
+        return self._index.holding(asked, self._decisions.decided.answering)
+
     @property
     def _read_rows(self) -> Callable[[Sequence[str]], Sequence[Row]]:
         """Reads rows, with the sign of those that are watched for as things are now."""
-        if Flag.WATCHED not in self._meaning.rules:
-            return self._contents.rows
-        asked = self._meaning.settled(Is(Flag.WATCHED))
-        watched = self._index.holding(asked, self._decisions.decided.answering)
-        return lambda keys: self._signed(keys, watched)
+        watched = self.watching()
+        return self._contents.rows if watched is _none_of else partial(self._signed, watched)
 
-    def _signed(self, keys: Sequence[str], watched: Holding) -> Sequence[Row]:
+    def _signed(self, watched: Holding, keys: Sequence[str]) -> Sequence[Row]:
         signed = watched(keys)
         rows = self._contents.rows(keys)
         return [row._replace(watched=True) if row.key in signed else row for row in rows]
+
+
+def _none_of(_keys: Sequence[str]) -> frozenset[str]:
+    """What is watched for where there is no rule that says so."""
+    return frozenset()

@@ -303,16 +303,19 @@ class Library:
     def refresh(self) -> bool:
         """Look what has been written since, by other programs or by an import; whether anything was.
 
-        Takes no longer than a look at the directories, and writes nothing.
+        The rules of the configuration are among it. Takes no longer than a look at the directories, and
+        writes nothing.
 
         Raises:
             StoreError: a directory cannot be read.
+            ConfigError: a rule cannot be read; those of before hold on, and it is raised once.
         """
+        rules_changed = self.meaning.refresh()  # first, for what it raises shall cost no other news
         marks_changed = self._decisions.refresh()
         self._index.refresh()
         self.mending.look()
         seen, self._seen = self._seen, self._index.generation
-        return bool(marks_changed) or self._seen != seen
+        return rules_changed or bool(marks_changed) or self._seen != seen
 
     # Rooms that most starts do without, and the first screen shall not wait for
 

@@ -18,13 +18,16 @@ from paperreader.saved_views import SavedViews
 
 _ANYTHING = Everything()
 
+Stamp = tuple[int, int]
+"""When a file was last written, in ns, and how long it is in bytes; zeros where there is none."""
+
 
 class Meaning:
     """Tells what queries mean now. May be used from several threads.
 
     Args:
         saved: the views that the reader saved.
-        config_file: tells the rules, which are read once, when something is first asked.
+        config_file: tells the rules, which are read when something is first asked, and when it has changed.
         today: from which days are counted.
     """
 
@@ -32,6 +35,7 @@ class Meaning:
         self._saved = saved
         self._config_file = config_file
         self._today = today
+        self._stamp: Stamp | None = None
 
     def read(self, query: str) -> Query:
         """What a text asks.
@@ -54,7 +58,21 @@ class Meaning:
         Raises:
             ConfigError: one of them cannot be read.
         """
+        self._stamp = _stamp_of(self._config_file)
         return read_rules(self._config_file)
+
+    def refresh(self) -> bool:
+        """Look whether the rules are others than before; whether they are. It takes one look at the file.
+
+        Raises:
+            ConfigError: one of them cannot be read. Those of before hold on, and it is raised once.
+        """
+        before = self.rules
+        if (stamp := _stamp_of(self._config_file)) == self._stamp:
+            return False
+        self._stamp = stamp
+        self.rules = read_rules(self._config_file)
+        return self.rules != before
 
     @property
     def named_views(self) -> Sequence[View]:
@@ -95,3 +113,11 @@ class Meaning:
 
 def _all_of(view: View) -> Query:
     return view.query
+
+
+def _stamp_of(file: Path) -> Stamp:
+    try:
+        found = file.stat()
+    except OSError:  # whoever reads the file says why
+        return 0, 0
+    return found.st_mtime_ns, found.st_size

@@ -13,6 +13,7 @@ from paperreader.library import Library
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
 from paperreader.tui.keys import KeyMap, shortcut
+from paperreader.tui.lots import Watched
 from paperreader.tui.outside import Outside
 from paperreader.tui.parts.changing import Changes
 from paperreader.tui.parts.commanding import Commanding
@@ -50,6 +51,7 @@ class Ensemble:
     def __init__(
         self, screen: Screen[None], library: Library, place: Place, key_map: KeyMap
     ) -> None:
+        self._library = library
         self.title_bar = TitleBar()
         panes = self.panes = Panes()
         papers = panes.papers
@@ -63,13 +65,13 @@ class Ensemble:
             library, place, errands, panes, foot, why, self._arrived
         )
         counting = self.counting = Counting(library, errands, panes.views, self._counted)
-        self.reading = Reading(library, errands, papers, foot, outside, self._read)
+        self.reading = Reading(library, errands, panes, foot, outside, self._read)
         self.similar = SimilarPapers(library, errands, panes, foot, outside)
         self.finding = Finding(library, navigator, panes, key_map, outside)
 
         prompting = self.prompting = Prompting(library, errands, foot, panes)
         self.filtering = Filtering(navigator, prompting, foot, outside)
-        self._heading = Heading(self.title_bar, library, navigator, counting, self.filtering, works)
+        self._heading = Heading(self.title_bar, navigator, counting, self.filtering, works)
 
         self.keeping_up = KeepingUp(
             library, errands, works, navigator, papers, foot, self._show_marks
@@ -98,7 +100,8 @@ class Ensemble:
     def _arrived(self) -> None:
         self.keeping_up.shown()
         self.filtering.tell()
-        self._heading.tell()
+        if not self.navigator.place.listing.unfinished:  # else how many there are is not known yet
+            self._heading.tell()
         self.reading.read()
 
     def _read(self) -> None:
@@ -106,7 +109,7 @@ class Ensemble:
         self._show_entry()
 
     def _show_entry(self) -> None:
-        self.panes.abstract.show(self.reading.entry, self.counting.digests)
+        self.reading.show(self.counting.digests)
 
     def _counted(self, other_digests: bool) -> None:
         if other_digests:
@@ -123,7 +126,13 @@ class Ensemble:
         self.navigator.mark_again()
         self.reading.mark_again()
         self.similar.mark_again()
+        # What is watched for may be other papers by that, which only the library can tell.
+        self.errands.ask("watched", self._library.finding.watching, self._sign)
         self.panes.call_after_refresh(self.counting.count)
+
+    def _sign(self, watched: Watched) -> None:
+        self.panes.papers.sign_again(watched)
+        self.similar.sign_again(watched)
 
     def _came(self) -> None:
         self.navigator.open_again()

@@ -67,14 +67,6 @@ PANES = (
     _key("cycle-back", "shift+tab", "cycle(-1)", MOVING, "previous pane"),
     _key("scroll-down", "J", "scroll_abstract(1)", READING, "scroll the abstract down"),
     _key("scroll-up", "K", "scroll_abstract(-1)", READING, "scroll the abstract up"),
-    _key(
-        "raw",
-        "backslash",
-        "toggle_raw",
-        READING,
-        "the text as it came",
-        "LaTeX and line ends, or as it reads best",
-    ),
     _key("zoom", "z", "zoom", READING, "only the abstract"),
 )
 """Keys that are about the panes."""
@@ -89,6 +81,13 @@ READER = (
     _deed("previous-digest", "[", MOVING, "previous digest"),
     _deed("open", "o", READING, "open in the browser", "of several links by number"),
     _deed("yank", "y", READING, "yank", "to the terminal's clipboard; y again: title and link"),
+    _deed(
+        "raw",
+        "backslash",
+        READING,
+        "the text as it came",
+        "LaTeX and line ends, or as it reads best",
+    ),
     _deed("similar", "m", READING, "similar papers", "Enter goes to one of them"),
     _deed(
         "return",

@@ -6,7 +6,7 @@ read a lot changes nothing here, and whoever has read some hands them over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from paperreader.core.listing import Listing, Row
 from paperreader.core.mark import UNMARKED, Mark
@@ -18,8 +18,22 @@ KEPT = 12
 """Lots remembered: the way one came and where one may go, not the whole library."""
 
 
+Watched = Callable[[Sequence[str]], Container[str]]
+"""Tells which of some papers, by their keys, are watched for."""
+
 SHELF = 2_000
 """Rows of other listings remembered, 1 MB: a filter finds much of what it found a letter before."""
+
+
+def signed(rows: Sequence[Row], watched: Watched | None) -> Sequence[Row]:
+    """The rows, with the sign of those that are watched for; as they are where nobody tells which."""
+    if watched is None:
+        return rows
+    among = watched([row.key for row in rows])
+    return [
+        row if row.watched is (row.key in among) else row._replace(watched=not row.watched)
+        for row in rows
+    ]
 
 
 class Lots:
@@ -38,6 +52,7 @@ class Lots:
         self._marks = marks
         self._shelf = {} if shelf is None else shelf
         self._lots: dict[int, Sequence[Row]] = {}
+        self._watched: Watched | None = None  # until somebody knows better, the listing does
 
     def row(self, index: int) -> Row:
         """A row, counted from 0; its lot is read if that has not been done."""
@@ -73,7 +88,7 @@ class Lots:
             and row.mark == self._marks.get(key, UNMARKED)
         }
         read = self.listing.read_rows([key for key in keys if key not in known])
-        known.update((row.key, row) for row in read)
+        known.update((row.key, row) for row in signed(read, self._watched))
         if len(self._shelf) > SHELF:
             self._shelf.clear()
         self._shelf.update(known)
@@ -89,9 +104,17 @@ class Lots:
     def mark(self, marks: Mapping[str, Mark]) -> Sequence[int]:
         """Let all rows bear the marks of now, given by the papers' keys; which rows are others by that."""
         self._marks = marks
-        changed = []
+        return self._told_anew(lambda rows: [self._marked(row) for row in rows])
+
+    def sign(self, watched: Watched) -> Sequence[int]:
+        """Let all rows bear the sign of what is watched for now; which rows are others by that."""
+        self._watched = watched
+        return self._told_anew(lambda rows: signed(rows, watched))
+
+    def _told_anew(self, tell: Callable[[Sequence[Row]], Sequence[Row]]) -> Sequence[int]:
+        changed: list[int] = []
         for number, rows in self._lots.items():
-            told = [self._marked(row) for row in rows]
+            told = tell(rows)
             pairs = enumerate(zip(told, rows, strict=True), number * LOT)
             changed += [index for index, (row, was) in pairs if row is not was]
             self._lots[number] = told

@@ -10,6 +10,7 @@ from typing import NamedTuple, Self
 
 from paperreader.core.listing import Hit, Row
 from paperreader.core.mark import UNMARKED, Mark
+from paperreader.tui.lots import Watched, signed
 from paperreader.tui.page import Paragraph
 from paperreader.tui.rows import paper_row
 
@@ -53,11 +54,15 @@ class Nearby(NamedTuple):
             yield Paragraph(paper_row(row, width), similar=number)
 
 
-def rows_of(hits: Sequence[Hit], marks: Mapping[str, Mark]) -> tuple[Row, ...]:
-    """The rows of papers that were found, with their marks of now.
+def rows_of(
+    hits: Sequence[Hit], marks: Mapping[str, Mark], watched: Watched | None = None
+) -> tuple[Row, ...]:
+    """The rows of papers that were found, with their marks and signs of now.
 
     Args:
         hits: the papers.
         marks: all marks, by key.
+        watched: tells which of them are watched for; None where nobody does.
     """
-    return tuple(Row(hit.key, hit.title, marks.get(hit.key, UNMARKED), seen=1) for hit in hits)
+    rows = [Row(hit.key, hit.title, marks.get(hit.key, UNMARKED), seen=1) for hit in hits]
+    return tuple(signed(rows, watched))

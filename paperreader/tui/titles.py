@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from paperreader.core.inert import inert_line
 from paperreader.core.sort import Sort
-from paperreader.core.view import INBOX, View, ViewCount
+from paperreader.core.view import View, ViewCount
 from paperreader.tui.cells import Part, cut, to_both_ends, width_of
 from paperreader.tui.keys import ALL, BAR, KeyMap, shortcut
 from paperreader.tui.rows import share_bar
@@ -78,9 +78,6 @@ class Headline:
     count: ViewCount | None
     """What the view holds now; None until it was counted."""
 
-    size: int
-    """How many papers the library holds."""
-
     digests: int
     """How many digests the library holds."""
 
@@ -144,7 +141,8 @@ def _counted(headline: Headline) -> str:
         return f"{headline.found:,} found · "
     if headline.count is None:
         return ""
-    papers = headline.size if headline.view == INBOX else headline.count.papers
+    # What was listed stays listed until the view is opened again, though it may have left the view.
+    papers = max(headline.found, headline.count.papers)
     return f"{headline.count.unread:,} unread of {papers:,} · "
 
 

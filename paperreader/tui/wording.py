@@ -85,6 +85,16 @@ def emptiness(view: View, filter: str, size: int) -> Sequence[str]:
     return ("No papers here.", "", "h   to the other views")
 
 
+def in_passing(emptiness: Sequence[str]) -> str:
+    """Why a listing holds nothing, and what to press, as one sentence."""
+    return " · ".join(" ".join(line.split()) for line in emptiness if line)
+
+
+def every_paper(count: int) -> str:
+    """What to do where a command means all there are."""
+    return f"That is every paper of the library, all {count:,}; Enter once more does it."
+
+
 def import_told(outcomes: Sequence[Outcome], ended_by: BaseException | None = None) -> str:
     """What an import did: the digests, the papers that are new, and the files that were refused.
 

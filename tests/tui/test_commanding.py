@@ -109,6 +109,24 @@ async def test_a_command_that_means_no_paper_stays_to_be_typed_on(reader: Reader
         assert reader.focused == "EntryField"
 
 
+@pytest.mark.parametrize("query", ["the", "*", "is:unread"])
+async def test_what_means_every_paper_is_done_when_it_is_entered_twice(
+    reader: Reader, query: str
+) -> None:
+    async with reader.opened():
+        await reader.press(":")
+        await reader.type(f"star {query}")
+        await reader.press("enter")
+        assert (
+            reader.said == "That is every paper of the library, all 207; Enter once more does it."
+        )
+        assert not reader.library.marks
+        await reader.haste("backspace", query[-1], "enter")  # what is typed anew is asked anew
+        assert not reader.library.marks
+        await reader.press("enter")
+        assert len(reader.library.list("is:starred")) == 207
+
+
 async def test_escape_leaves_all_as_it_is_and_so_does_an_empty_line(reader: Reader) -> None:
     async with reader.opened():
         await reader.press(":")

@@ -99,7 +99,7 @@ async def test_their_signs_tell_what_the_marks_say(reader: Reader) -> None:
 async def test_a_paper_without_any_says_so(reader: Reader) -> None:
     async with reader.opened(query="zzzzzz"):
         await reader.press("m")
-        assert "No paper here is similar" in reader.text
+        assert "No paper of this view answers the filter." in reader.said
 
 
 async def test_nobody_came_from_anywhere_at_first(reader: Reader) -> None:
@@ -129,7 +129,7 @@ async def test_where_they_cannot_be_found_the_key_says_something(home: Path) -> 
         async with reader.opened():
             await reader.until(lambda: "the disk is away" in reader.said)
             await reader.press("m")
-            assert "No paper here is similar" in reader.said
+            assert "No similar paper was found" in reader.said
 
 
 async def test_the_filter_bar_of_a_place_that_one_leaves_is_closed(reader: Reader) -> None:

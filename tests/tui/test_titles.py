@@ -10,7 +10,7 @@ from paperreader.core.query import InDigest
 from paperreader.core.view import ALL, INBOX, STARRED, View, ViewCount, ViewKind, tag_view
 from paperreader.tui.titles import Doing, Headline, key_bar, title_bar
 
-INBOX_LINE = Headline(INBOX, "", (), 142, ViewCount(INBOX, 142, 142), size=207, digests=3)
+INBOX_LINE = Headline(INBOX, "", (), 207, ViewCount(INBOX, 142, 142), digests=3)
 
 MAY = View("20 May 2026", InDigest("2026-05-20-arxiv-3c29a9ea"), ViewKind.DIGEST)
 
@@ -33,7 +33,7 @@ def told(headline: Headline, width: int) -> str:
             " paperreader  Inbox · by date                                         3 digests ",
         ),
         (
-            replace(INBOX_LINE, view=STARRED, count=ViewCount(STARRED, 31, 4), digests=1),
+            replace(INBOX_LINE, view=STARRED, found=30, count=ViewCount(STARRED, 31, 4), digests=1),
             " paperreader  Starred · 4 unread of 31 · by date                       1 digest ",
         ),
         (
@@ -45,7 +45,7 @@ def told(headline: Headline, width: int) -> str:
             " paperreader  Inbox / moe is:nope ( · not understood: nope ( · 12 found… 3 digests ",
         ),
         (
-            replace(INBOX_LINE, view=MAY, count=ViewCount(MAY, 65, 4, "(2) arXiv")),
+            replace(INBOX_LINE, view=MAY, found=65, count=ViewCount(MAY, 65, 4, "(2) arXiv")),
             " paperreader  20 May 2026 (2) arXiv · 4 unread of 65 · by date        3 digests ",
         ),
         (

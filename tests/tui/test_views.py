@@ -40,7 +40,9 @@ async def test_a_saved_view_is_opened_and_hides_what_is_muted(
         assert reader.place.listing.hidden == 1
 
 
-async def test_a_paper_bears_the_sign_once_a_decision_makes_it_watched_for(home: Path) -> None:
+async def test_a_paper_bears_the_sign_as_soon_as_a_decision_makes_it_watched_for(
+    home: Path,
+) -> None:
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text('watch = ["#hot"]\n')
     with Library.open(home) as library:
@@ -49,5 +51,54 @@ async def test_a_paper_bears_the_sign_once_a_decision_makes_it_watched_for(home:
             assert "◆" not in reader.rows[0]
             await reader.press("t")
             await reader.haste(*"hot", "enter")
-            await reader.press("h", "G", "home", "l")  # another view, and back
             assert "◆" in reader.rows[0]
+            await reader.press("G", "home", "u")
+            assert "◆" not in reader.rows[0]
+
+
+async def test_the_sign_follows_the_rules_also_on_papers_that_are_alike(
+    home: Path, library: Library
+) -> None:
+    reader = Reader(library)
+
+    def signed() -> tuple[bool, bool]:
+        """Whether rows of the list bear the sign, and rows of similar papers."""
+        lines = "\n".join(reader.lines)
+        listed = any("◆" in row for row in reader.rows)
+        return listed, lines.count("◆") > sum(row.count("◆") for row in reader.rows)
+
+    config = home / "config" / "config.toml"
+    config.parent.mkdir(exist_ok=True)
+    async with reader.opened((160, 90), query="mamba"):
+        await reader.until(lambda: "Similar" in reader.text)
+        assert signed() == (False, False)
+        config.write_text('watch = ["model"]\n')
+        await reader.until(lambda: signed() == (True, True))
+        await reader.press("G", "home", "escape")
+        assert signed()[0]
+        config.write_text('watch = ["(nothing"]\n')
+        await reader.until(lambda: "cannot be read" in reader.said)
+        assert signed()[0]
+        config.write_text("")
+        await reader.until(lambda: signed() == (False, False))
+
+
+@pytest.mark.parametrize("key", ["m", "o", "backslash", "y"])
+async def test_a_key_about_a_paper_says_where_there_is_none_what_to_press(
+    library: Library, key: str
+) -> None:
+    reader = Reader(library)
+    async with reader.opened((80, 24), query="qqzzqq"):
+        await reader.press(key)
+        assert (
+            reader.said == "No paper of this view answers the filter. · Esc clear it · / change it"
+        )
+
+
+async def test_the_title_bar_counts_the_papers_of_the_open_view(library: Library) -> None:
+    library.mark(library.list().keys[:7], read=True)
+    reader = Reader(library)
+    async with reader.opened((80, 24)):
+        assert "Inbox · 200 unread of 200" in reader.title_bar
+        await reader.press("r")
+        assert "Inbox · 199 unread of 200" in reader.title_bar

@@ -84,6 +84,7 @@ class Commanding:
         self._bar: CommandBar | None = None
         self._meant = Meant("")
         self._entered = False
+        self._asked = ""  # the command about every paper that was entered once
 
     async def begin(self) -> None:
         """Have a command typed."""
@@ -97,12 +98,12 @@ class Commanding:
     def _mean_nothing(self) -> None:
         """Begin anew: what was entered before, and is perhaps still being counted, is not done."""
         self._errands.forget("command")
-        self._meant, self._entered = Meant(""), False
+        self._meant, self._entered, self._asked = Meant(""), False, ""
 
     def typed(self, text: str) -> None:
         """Count the papers that are meant by what was typed."""
         # Should the counting fail, what was meant before is meant no longer.
-        self._meant, self._entered = Meant(text), False
+        self._meant, self._entered, self._asked = Meant(text), False, ""
         question = partial(self._understood, text, self._papers.key)
         self._errands.ask("command", question, self._take, self._uncounted)
 
@@ -148,6 +149,9 @@ class Commanding:
     def _carry_out(self, entered: str) -> None:
         """Do what was counted; what cannot be read, or means no paper, is left to be typed on.
 
+        What means every paper there is, perhaps by words that nearly all of them hold, is done only when it
+        is entered once more.
+
         Args:
             entered: what stood in the line; nothing is done where something else was counted.
         """
@@ -161,6 +165,9 @@ class Commanding:
             self._outside.ring()
         elif not keys:
             self._foot.say("No paper answers this; nothing was changed.")
+        elif 1 < len(keys) == self._library.size and self._asked != text:
+            self._asked = text
+            self._foot.say(wording.every_paper(len(keys)), "warning")
         else:
             self._prompting.leave()
             self._prompting.keep(COMMANDS, text)

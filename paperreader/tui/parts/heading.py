@@ -5,7 +5,6 @@ Does not know how it is worded or drawn.
 
 from __future__ import annotations
 
-from paperreader.library import Library
 from paperreader.tui.parts.counting import Counting
 from paperreader.tui.parts.filtering import Filtering
 from paperreader.tui.parts.navigating import Navigator
@@ -19,7 +18,6 @@ class Heading:
 
     Args:
         bar: where it is told.
-        library: how many papers there are.
         navigator: where one is.
         counting: what the views hold.
         filtering: whether it tells itself what it cannot read.
@@ -29,14 +27,12 @@ class Heading:
     def __init__(
         self,
         bar: TitleBar,
-        library: Library,
         navigator: Navigator,
         counting: Counting,
         filtering: Filtering,
         works: Works,
     ) -> None:
         self._bar = bar
-        self._library = library
         self._navigator = navigator
         self._counting = counting
         self._filtering = filtering
@@ -54,7 +50,6 @@ class Heading:
             sort=place.listing.sort,
             hidden=place.hidden if place.filter or count is None else count.hidden,
             count=count,
-            size=self._library.size,
             digests=len(self._counting.digests),
             doing=self._works.doing,
         )

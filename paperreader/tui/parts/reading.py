@@ -5,18 +5,20 @@ Owns the entry. Does not know where the papers come from, nor what is done to th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry, Listing
 from paperreader.core.mark import UNMARKED
 from paperreader.library import Library
+from paperreader.tui import wording
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
 from paperreader.tui.outside import Outside
 from paperreader.tui.page import prepare
-from paperreader.tui.widgets.paper_list import PaperList
+from paperreader.tui.widgets.panes import Panes
 
 
 class Reading:
@@ -25,8 +27,9 @@ class Reading:
     Args:
         library: knows the marks.
         errands: read papers from it.
-        papers: the list with the cursor.
-        foot: knows whether one types there, and what is listed may be another at the next key.
+        panes: the list with the cursor, and the paper under it.
+        foot: knows whether one types there, and what is listed may be another at the next key; says that
+            there is nothing to read.
         outside: has something done once the cursor is seen.
         shown: is called when another paper is read, or the same bears other marks.
     """
@@ -35,14 +38,15 @@ class Reading:
         self,
         library: Library,
         errands: Errands,
-        papers: PaperList,
+        panes: Panes,
         foot: Foot,
         outside: Outside,
         shown: Callable[[], object],
     ) -> None:
         self._library = library
         self._errands = errands
-        self._papers = papers
+        self._papers = panes.papers
+        self._abstract = panes.abstract
         self._outside = outside
         self._foot = foot
         self._shown = shown
@@ -72,6 +76,17 @@ class Reading:
             return
         if wanted := lots.unread_near(self._papers.in_sight):
             self._errands.ask("rows", partial(lots.read, wanted), lots.take)
+
+    def show(self, digests: Mapping[str, Digest]) -> None:
+        """Show the paper, with where it was seen."""
+        self._abstract.show(self.entry, digests)
+
+    def toggle_raw(self) -> None:
+        """Show the text as it came, or as it reads best again."""
+        if self.entry is None:
+            self._foot.say(wording.in_passing(self._papers.emptiness))
+        else:
+            self._abstract.toggle_raw()
 
     def mark_again(self) -> None:
         """Let the paper bear the marks of now."""

@@ -12,9 +12,11 @@ from textual.timer import Timer
 
 from paperreader.core.listing import Entry, Hit
 from paperreader.library import Library
+from paperreader.tui import wording
 from paperreader.tui.arrangement import ABSTRACT
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
+from paperreader.tui.lots import Watched
 from paperreader.tui.nearby import rows_of
 from paperreader.tui.outside import Outside
 from paperreader.tui.widgets.panes import Panes
@@ -53,6 +55,7 @@ class SimilarPapers:
         self._outside = outside
         self._key = ""
         self._found: Sequence[Hit] | None = None  # until it is known
+        self._watched: Watched | None = None
         self._wanted = False
         self._resting: Timer | None = None
 
@@ -74,13 +77,18 @@ class SimilarPapers:
 
     def _look(self) -> None:
         if key := self._key:
-            question = partial(self._library.finding.similar, key, SIMILAR)
+            question = partial(self._find, key)
             take, fail = partial(self._take, key), partial(self._find_none, key)
             self._errands.ask("similar", question, take, fail)
 
-    def _take(self, key: str, found: Sequence[Hit]) -> None:
+    def _find(self, key: str) -> tuple[Sequence[Hit], Watched]:
+        """In a thread: what is like a paper, and who tells what of that is watched for."""
+        finding = self._library.finding
+        return finding.similar(key, SIMILAR), finding.watching()
+
+    def _take(self, key: str, found: tuple[Sequence[Hit], Watched]) -> None:
         if key == self._key:  # else one has gone on
-            self._found = found
+            self._found, self._watched = found
             self.mark_again()
             if self._wanted:
                 self._enter()
@@ -92,10 +100,19 @@ class SimilarPapers:
 
     def mark_again(self) -> None:
         """Show them with the marks of now."""
-        self._panes.abstract.show_similar(rows_of(self._found or (), self._library.marks))
+        rows = rows_of(self._found or (), self._library.marks, self._watched)
+        self._panes.abstract.show_similar(rows)
+
+    def sign_again(self, watched: Watched) -> None:
+        """Show them with the sign of what is watched for now."""
+        self._watched = watched
+        self.mark_again()
 
     def enter(self) -> None:
         """To the first of them, or if one is there to the next; once they are found, if they are not."""
+        if self._panes.papers.key is None:
+            self._foot.say(wording.in_passing(self._panes.papers.emptiness))
+            return
         self._wanted = bool(self._key) and self._found is None
         if not self._wanted:
             self._enter()
@@ -106,4 +123,4 @@ class SimilarPapers:
             self._panes.enter(ABSTRACT)
             self._panes.abstract.enter_similar()
         else:
-            self._foot.say("No paper here is similar.")
+            self._foot.say("No similar paper was found.")

@@ -57,9 +57,12 @@ class TakingAlong:
             self._errands.ask("link", read_entry, self._open_one)
 
     def _chosen(self) -> Callable[[], Entry] | None:
-        """Reads the whole paper under the cursor, which takes a moment; None where there is none."""
+        """Reads the whole paper under the cursor, which takes a moment; where there is none, that is said."""
         listing, row = self._papers.listing, self._papers.cursor
-        return (lambda: listing[row]) if listing else None
+        if listing:
+            return lambda: listing[row]
+        self._foot.say(wording.in_passing(self._papers.emptiness))
+        return None
 
     def _open_one(self, entry: Entry) -> None:
         from paperreader.tui.screens.open import OpenBox  # see Filtering.begin

@@ -141,6 +141,7 @@ def _deeds(parts: Ensemble) -> Mapping[str, Deed]:
         "previous-digest": partial(parts.navigator.next_digest, -1),
         "return": parts.navigator.go_back,
         "back": back,
+        "raw": parts.reading.toggle_raw,
         "similar": parts.similar.enter,
         "open": parts.taking_along.open,
         "yank": parts.taking_along.yank,

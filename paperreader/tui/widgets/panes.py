@@ -122,7 +122,3 @@ class Panes(Horizontal):
     def action_scroll_abstract(self, step: int) -> None:
         """Scroll the abstract, wherever the focus is."""
         self.abstract.scroll_lines(step)
-
-    def action_toggle_raw(self) -> None:
-        """Show the text as it came, or as it reads best again."""
-        self.abstract.toggle_raw()

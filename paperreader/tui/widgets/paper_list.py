@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from paperreader.core.listing import Listing, Row
 from paperreader.core.mark import Mark
 from paperreader.tui.cells import Part, cut
-from paperreader.tui.lots import Lots
+from paperreader.tui.lots import Lots, Watched
 from paperreader.tui.rows import paper_row
 from paperreader.tui.widgets.row_list import RowList
 
@@ -25,7 +25,8 @@ class PaperList(RowList):
         self.lots: Lots | None = None
         """Its rows; None before the first listing."""
         self._shelf: dict[str, Row] = {}
-        self._emptiness: Sequence[str] = ()
+        self.emptiness: Sequence[str] = ()
+        """Why there are no papers and what to press, line by line, where there are none."""
 
     def show(
         self, listing: Listing, marks: Mapping[str, Mark], cursor: int, emptiness: Sequence[str]
@@ -39,12 +40,12 @@ class PaperList(RowList):
             emptiness: why there are none and what to press, line by line, where there are none.
         """
         self.lots = Lots(listing, marks, self._shelf)
-        self._emptiness = emptiness
+        self.emptiness = emptiness
         self.rows_changed(cursor)
 
     def explain(self, emptiness: Sequence[str]) -> None:
         """Say why there are no papers, where there are none."""
-        self._emptiness = emptiness
+        self.emptiness = emptiness
         if not self.count:
             self.refresh()
 
@@ -60,6 +61,13 @@ class PaperList(RowList):
         """Draw what marks say, by the papers' keys; no title is read again for that."""
         self.forget_rows(besides=self.in_sight)  # among others are some whose rows are not kept
         for index in self.lots.mark(marks) if self.lots is not None else ():
+            self.row_changed(index)
+
+    def sign_again(self, watched: Watched) -> None:
+        """Draw the sign of what is watched for; no title is read again for that."""
+        self._shelf.clear()
+        self.forget_rows(besides=self.in_sight)
+        for index in self.lots.sign(watched) if self.lots is not None else ():
             self.row_changed(index)
 
     @property
@@ -89,9 +97,9 @@ class PaperList(RowList):
 
     def parts_of_nothing(self, line: int, width: int) -> Sequence[Part]:
         """Why the listing is empty, a third of the way down, each line in the middle."""
-        first = max(0, (self.size.height - len(self._emptiness)) // 3)
-        if not first <= line < first + len(self._emptiness):
+        first = max(0, (self.size.height - len(self.emptiness)) // 3)
+        if not first <= line < first + len(self.emptiness):
             return ()
-        block = max(map(len, self._emptiness))
-        text = cut(self._emptiness[line - first].ljust(block), width)
+        block = max(map(len, self.emptiness))
+        text = cut(self.emptiness[line - first].ljust(block), width)
         return ((text.center(width), "strong" if line == first else "muted"),)
