@@ -1,62 +1,38 @@
-"""The pane in which one paper is read, wrapped for reading.
+"""The pane in which one paper is read, with the papers that are like it below.
 
-A page is broken into lines once, of which those in sight are drawn. Does not know which paper comes next,
-nor how a link is opened.
+Knows which paper is shown, and which of those below has the cursor. Does not know which paper comes next, nor
+how a link is opened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.selection import Selection
-from textual.strip import Strip
 
 from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry, Row
-from paperreader.tui.cells import broken, stretch_of
 from paperreader.tui.keys import PANE
 from paperreader.tui.nearby import Nearby
 from paperreader.tui.page import Page, Paragraph, links_of, page
-from paperreader.tui.widgets.line_view import LineView
+from paperreader.tui.widgets.text_pane import TextPane
 
 STEP = 1
 """Lines that one key press scrolls."""
 
-MEASURE = 90
-"""Cells of the longest line: of longer ones one loses the beginning of the next."""
-
 RAW_TITLE = "Abstract, as it came"
 """What the pane is called while it shows what is stored."""
 
-GAP = 1
-"""Blanks between the lines and the scrollbar."""
 
-
-class _Line(NamedTuple):
-    """A line as it was broken."""
-
-    paragraph: int
-    start: int
-    end: int
-    """The characters of the paragraph that stand on it."""
-
-
-class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
-    """One paper, scrolled when it is longer than the pane; the mouse selects text and presses links."""
+class AbstractPane(TextPane, can_focus=True, inherit_bindings=False):
+    """One paper."""
 
     BORDER_TITLE = "Abstract"
     BINDINGS: ClassVar[list[BindingType]] = [*PANE]
-    DEFAULT_CSS = """
-    AbstractPane { padding: 0 1; link-color: $foreground; link-style: none; }
-    """
 
     class Chosen(Message):
         """Enter was pressed."""
@@ -80,12 +56,8 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         self._of_now: tuple[Entry | None, Mapping[str, Digest]] = (None, {})
         self._raw = False
         self._nearby = Nearby()
-        self._paragraphs: Sequence[Paragraph] = ()
         self._key = ""
         self._links = ""
-        self._lines: Sequence[_Line] = ()
-        self._pressed: dict[str, Style] = {}
-        self._selection: Selection | None = None
 
     def show(self, entry: Entry | None, digests: Mapping[str, Digest]) -> None:
         """Show a paper, or nothing; another paper is shown from its beginning.
@@ -103,7 +75,7 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
             self._nearby = Nearby()
         if shown != self.page:
             self.page = shown
-            self._wrap()
+            self.wrap()
         if key != self._key:
             self._key = key
             self.scroll_home(animate=False)
@@ -119,104 +91,29 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
         if rows != self._nearby.rows:
             same = [row.key for row in rows] == [row.key for row in self._nearby.rows]
             self._nearby = Nearby(rows, self._nearby.chosen if same else None)
-            self._wrap()
+            self.wrap()
 
     # How it is drawn.
 
-    def _wrap(self) -> None:
-        """Break the page into lines, for the width of now."""
-        width = self._measure(self.size.width)
-        if width > 0:
-            self._paragraphs = (*self.page.paragraphs, *self._nearby.paragraphs(width))
-            self._lines = [
-                _Line(number, start, end)
-                for number, paragraph in enumerate(self._paragraphs)
-                for start, end in broken(paragraph.text, width)
-            ]
-            self.lines_changed(len(self._lines))
+    def paragraphs(self, width: int) -> Sequence[Paragraph]:
+        """The page, and the similar papers."""
+        return (*self.page.paragraphs, *self._nearby.paragraphs(width))
 
-    def _measure(self, room: int) -> int:
-        return min(room - GAP, MEASURE)
+    def press(self, paragraph: Paragraph, character: int) -> str:
+        """A press on a link opens it, one on a similar paper goes there."""
+        if paragraph.similar is not None:
+            return f"press_similar({paragraph.similar})"
+        link = paragraph.link_at(character)
+        return "" if link is None else f"press_link({link})"
 
-    def _indent(self, room: int) -> int:
-        return (room - GAP - self._measure(room)) // 2
+    def is_chosen(self, paragraph: Paragraph) -> bool:
+        """Whether it is the similar paper that has the cursor."""
+        return paragraph.similar is not None and paragraph.similar == self._nearby.chosen
 
-    def line(self, number: int, width: int) -> Strip:
-        """A line of the page."""
-        if number >= len(self._lines):
-            return self.looks.strip([(" " * width, "plain")])
-        at = self._lines[number]
-        paragraph = self._paragraphs[at.paragraph]
-        indent = self._indent(width)
-        rest = width - indent - cell_len(paragraph.text[at.start : at.end])
-        first, last = self._selected(at)
-        chosen = paragraph.similar is not None and paragraph.similar == self._nearby.chosen
-        beneath = "cursor" if chosen else None
-        return Strip(
-            [
-                *self.looks.segments([(" " * indent, "plain")]),
-                *self._told(paragraph, at.start, first, beneath),
-                *self._told(paragraph, first, last, beneath="selected"),
-                *self._told(paragraph, last, at.end, beneath),
-                *self.looks.segments([(" " * rest, "plain")]),
-            ],
-            width,
-        )
-
-    def _told(
-        self, paragraph: Paragraph, start: int, end: int, beneath: str | None = None
-    ) -> Iterator[Segment]:
-        """A stretch of a paragraph; a press on a link in it is told."""
-        for part in stretch_of(paragraph.parts, start, end):
-            segments = self.looks.segments([part], beneath)
-            link = paragraph.link_at(start) if part[1] == "link" else None
-            start += len(part[0])
-            if link is not None:
-                press = self._press(f"press_link({link})")
-                yield from Segment.apply_style(segments, post_style=press)
-            elif paragraph.similar is not None:
-                press = self._press(f"press_similar({paragraph.similar})")
-                yield from Segment.apply_style(segments, post_style=press)
-            else:
-                yield from segments
-
-    def _press(self, action: str) -> Style:
-        """What makes a text a link, the same for all lines on which it stands."""
-        if action not in self._pressed:
-            self._pressed[action] = Style.from_meta({"@click": action})
-        return self._pressed[action]
-
-    def _selected(self, at: _Line) -> tuple[int, int]:
-        """The characters of a line that the mouse has selected."""
-        span = self._selection.get_span(at.paragraph) if self._selection is not None else None
-        if span is None:
-            return at.end, at.end
-        first, last = span[0], span[1] if span[1] >= 0 else at.end
-        return min(max(first, at.start), at.end), min(max(last, at.start), at.end)
-
-    def render_line(self, y: int) -> Strip:
-        """The line, with what the mouse has to know: where on the page each character stands."""
-        line, number = super().render_line(y), self.scroll_offset.y + y
-        if number >= len(self._lines):
-            return line
-        at, indent = self._lines[number], self._indent(self.size.width)
-        margin, told = line.crop(0, indent), line.crop(indent)
-        return Strip.join([margin, told.apply_offsets(at.start, at.paragraph)])
-
-    def on_resize(self) -> None:
-        """Fit the page to the new width."""
-        self._wrap()
+    def fit(self) -> None:
+        """Fit the page to the width of now, with what is chosen in sight."""
+        super().fit()
         self._see_chosen()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """What the mouse has selected, and what ends it."""
-        plain = "\n".join(paragraph.text.rstrip() for paragraph in self._paragraphs)
-        return selection.extract(plain), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Show what the mouse has selected."""
-        self._selection = selection
-        super().selection_updated(selection)
 
     def action_press_link(self, number: int) -> None:
         """Say that a link was pressed."""
@@ -236,7 +133,7 @@ class AbstractPane(LineView, can_focus=True, inherit_bindings=False):
     def _see_chosen(self) -> None:
         """Bring all similar papers into sight, or if they do not fit the one that is chosen."""
         if self._nearby.chosen is not None:
-            line = len(self._lines) - len(self._nearby.rows) + self._nearby.chosen
+            line = self.count - len(self._nearby.rows) + self._nearby.chosen
             self.scroll_to(y=min(self.max_scroll_y, line), animate=False)
 
     def action_press_similar(self, number: int) -> None:
