@@ -19,7 +19,8 @@ from typing import Any
 
 from benchmarks.papers import drawn_papers, papers_of_file
 from paperreader import Library
-from paperreader.core.digest import Digest, digest_id, papers_fingerprint, written_day
+from paperreader.core.days import written_day
+from paperreader.core.digest import Digest, digest_id, papers_fingerprint
 from paperreader.core.paper import Paper, disputed_key
 from paperreader.store.digests import DigestStore
 from paperreader.store.places import Places

@@ -11,7 +11,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from paperreader.cli.output import Line, Look, Piece
-from paperreader.core.digest import Digest, written_day
+from paperreader.core.days import written_day
+from paperreader.core.digest import Digest
 from paperreader.core.importing import ImportReport
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.listing import Entry

@@ -16,7 +16,7 @@ from paperreader.cli.opening import opened
 from paperreader.cli.output import Line, Look, Piece, print_json, print_lines
 from paperreader.cli.parameters import home_option, json_option
 from paperreader.cli.words import say
-from paperreader.core.digest import written_day
+from paperreader.core.days import written_day
 from paperreader.core.fetching import Subscription
 from paperreader.core.links import openable
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from paperreader.core.digest import written_day
+from paperreader.core.days import written_day
 from paperreader.core.mark import TAG_PREFIX, Change, Edit, FieldValue
 
 Deed = tuple[str, str]

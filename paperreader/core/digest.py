@@ -14,10 +14,6 @@ from itertools import chain
 
 from paperreader.core.paper import Paper
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""English abbreviations, January first: what digests are dated with and what is shown."""
-
-
 SOURCES = {"huggingface": "Hugging Face", "arxiv": "arXiv"}
 """Sources whose names people write otherwise than the library does."""
 
@@ -71,23 +67,6 @@ def digest_id(day: datetime.date, source: str, fingerprint: str) -> str:
     return f"{day.isoformat()}-{source}-{fingerprint}"
 
 
-def latest_such_day(month: int, day: int, today: datetime.date) -> datetime.date | None:
-    """The latest date with this month and day that is not after `today`; None where there is none."""
-    for year in range(today.year, today.year - _LONGEST_LEAP_GAP - 1, -1):
-        try:
-            candidate = datetime.date(year, month, day)
-        except ValueError:
-            continue
-        if candidate <= today:
-            return candidate
-    return None
-
-
-def written_day(day: datetime.date) -> str:
-    """A day as people write it, in no locale but English: `20 May 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def source_name(source: str) -> str:
     """A source as people write it: `Hugging Face`."""
     return SOURCES.get(source, source)
@@ -115,7 +94,3 @@ def _apart(digests: Iterable[Digest]) -> Iterator[tuple[str, str]]:
         for number, digest in enumerate(of_source, start=1):
             told = f"({number})" if len(of_source) > 1 else ""
             yield digest.id, " ".join(filter(None, (told, name)))
-
-
-_LONGEST_LEAP_GAP = 8
-"""Years between two 29ths of February around a century that is no leap year (1896 and 1904)."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
-from paperreader.core.digest import Digest, digest_id, papers_fingerprint, source_name, written_day
+from paperreader.core.days import written_day
+from paperreader.core.digest import Digest, digest_id, papers_fingerprint, source_name
 from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper
 from paperreader.core.reading import Reading

@@ -8,7 +8,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from paperreader.core.digest import Digest, written_day
+from paperreader.core.days import written_day
+from paperreader.core.digest import Digest
 from paperreader.core.query import (
     NONE,
     Everything,

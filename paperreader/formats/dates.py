@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from paperreader.core.digest import MONTHS
+from paperreader.core.days import MONTHS
 
 EARLIEST_SECOND = 631_152_000
 """1 January 1990 in seconds since 1970: a smaller number is no date of a paper."""

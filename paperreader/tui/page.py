@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from paperreader.core.digest import Digest, source_name, written_day
+from paperreader.core.days import written_day
+from paperreader.core.digest import Digest, source_name
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.latex import shown
 from paperreader.core.links import links_at, openable, real_host

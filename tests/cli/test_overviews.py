@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from paperreader.core.digest import written_day
+from paperreader.core.days import written_day
 from tests.cli.conftest import Run
 
 

@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperreader.core.digest import (
-    Digest,
-    digest_id,
-    latest_such_day,
-    papers_fingerprint,
-    told_apart,
-    written_day,
-)
+from paperreader.core.days import latest_such_day, written_day
+from paperreader.core.digest import Digest, digest_id, papers_fingerprint, told_apart
 from paperreader.core.paper import Paper
 from paperreader.core.reading import Notice, Reading
 
