@@ -36,7 +36,8 @@ number with the new fingerprint here in place of the old."""
 PAPERS = (
     Paper(
         "Poincaré's $L_2$-Norms: GPT-4 and State-of-the-Art Models of 深度学习, Ma\u00dfe",
-        abstract=r"We're training $\alpha$-networks with \emph{running} gradients, O(n^2) at worst, O(2^n) or $x^{2q}$ at {best}.",
+        abstract=r"We're training $\alpha$-networks with \emph{running} gradients, O(n^2) at worst, "
+        r"O(2^n) or $x^{2q}$ at {best}.",
         authors=("René Descartes", "Li Wei"),
         categories=("cs.CL", "stat.ML"),
         published="2026-03-09",
