@@ -17,14 +17,40 @@ MOST_ADDRESSES = 3
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-"""Addresses by which networks without IPv4 reach what has nothing else (RFC 6052)."""
+_TRANSLATED = tuple(
+    map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::ffff:0:0:0/96", "::/96"))
+)
+"""Addresses that end in an IPv4 one: those by which networks without IPv4 reach what has nothing else (RFC
+6052 and 8215), and two kinds that are no longer given out (RFC 2765 and 4291, 2.5.5.1)."""
+
+_ANY_PORT = 9
+"""Nothing is sent to it: to choose where a packet would leave from, a system asks for a port, too."""
 
 
 def is_public(written: str) -> bool:
     """Whether an address is one of the whole world's; what is hidden in it must be so, too."""
     address = ipaddress.ip_address(written.partition("%")[0])
-    return all(one.is_global and not one.is_multicast for one in _meant(address))
+    return all(map(_is_everybodys, _meant(address)))
+
+
+def _is_everybodys(address: Address) -> bool:
+    is_of_a_site = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
+    return address.is_global and not (address.is_multicast or is_of_a_site)
+
+
+def is_of_this_machine(written: str) -> bool:
+    """Whether an address is one that this machine has itself, be it a public one.
+
+    What is sent to such an address leaves from the same one. Nothing is sent to find that out.
+    """
+    family = socket.AF_INET6 if ":" in written else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as packets:
+            packets.connect((written, _ANY_PORT))
+            leaves_from = str(packets.getsockname()[0])
+    except OSError:  # there is no way to it, so it is not here
+        return False
+    return ipaddress.ip_address(leaves_from) == ipaddress.ip_address(written)
 
 
 def _meant(address: Address) -> list[Address]:
@@ -33,7 +59,7 @@ def _meant(address: Address) -> list[Address]:
         return [address]
     if address.ipv4_mapped:
         return [address.ipv4_mapped]
-    if address in _NAT64:
+    if any(address in network for network in _TRANSLATED):
         return [ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)]
     inner = [address.sixtofour, *(address.teredo or ())]
     return [address, *(one for one in inner if one is not None)]
@@ -65,7 +91,7 @@ def checked_addresses(host: str, port: int, allowed: Collection[str]) -> list[st
     addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
     if not may_be_private(host, port, allowed):
         for address in addresses:
-            if not is_public(address):
+            if not is_public(address) or is_of_this_machine(address):
                 reason = (
                     f"is of this machine or of a private network ({address}) and was not asked;"
                     f' to allow it, write private = ["{host}"] below [sources] in config.toml'

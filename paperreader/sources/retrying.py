@@ -5,7 +5,7 @@ Pure: knows no clock. Does not know what was asked.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 PASSING = frozenset({429, 500, 502, 503, 504})
@@ -26,14 +26,20 @@ def wished_pause(retry_after: str, now: datetime) -> float:
     if written.isascii() and written.isdigit():
         return float(written[:9])
     try:
-        day = parsedate_to_datetime(written)
-    except (TypeError, ValueError):
+        moment = parsedate_to_datetime(written)
+    except (TypeError, ValueError, OverflowError):
         return 0.0
-    if day.tzinfo is None:
-        return 0.0
-    return max(0.0, (day - now).total_seconds())
+    if moment.tzinfo is None:  # as in asctime's way of writing it, which is meant so
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - now).total_seconds())
 
 
 def written_pause(seconds: float) -> str:
-    """A pause as it is told: `90 seconds`, `20 minutes`."""
-    return f"{seconds:.0f} seconds" if seconds <= LONGEST_PAUSE else f"{seconds / 60:.0f} minutes"
+    """A pause as it is told, in the largest unit of which there are two: `20 minutes`, `3 days`."""
+    units = (unit for unit in _UNITS if seconds >= 2 * unit[1])
+    name, length = next(units, ("seconds", 1))
+    return f"{seconds / length:,.0f} {name}"
+
+
+_UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
+"""What a long pause is told in, and its seconds."""

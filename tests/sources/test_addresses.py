@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import socket
+from typing import Any
+
 import pytest
 
 from paperreader.core.errors import SourceError
 from paperreader.core.progress import silently
-from paperreader.sources.addresses import checked_addresses, is_public, may_be_private
+from paperreader.sources.addresses import (
+    checked_addresses,
+    is_of_this_machine,
+    is_public,
+    may_be_private,
+)
 from paperreader.sources.web import Web
 from tests.service import Reply, Service, redirect
 
@@ -25,6 +33,7 @@ PRIVATE = [
     ),
     *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "64:ff9b::7f00:1"),
     *("64:ff9b::a00:1", "2002:7f00:1::", "2002:a00:1::", "2001:db8::1"),
+    *("fec0::1", "::7f00:1", "::a00:1", "::ffff:0:7f00:1", "64:ff9b:1::7f00:1"),
 ]
 
 PUBLIC = ["93.184.216.34", "8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
@@ -38,6 +47,13 @@ def test_what_is_nobodys_business(address: str) -> None:
 @pytest.mark.parametrize("address", PUBLIC)
 def test_what_is_the_whole_worlds(address: str) -> None:
     assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_here"), [("127.0.0.1", True), ("8.8.8.8", False), ("2606:4700::1111", False)]
+)
+def test_what_this_machine_has_itself(address: str, is_here: bool) -> None:
+    assert is_of_this_machine(address) is is_here
 
 
 HOSTS = [
@@ -86,6 +102,24 @@ def test_a_port_that_is_not_allowed_is_not() -> None:
 
 def test_what_is_allowed_is_connected_to_at_the_address_that_was_looked_at() -> None:
     assert checked_addresses("127.0.0.1", 80, ("127.0.0.1",)) == ["127.0.0.1"]
+
+
+def test_a_name_is_looked_up_once_and_what_was_looked_at_is_connected_to(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name service that tells another address each time, of which none but the first is allowed."""
+    meant = ["127.0.0.1", "127.0.0.2", "127.0.0.3"]
+    usual = socket.getaddrinfo
+
+    def played(host: str, *more: Any, **others: Any) -> Any:
+        return usual(meant.pop(0) if host == "rebinding.test" else host, *more, **others)
+
+    monkeypatch.setattr(socket, "getaddrinfo", played)
+    service.pages["/x"] = Reply(b"fine")
+    with Web(service.settings(private=("rebinding.test",))) as web:
+        assert web.get(f"http://rebinding.test:{service.port}/x", silently).body == b"fine"
+    assert meant == ["127.0.0.2", "127.0.0.3"]
+    assert service.asked[0].headers["host"] == f"rebinding.test:{service.port}"
 
 
 def test_the_refusal_says_how_to_allow_it() -> None:

@@ -16,7 +16,16 @@ from paperreader.sources.bodies import LARGEST_ANSWER
 from paperreader.sources.exchange import USER_AGENT, Answer, Conditions
 from paperreader.sources.retrying import wished_pause
 from paperreader.sources.web import Web
-from tests.service import SHORT, Play, Reply, Service, one_after_the_other, packed, redirect
+from tests.service import (
+    SHORT,
+    Play,
+    Reply,
+    Request,
+    Service,
+    one_after_the_other,
+    packed,
+    redirect,
+)
 
 PAGE = b"[1, 2, 3]" * 20_000
 
@@ -84,11 +93,21 @@ def test_what_does_not_pass_is_told_in_the_end(service: Service, failure: Reply)
     assert told.startswith("127.0.0.1 answered " if failure.status > 200 else "127.0.0.1 broke off")
 
 
-def test_who_wants_to_be_left_in_peace_for_long_is(service: Service) -> None:
-    service.pages["/x"] = Reply(b"", 429, {"Retry-After": "3600"})
-    assert refused(service) == (
-        "127.0.0.1 wants to be asked again in 60 minutes (429 Too Many Requests)."
-    )
+LONG = [
+    ("121", "2 minutes"),
+    ("3600", "60 minutes"),
+    ("86400", "24 hours"),
+    ("9" * 500, "11,574 days"),
+    ("Fri, 31 Dec 9999 23:59:59 GMT", " days"),
+]
+
+
+@pytest.mark.parametrize(("wish", "told"), LONG)
+def test_who_wants_to_be_left_in_peace_for_long_is(service: Service, wish: str, told: str) -> None:
+    service.pages["/x"] = Reply(b"", 429, {"Retry-After": wish})
+    answer = refused(service)
+    assert answer.startswith("127.0.0.1 wants to be asked again in ")
+    assert answer.endswith(f"{told} (429 Too Many Requests).")
     assert len(service.asked) == 1
 
 
@@ -106,7 +125,13 @@ WISHES = [
     ("9" * 500, 999_999_999),
     (format_datetime(NOON.replace(minute=2), usegmt=True), 120),
     (format_datetime(NOON.replace(hour=11), usegmt=True), 0),
-    ("Wed, 20 May 2026 12:02:00 -0000", 0),
+    # What HTTP also knows for a date, which is always in UTC.
+    ("Wednesday, 20-May-26 12:02:00 GMT", 120),
+    ("Wed May 20 12:02:00 2026", 120),
+    ("Wed, 20 May 2026 12:02:00 -0000", 120),
+    ("Wed, 20 May 99999 12:02:00 GMT", 0),
+    ("Wed, 20 May 2026 12:02:00 +999999999999", 0),
+    ("Wed, 99 May 2026 99:99:99 GMT", 0),
 ]
 
 
@@ -122,6 +147,11 @@ def test_what_is_no_answer_is_told_by_its_number_and_not_tried_again(
     service.pages["/x"] = Reply(b"", status)
     assert f"127.0.0.1 answered {status}" in refused(service)
     assert len(service.asked) == 1
+
+
+def test_what_is_said_to_be_unchanged_must_have_been_there(service: Service) -> None:
+    service.pages["/x"] = Reply(b"", 304)
+    assert refused(service) == "127.0.0.1 answered 304 Not Modified."
 
 
 def test_redirects_are_followed(service: Service) -> None:
@@ -164,6 +194,21 @@ def test_an_answer_that_nobody_can_want_is_refused(
 def test_a_slow_drip_ends_when_its_time_is_over(service: Service) -> None:
     service.pages["/x"] = Reply(headers={"Content-Length": "1000000"}, drip=True)
     assert refused(service, seconds=SHORT) == "127.0.0.1 did not answer in full within 0.4 seconds."
+
+
+def test_headers_that_drip_end_when_their_time_is_over(service: Service) -> None:
+    service.pages["/x"] = Reply(drips_headers=True)
+    assert refused(service, seconds=SHORT) == "127.0.0.1 did not answer in full within 0.4 seconds."
+
+
+def test_redirects_do_not_begin_the_time_anew(service: Service) -> None:
+    def slow_redirect(request: Request) -> Reply:
+        service.over.wait(SHORT / 3)
+        return redirect(f"/{int(request.path[1:]) + 1}")
+
+    service.pages.update({f"/{number}": slow_redirect for number in range(6)})
+    told = refused(service, "/0", seconds=SHORT)
+    assert told == "127.0.0.1 did not answer in full within 0.4 seconds."
 
 
 def test_a_service_that_says_nothing_ends_when_its_time_is_over() -> None:
