@@ -39,6 +39,9 @@ class Reply:
     cut: bool = False
     """Whether the connection breaks off in the middle of the body."""
 
+    is_measured: bool = True
+    """Whether anything but the end of the connection says where the body ends."""
+
     drip: bool = False
     """Whether a byte comes now and then, until the service ends."""
 
@@ -135,7 +138,7 @@ def _handler(service: Service) -> type[BaseHTTPRequestHandler]:
             self.send_response(reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)
-            if "Content-Length" not in reply.headers:
+            if reply.is_measured and "Content-Length" not in reply.headers:
                 self.send_header("Content-Length", str(len(reply.body)))
             while reply.drips_headers and not service.over.wait(0.02):
                 self.send_header("X-Still", "there")

@@ -69,7 +69,7 @@ def _tell(report: FetchReport, *, quiet: bool, as_json: bool) -> None:
         flush()
     elif not quiet and (report.digests or not report.failure):
         print_lines([_line(report)])
-    if not as_json:
+    if not (quiet or as_json):
         for warning in (line for digest in report.digests for line in digest.warnings):
             say(warning)
 

@@ -18,7 +18,7 @@ from paperreader.sources.arxiv_api import found, submitted
 from paperreader.sources.arxiv_schedule import is_announcing, submitted_for
 from paperreader.sources.exchange import Answer
 from paperreader.sources.manners import ARXIV
-from paperreader.sources.source import Brought, Wanted, has_records, looks_like_feed
+from paperreader.sources.source import Brought, Wanted, has_records, require_feed
 from paperreader.sources.web import Web
 
 BEGINNING = "arxiv:"
@@ -87,8 +87,8 @@ class ArxivCategories:
             conditions=wanted.conditions(url),
             of_arxiv=True,
         )
-        if not (feed.unchanged or looks_like_feed(feed.body)):
-            raise SourceError(feed.host, "answered with something else than a feed")
+        if not feed.unchanged:
+            require_feed(feed)
         return feed
 
     def _earlier(

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 from paperreader.core.errors import SourceError
 from paperreader.core.progress import Told
 from paperreader.sources.exchange import host_of
-from paperreader.sources.source import has_records, looks_like_feed
+from paperreader.sources.source import has_records, require_feed
 from paperreader.sources.web import Web
 
 SLICE = 500
@@ -63,8 +63,7 @@ def found(web: Web, query: str, most: int, told: Told, **more: str) -> tuple[str
 
 def _page(web: Web, url: str, told: Told) -> bytes:
     answer = web.get(url, told, of_arxiv=True)
-    if not looks_like_feed(answer.body):
-        raise SourceError(answer.host, "answered with something else than a feed")
+    require_feed(answer)
     if not _END.search(answer.body):
         raise SourceError(answer.host, "ended its answer too early")
     return answer.body

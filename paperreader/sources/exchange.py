@@ -55,6 +55,9 @@ class Answer(NamedTuple):
     retry_after: str = ""
     """Headers, empty where there is none."""
 
+    is_measured: bool = True
+    """Whether HTTP says where its body ends; else an answer that was cut looks like a whole one."""
+
     leads_to: str = ""
     """The address to ask instead; empty where this is the answer."""
 
@@ -178,8 +181,15 @@ class Exchange:
                 raise too_slow(host, self._settings.seconds) from error
             except httpx2.TransportError as error:
                 raise CutOff(host, f"broke off its answer ({_reason(error)})") from error
-        named = (headers.get(name, "") for name in ("etag", "last-modified", "retry-after"))
-        return Answer(host, response.status_code, body, *named)
+        return Answer(
+            host,
+            response.status_code,
+            body,
+            etag=headers.get("etag", ""),
+            modified=headers.get("last-modified", ""),
+            retry_after=headers.get("retry-after", ""),
+            is_measured="content-length" in headers or "transfer-encoding" in headers,
+        )
 
     def _while_wanted(
         self, chunks: Iterator[bytes], host: str, deadline: float, left: Event

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperreader.core.errors import SourceError
 from paperreader.core.fetching import Fetched, SourceSettings
 from paperreader.core.progress import Progress, Told
 from paperreader.sources.exchange import host_of
 from paperreader.sources.manners import service_of
-from paperreader.sources.source import Brought, Wanted, has_records, looks_like_feed
+from paperreader.sources.source import Brought, Wanted, has_records, require_feed
 from paperreader.sources.web import Web
 
 
@@ -36,8 +35,7 @@ class Feed:
         answer = web.get(self._url, told, conditions=wanted.conditions(self._url))
         if answer.unchanged:
             return
-        if not looks_like_feed(answer.body):
-            raise SourceError(answer.host, "answered with something else than a feed")
+        require_feed(answer)
         reached = wanted.fetched
         if wanted.is_new_only:
             reached = Fetched(wanted.today, answer.etag, answer.modified, self._url)

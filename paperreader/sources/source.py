@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
+from paperreader.core.errors import SourceError
 from paperreader.core.fetching import Fetched, SourceSettings
 from paperreader.core.progress import Told
-from paperreader.sources.exchange import Conditions
+from paperreader.sources.exchange import Answer, Conditions
 from paperreader.sources.web import Web
 
 FIRST_DAYS = 4
@@ -105,16 +106,30 @@ class Source(Protocol):
 
 def has_records(data: bytes) -> bool:
     """Whether a feed has any entry at all: many days' have none, which is no fault of theirs."""
-    return _RECORD.search(data) is not None
+    return _RECORD.search(data) is not None or _RECORD.search(_narrow(data)) is not None
 
 
-def looks_like_feed(data: bytes) -> bool:
-    """Whether an answer is XML, and not the page by which a site says that something is amiss."""
-    opening = data[:_OPENING].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+def require_feed(answer: Answer) -> None:
+    """Raise SourceError unless an answer is a feed, whole as far as can be told.
+
+    It may be the page by which a site says that something is amiss, whatever its status and its type.
+    """
+    data = answer.body
+    opening = _narrow(data[:_STRETCH]).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     is_page = opening.startswith((b"<!doctype html", b"<html"))
-    has_root = re.search(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", opening) is not None
-    return has_root and not is_page
+    if is_page or _ROOT.search(opening) is None:
+        raise SourceError(answer.host, "answered with something else than a feed")
+    if not answer.is_measured and _END.search(_narrow(data[-_STRETCH:])) is None:
+        raise SourceError(answer.host, "ended its answer too early")
 
 
-_OPENING = 65_536
-"""Bytes in which a feed's first element is found, behind whatever comments."""
+def _narrow(data: bytes) -> bytes:
+    """Bytes in which ASCII letters stand as such: UTF-16 and UTF-32 pad them with zeros."""
+    return data.replace(b"\0", b"").lstrip(b"\xff\xfe")
+
+
+_STRETCH = 65_536
+"""Bytes in which a feed's first element is found, and its end, whatever comments stand around it."""
+
+_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>/]")
+_END = re.compile(rb"(?i)</(?:\w+:)?(?:rss|feed|rdf)\s*>|<(?:\w+:)?(?:rss|feed|rdf)\b[^<>]*/>\s*\Z")

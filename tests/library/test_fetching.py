@@ -182,6 +182,17 @@ def test_a_feed_brings_what_it_has_not_listed_before(library: Library, service: 
     assert {digest.source for digest in library.overview.digests()} == {"blog"}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_feed_may_be_of_any_type_encoding_and_length(
+    library: Library, service: Service, encoding: str
+) -> None:
+    feed = f"{blog('One', 'Two').body.decode()}<!-- made in no time -->".encode(encoding)
+    headers = {"Content-Type": "application/octet-stream"}
+    service.pages["/feed"] = Reply(feed, headers=headers, is_measured=False)
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
+    assert fetched(library) == {"blog": (1, 2)}
+
+
 @pytest.mark.parametrize("empty", [blog(), Reply(b"<feed xmlns='http://www.w3.org/2005/Atom'/>")])
 def test_an_empty_feed_is_no_failure(library: Library, service: Service, empty: Reply) -> None:
     service.pages["/feed"] = empty
@@ -209,6 +220,9 @@ WRONG = {
     "trouble": Reply(b"", 500),
     "another shape": Reply(b'{"error": "no"}'),
     "another list": Reply(b"[1, 2, 3]"),
+    "half of it, and nothing says so": Reply(
+        b'<rss version="2.0"><channel><item><title>A</title></item><item>', is_measured=False
+    ),
     "half of it": Reply(b'<?xml version="1.0"?><feed><entry><title>A'),
 }
 
