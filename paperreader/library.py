@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from paperreader.core.decision import Decision, Wishes
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.exporting import Exporting
+    from paperreader.following import Following
     from paperreader.intake import Intake
     from paperreader.sources.web import Web
     from paperreader.store.typed_lines import TypedLines
@@ -332,6 +333,13 @@ class Library:
         from paperreader.subscriptions import Subscriptions
 
         return Subscriptions(self._decisions, lambda: self.intake, self._web, self.today)
+
+    @cached_property
+    def following(self) -> Following:
+        """How lists of feeds become subscriptions, and subscriptions such a list."""
+        from paperreader.following import Following
+
+        return Following(self.subscriptions)
 
     @cached_property
     def exporting(self) -> Exporting:

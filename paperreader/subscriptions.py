@@ -91,7 +91,30 @@ class Subscriptions:
             SubscriptionError: it can be neither called nor fetched so.
             StoreError: it could not be saved.
         """
-        called, wanted = " ".join(inert_line(name).split()), inert_line(what).strip()
+        edits = [*self._edits(name, what)]
+        if not edits:
+            return None
+        summary = f"subscribed to {_wanted(what)} as “{_called(name)}”"
+        return self._decisions.record(edits, summary, {})
+
+    def subscribe_to_all(self, feeds: Sequence[tuple[str, str]]) -> Change | None:
+        """Subscribe to several at once, each as :meth:`subscribe` does; one undo takes them all back.
+
+        Args:
+            feeds: names, no two of which are alike, and what is subscribed to.
+
+        Raises:
+            SubscriptionError: one of them can be neither called nor fetched so; none is subscribed to.
+            StoreError: it could not be saved.
+        """
+        edits = [edit for name, what in feeds for edit in self._edits(name, what)]
+        if not edits:
+            return None
+        count = f"{len(feeds):,} feed{'' if len(feeds) == 1 else 's'}"
+        return self._decisions.record(edits, f"subscribed to {count}", {})
+
+    def _edits(self, name: str, what: str) -> Iterator[Edit]:
+        called, wanted = _called(name), _wanted(what)
         if not _NAME.fullmatch(called):
             raise SubscriptionError(
                 name, "is no name; take letters, digits, blanks and . + - _, eighty at most"
@@ -99,13 +122,12 @@ class Subscriptions:
         source_of(wanted)
         before = self._fields(called)
         if before.get(_WHAT) == wanted and before.get(NAME) == called:
-            return None
+            return
         since = before.get(SINCE) or self._decisions.next_time()
         after: Fields = {NAME: called, _WHAT: wanted, SINCE: since}
-        edits = [*edits_between(_key(called), before, after)]
+        yield from edits_between(_key(called), before, after)
         if not before:  # what was remembered of an earlier one by this name says nothing of this
-            edits += [Edit(_key(called), field, None, None) for field in _FETCHED]
-        return self._decisions.record(edits, f"subscribed to {wanted} as “{called}”", {})
+            yield from (Edit(_key(called), field, None, None) for field in _FETCHED)
 
     def unsubscribe(self, name: str) -> Change:
         """Fetch something no more; what it brought stays.
@@ -245,6 +267,14 @@ class _UnderWay:
         """What became of it."""
         after = Subscription(self.name, self._what, self.fetched)
         return FetchReport(after, tuple(self.digests), failure)
+
+
+def _called(name: str) -> str:
+    return " ".join(inert_line(name).split())
+
+
+def _wanted(what: str) -> str:
+    return inert_line(what).strip()
 
 
 def _key(name: str) -> str:

@@ -69,6 +69,7 @@ def _tell(report: FetchReport, *, quiet: bool, as_json: bool) -> None:
         flush()
     elif not quiet and (report.digests or not report.failure):
         print_lines([_line(report)])
+        flush()
     if not (quiet or as_json):
         for warning in (line for digest in report.digests for line in digest.warnings):
             say(warning)
@@ -81,6 +82,7 @@ def _json(report: FetchReport) -> dict[str, object]:
         "digests": [digest.digest for digest in report.digests],
         "papers": report.papers,
         "new": report.new,
+        "warnings": [line for digest in report.digests for line in digest.warnings],
         "failure": str(report.failure) if report.failure else None,
     }
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from paperreader.cli.exit_code import Exit, exit_code
+from paperreader.cli.feeds import say_followed
 from paperreader.cli.opening import opened
 from paperreader.cli.output import Line, Look, Piece, print_json, print_lines
 from paperreader.cli.paper_page import written_date
@@ -25,7 +26,8 @@ from paperreader.cli.parameters import DAY, as_day, home_option, json_option
 from paperreader.cli.progress_bar import ProgressBar
 from paperreader.cli.words import flush, say
 from paperreader.core.counted import counted
-from paperreader.core.errors import DigestError, SourceError
+from paperreader.core.errors import DigestError, FeedList, SourceError
+from paperreader.core.fetching import Followed
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.progress import Told
 from paperreader.core.rehearsal import Rehearsal
@@ -53,7 +55,7 @@ FIELDS = (
 MOST_TOLD = 50
 """Lines about what was skipped in a file, and what was odd, that a person is shown."""
 
-Outcome = ImportReport | DigestError | SourceError
+Outcome = ImportReport | Followed | DigestError | SourceError
 """What became of one source."""
 
 _SOURCE = re.compile(r"\w[\w .+-]*")
@@ -92,7 +94,7 @@ def command(
     """Import digests: files, folders, https addresses, or - for standard input.
 
     What is in the library already stays as it is. A source that is no digest is refused with its
-    reason, and the others are still imported.
+    reason, and the others are still imported. The feeds of a list (OPML) are subscribed to.
     """
     options = ImportOptions(
         date=date, source=source, format=format, dry_run=dry_run, rehearsal=Rehearsal()
@@ -101,8 +103,13 @@ def command(
     with opened(home) as library, ProgressBar("Importing", wanted=not quiet) as bar:
         try:
             for outcome in _outcomes(library, sources, options, bar):
+                if isinstance(outcome, FeedList):
+                    outcome = library.following.follow(outcome, dry_run=dry_run)
                 outcomes.append(outcome)
                 bar.clear()
+                if isinstance(outcome, Followed):
+                    say_followed(outcome, dry_run=dry_run, quiet=quiet)
+                    continue
                 _tell(outcome, quiet=quiet, as_json=as_json)
         except KeyboardInterrupt:
             bar.clear()
@@ -167,7 +174,7 @@ def _stopped(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:
     return f"paperreader: stopped. {done}; the rest was not."
 
 
-def _tell(outcome: Outcome, *, quiet: bool, as_json: bool) -> None:
+def _tell(outcome: ImportReport | DigestError | SourceError, *, quiet: bool, as_json: bool) -> None:
     """Print what became of one source as soon as it is known."""
     if isinstance(outcome, DigestError | SourceError):
         say(f"paperreader: {outcome}")
@@ -228,6 +235,8 @@ def _exit(outcomes: Sequence[Outcome]) -> Exit:
     failures = [
         exit_code(outcome) for outcome in outcomes if isinstance(outcome, DigestError | SourceError)
     ]
+    if any(isinstance(outcome, Followed) and outcome.refused for outcome in outcomes):
+        failures.append(Exit.BAD_DATA)
     if failures:
         return max(failures)
     return Exit.DONE if outcomes else Exit.NOTHING

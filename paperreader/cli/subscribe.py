@@ -6,25 +6,21 @@ Knows a subscription's name and a list of them. Does not know what can be subscr
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
 from paperreader.cli.exit_code import Exit
+from paperreader.cli.feeds import say_followed
 from paperreader.cli.opening import opened
 from paperreader.cli.parameters import home_option
 from paperreader.cli.words import say
 from paperreader.core.deeds import done
-from paperreader.core.errors import SubscriptionError
+from paperreader.core.errors import FeedList
 
 if TYPE_CHECKING:
-    from paperreader.formats.opml import Subscription
     from paperreader.library import Library
-
-LONGEST_NAME = 60
-"""Characters of a name that is made of a feed's title."""
 
 
 @click.command("subscribe", cls=click.RichCommand)
@@ -56,22 +52,10 @@ def command(home: Path | None, name: str | None, what: str | None, opml: str | N
 def _subscribe_to_all(library: Library, path: str) -> Exit:
     from paperreader.formats.opml import subscriptions  # for lists alone
 
-    there = {one.what for one in library.subscriptions}
-    names = {one.name.casefold() for one in library.subscriptions}
-    count, code = 0, Exit.DONE
-    for feed in subscriptions(_read(path), path):
-        if feed.url in there:
-            continue
-        called = next(name for name in _names(feed) if name.casefold() not in names)
-        names.add(called.casefold())
-        try:
-            library.subscriptions.subscribe(called, feed.url)
-            count += 1
-        except SubscriptionError as error:
-            say(f"paperreader: {error}")
-            code = Exit.BAD_DATA
-    say(f"Subscribed to {count} feed{'' if count == 1 else 's'}.")
-    return code
+    feeds = tuple((feed.name, feed.url) for feed in subscriptions(_read(path), path))
+    followed = library.following.follow(FeedList(path, feeds))
+    say_followed(followed)
+    return Exit.BAD_DATA if followed.refused else Exit.DONE
 
 
 def _read(path: str) -> bytes:
@@ -84,14 +68,3 @@ def _read(path: str) -> bytes:
         if is_input
         else bytes_of(Path(path), LARGEST_INPUT + 1)
     )
-
-
-def _names(feed: Subscription) -> Iterator[str]:
-    """What a feed can be called, the best first: its title in what a name may hold, then with a number."""
-    kept = "".join(sign if sign.isalnum() or sign in ".+-_" else " " for sign in feed.name)
-    name = " ".join(kept.split()).lstrip(".+- ")[:LONGEST_NAME].rstrip() or "feed"
-    yield name
-    number = 2
-    while True:
-        yield f"{name} {number}"
-        number += 1

@@ -5,7 +5,7 @@ Knows how it is listed. Does not know how any of it is fetched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -18,7 +18,6 @@ from paperreader.cli.parameters import home_option, json_option
 from paperreader.cli.words import say
 from paperreader.core.days import written_day
 from paperreader.core.fetching import Subscription
-from paperreader.core.links import openable
 
 
 @click.command("subscriptions", cls=click.RichCommand)
@@ -30,8 +29,10 @@ def command(home: Path | None, opml: bool, as_json: bool) -> Exit:
     """List what is subscribed to, and how far it has been fetched."""
     with opened(home) as library:
         there = [*library.subscriptions]
+        feeds = [*library.following.feeds()] if opml else []
     if opml:
-        print_lines((Piece(line),) for line in _opml(there))
+        print_lines((Piece(line),) for line in _opml(feeds))
+        _say_missing(there, feeds)
     elif as_json:
         print_json(map(_json, there))
     else:
@@ -54,15 +55,21 @@ def _lines(there: Sequence[Subscription]) -> Iterator[Line]:
         yield Piece(f"{one.name:<{widest}}  {one.what}"), Piece(f"  {told}", Look.FAINT)
 
 
-def _opml(there: Sequence[Subscription]) -> Iterator[str]:
-    """The subscriptions that have an address, which are all that other readers could follow."""
+def _opml(feeds: Iterable[tuple[Subscription, str]]) -> Iterator[str]:
+    """The subscriptions that other readers can follow, each with its address."""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<opml version="2.0">'
     yield "  <head><title>paperreader</title></head>"
     yield "  <body>"
-    for one in there:
-        if openable(one.what):
-            name, url = quoteattr(one.name), quoteattr(one.what)
-            yield f'    <outline type="rss" text={name} title={name} xmlUrl={url}/>'
+    for one, feed in feeds:
+        name, url = quoteattr(one.name), quoteattr(feed)
+        yield f'    <outline type="rss" text={name} title={name} xmlUrl={url}/>'
     yield "  </body>"
     yield "</opml>"
+
+
+def _say_missing(there: Sequence[Subscription], feeds: Sequence[tuple[Subscription, str]]) -> None:
+    listed = {one.name for one, _ in feeds}
+    missing = [one.name for one in there if one.name not in listed]
+    if missing:
+        say(f"Left out, for other readers have no way to follow it: {', '.join(missing)}")

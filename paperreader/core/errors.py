@@ -2,6 +2,7 @@
 
     PaperreaderError
     ├── DigestError       a source that holds no digest, or cannot be read
+    │   └── FeedList      a list of feeds, which can be subscribed to
     ├── SourceError       a service that did not answer, or not as it should
     ├── KeepsakeError     something that cannot be kept by a name, or not be changed so
     │   ├── ViewError     a view that cannot be saved, renamed or deleted so
@@ -50,6 +51,24 @@ class DigestError(PaperreaderError):
     def __str__(self) -> str:
         place = self.source if self.line is None else f"{self.source}:{self.line}"
         return f"{place}: {self.reason}."
+
+
+class FeedList(DigestError):
+    """A list of feeds: it holds no papers, and its feeds can be subscribed to.
+
+    Args:
+        source: the file's name as the user gave it.
+        feeds: what each is called, and its address; at least one.
+    """
+
+    def __init__(self, source: str, feeds: tuple[tuple[str, str], ...]) -> None:
+        count = f"{len(feeds)} feed{'' if len(feeds) == 1 else 's'}"
+        super().__init__(
+            source,
+            f"is a list of subscriptions (OPML, {count}) and holds no papers; to subscribe to its feeds:"
+            " paperreader import FILE",
+        )
+        self.feeds = feeds
 
 
 class SourceError(PaperreaderError):

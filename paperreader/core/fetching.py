@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from paperreader.core.errors import DigestError, SourceError
+    from paperreader.core.errors import DigestError, SourceError, SubscriptionError
     from paperreader.core.importing import ImportReport
 
 
@@ -68,6 +68,23 @@ class Subscription:
 
     fetched: Fetched = Fetched()
     """How far it has been fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of a list of feeds."""
+
+    source: str
+    """The list as the user named it."""
+
+    feeds: int
+    """How many it lists."""
+
+    names: tuple[str, ...]
+    """What those are called that are subscribed to from now on."""
+
+    refused: tuple[SubscriptionError, ...] = ()
+    """Why others are not; what is in neither was subscribed to before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from paperreader.core.errors import DigestError
+from paperreader.core.errors import DigestError, FeedList
 from paperreader.core.inert import inert_line
 from paperreader.core.links import openable
 from paperreader.core.reading import Reading
@@ -47,16 +47,11 @@ def recognises(opening: str) -> bool:
 
 
 def read(data: bytes, name: str, today: date) -> list[Reading]:
-    """Raise DigestError, which says what such a file is and what can be done with it."""
-    count = len(subscriptions(data, name))
-    if not count:
+    """Raise the FeedList that it is; a DigestError where there is no feed in it."""
+    feeds = tuple((feed.name, feed.url) for feed in subscriptions(data, name))
+    if not feeds:
         raise DigestError(name, "is a list of subscriptions (OPML) without a feed in it")
-    feeds = "1 feed" if count == 1 else f"{count} feeds"
-    raise DigestError(
-        name,
-        f"is a list of subscriptions (OPML, {feeds}) and holds no papers; to follow its feeds,"
-        " subscribe to them: paperreader subscribe NAME URL",
-    )
+    raise FeedList(name, feeds)
 
 
 def subscriptions(data: bytes, name: str) -> list[Subscription]:

@@ -48,6 +48,11 @@ class ArxivCategories:
     def __init__(self, categories: str) -> None:
         self._categories = categories
 
+    @property
+    def feed(self) -> str:
+        """Where arXiv announces what is new in them today."""
+        return _announced_at(SourceSettings(), self._categories)
+
     def service(self, settings: SourceSettings) -> str:  # noqa: ARG002 (whatever their hosts)
         """Who is asked; see :class:`paperreader.sources.source.Source`."""
         return ARXIV
@@ -56,7 +61,7 @@ class ArxivCategories:
         """A digest for each day; see :class:`paperreader.sources.source.Source`."""
         days = [day for day in wanted.days if is_announcing(day)]
         fetched = wanted.fetched
-        url = f"{web.settings.arxiv_rss.rstrip('/')}/rss/{self._categories}"
+        url = _announced_at(web.settings, self._categories)
         feed: Answer | None = None
         announced: date | None = None
         if not days or wanted.today - wanted.days[-1] <= timedelta(days=FEED_DAYS):
@@ -97,10 +102,14 @@ class ArxivCategories:
         told(Progress(0, 0, f"arXiv {self._categories} {day}"))
         names = " OR ".join(map(_asked_for, self._categories.split("+")))
         query = f"({names}) AND {submitted(*submitted_for(day))}"
-        url, data = found(web, query, MOST_OF_A_DAY, told, sortBy="submittedDate")
+        url, data = found(web, query, MOST_OF_A_DAY, told, {"sortBy": "submittedDate"})
         # What the feed is known by stays: it is another address.
         reached = Fetched(day) if wanted.is_new_only else fetched
         return Brought(url, reached, data if has_records(data) else b"", "arxiv-atom", day)
+
+
+def _announced_at(settings: SourceSettings, categories: str) -> str:
+    return f"{settings.arxiv_rss.rstrip('/')}/rss/{categories}"
 
 
 def _asked_for(category: str) -> str:

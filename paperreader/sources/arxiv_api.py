@@ -6,10 +6,12 @@ Knows how it is asked and when its answer is whole. Does not know what is wanted
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlencode
 
 from paperreader.core.errors import SourceError
+from paperreader.core.fetching import SourceSettings
 from paperreader.core.progress import Told
 from paperreader.sources.exchange import host_of
 from paperreader.sources.source import has_records, require_feed
@@ -30,7 +32,21 @@ def submitted(begin: datetime, end: datetime) -> str:
     return f"submittedDate:[{begin.strftime(_MINUTE)} TO {last.strftime(_MINUTE)}]"
 
 
-def found(web: Web, query: str, most: int, told: Told, **more: str) -> tuple[str, bytes]:
+def query_url(settings: SourceSettings, query: str, order: Mapping[str, str]) -> str:
+    """The address of a query, but for which part of the answer is wanted.
+
+    Args:
+        settings: where the API is.
+        query: the search query.
+        order: the parameters for the order of the papers.
+    """
+    asked = urlencode({"search_query": query, **order}, quote_via=quote, safe=":+[]()")
+    return f"{settings.arxiv.rstrip('/')}/api/query?{asked}"
+
+
+def found(
+    web: Web, query: str, most: int, told: Told, order: Mapping[str, str]
+) -> tuple[str, bytes]:
     """What was asked, and the whole answer to a query as one feed.
 
     Args:
@@ -38,13 +54,12 @@ def found(web: Web, query: str, most: int, told: Told, **more: str) -> tuple[str
         query: the search query.
         most: how many papers at most.
         told: is told who is waited for.
-        more: further parameters, such as the order.
+        order: the parameters for the order of the papers.
 
     Raises:
         SourceError: arXiv did not answer, or not in full.
     """
-    asked = urlencode({"search_query": query, **more}, quote_via=quote, safe=":+[]()")
-    base = f"{web.settings.arxiv.rstrip('/')}/api/query?{asked}"
+    base = query_url(web.settings, query, order)
     pages: list[bytes] = []
     start, total = 0, most
     while start < min(total, most) or not pages:

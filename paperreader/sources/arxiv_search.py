@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 from paperreader.core.fetching import Fetched, SourceSettings
 from paperreader.core.progress import Progress, Told
-from paperreader.sources.arxiv_api import found, submitted
+from paperreader.sources.arxiv_api import found, query_url, submitted
 from paperreader.sources.manners import ARXIV
 from paperreader.sources.source import Brought, Wanted, has_records
 from paperreader.sources.web import Web
@@ -68,6 +68,12 @@ class ArxivSearch:
             "sortOrder": parameters.get("sortOrder", "descending"),
         }
 
+    @property
+    def feed(self) -> str:
+        """What the API answers to it, the first papers of which are the newest unless it says otherwise."""
+        asked = query_url(SourceSettings(), self._query, self._order)
+        return f"{asked}&{SIZE}={self._most}"
+
     def service(self, settings: SourceSettings) -> str:  # noqa: ARG002 (whatever their hosts)
         """Who is asked; see :class:`paperreader.sources.source.Source`."""
         return ARXIV
@@ -75,7 +81,7 @@ class ArxivSearch:
     def fetch(self, web: Web, wanted: Wanted, told: Told) -> Iterator[Brought]:
         """One digest of what is new; see :class:`paperreader.sources.source.Source`."""
         told(Progress(0, 0, f"arXiv {self._query}"))
-        url, data = found(web, self._asked(wanted), self._most, told, **self._order)
+        url, data = found(web, self._asked(wanted), self._most, told, self._order)
         reached = Fetched(wanted.today) if wanted.is_new_only else wanted.fetched
         body = data if has_records(data) else b""
         day = wanted.day or wanted.today

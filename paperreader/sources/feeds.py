@@ -25,6 +25,11 @@ class Feed:
     def __init__(self, url: str) -> None:
         self._url = url
 
+    @property
+    def feed(self) -> str:
+        """Its address."""
+        return self._url
+
     def service(self, settings: SourceSettings) -> str:  # noqa: ARG002 (its own, whatever they are)
         """Who is asked; see :class:`paperreader.sources.source.Source`."""
         return service_of(self._url)

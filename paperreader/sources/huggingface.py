@@ -34,6 +34,9 @@ MOST_PAGES = 40
 class HuggingFace:
     """The daily papers."""
 
+    feed = ""
+    """None: Hugging Face has no feed of them."""
+
     def service(self, settings: SourceSettings) -> str:
         """Who is asked; see :class:`paperreader.sources.source.Source`."""
         return service_of(settings.huggingface)

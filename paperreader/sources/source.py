@@ -88,6 +88,10 @@ class Brought(NamedTuple):
 class Source(Protocol):
     """Something that can be subscribed to."""
 
+    @property
+    def feed(self) -> str:
+        """The address by which other readers can follow it; empty where there is none."""
+
     def service(self, settings: SourceSettings) -> str:
         """Who is asked: sources of one service are asked one after the other."""
 

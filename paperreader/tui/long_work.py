@@ -11,7 +11,7 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from paperreader.core.errors import Cancelled
+from paperreader.core.errors import Cancelled, FeedList
 from paperreader.core.listing import Listing
 from paperreader.core.progress import Progress
 from paperreader.library import Library
@@ -77,7 +77,10 @@ def imported(
     done: list[Outcome] = []
     try:
         for outcome in library.intake.take_in_files(paths, told=work):
-            done.append(outcome)  # noqa: PERF402 (what was done before an error counts)
+            if isinstance(outcome, FeedList):
+                done.append(library.following.follow(outcome))
+            else:
+                done.append(outcome)
     except BaseException as error:  # noqa: BLE001 (whatever it is, the work is over, and another can begin)
         return done, error
     return done, None
@@ -109,7 +112,7 @@ def fetched(library: Library, work: LongWork) -> tuple[Sequence[FetchReport], Ba
     done: list[FetchReport] = []
     try:
         for report in library.subscriptions.fetch(told=work):
-            done.append(report)  # noqa: PERF402 (see imported)
+            done.append(report)  # noqa: PERF402 (what was done before an error counts)
     except BaseException as error:  # noqa: BLE001 (see imported)
         return done, error
     return done, None

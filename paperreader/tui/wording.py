@@ -19,9 +19,10 @@ from paperreader.core.view import INBOX, STARRED, View, ViewKind
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from paperreader.core.fetching import Followed
     from paperreader.core.importing import ImportReport
 
-Outcome: TypeAlias = "ImportReport | DigestError"
+Outcome: TypeAlias = "ImportReport | Followed | DigestError"
 """What became of one file of an import."""
 
 REASONS_TOLD = 3
@@ -102,9 +103,12 @@ def import_told(outcomes: Sequence[Outcome], ended_by: BaseException | None = No
         outcomes: what became of each file that was done with.
         ended_by: why it went no further.
     """
-    reports = [outcome for outcome in outcomes if not isinstance(outcome, DigestError)]
+    from paperreader.core.fetching import Followed  # the first screen tells of no import
+
+    followed = [outcome for outcome in outcomes if isinstance(outcome, Followed)]
     refused = [outcome for outcome in outcomes if isinstance(outcome, DigestError)]
-    told = (*_ended(ended_by), *_imported(reports), *_refused(refused))
+    reports = [one for one in outcomes if not isinstance(one, Followed | DigestError)]
+    told = (*_ended(ended_by), *_imported(reports), *_followed(followed), *_refused(refused))
     return "\n".join(told) or "There was no file to import."
 
 
@@ -123,6 +127,17 @@ def _imported(reports: Sequence[ImportReport]) -> Iterable[str]:
     odd = sum(len(report.warnings) for report in fresh)
     if odd:
         yield f"{counted(odd, 'oddity', 'oddities')} in the files; paperreader import lists them."
+
+
+def _followed(lists: Sequence[Followed]) -> Iterable[str]:
+    if lists:
+        count = sum(len(one.names) for one in lists)
+        if count:
+            yield f"Subscribed to {_counted(count, 'feed')}; a fetch brings what is new."
+        else:
+            yield "There is no feed to subscribe to that is not subscribed to already."
+    for one in lists:
+        yield from map(str, one.refused)
 
 
 def _refused(refused: Sequence[DigestError]) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,18 @@ def test_cron_hears_of_failures_only(run: Run, place: Path, service: Service) ->
     assert (ill.code, ill.out, ill.err) == (1, "", told)
 
 
+def test_cron_hears_nothing_of_a_record_that_cannot_be_read(
+    run: Run, place: Path, service: Service
+) -> None:
+    odd = b"<item><link>https://a.test</link></item></channel>"
+    service.pages["/feed"] = Reply(blog("One").body.replace(b"</channel>", odd))
+    run("subscribe", "--home", place, "blog", f"{service.url}/feed")
+    tried = run("import", "--home", place, f"{service.url}/feed", "--dry-run")
+    assert "without a title" in tried.err
+    well = run("fetch", "--home", place, "--quiet")
+    assert (well.code, well.out, well.err) == (0, "", "")
+
+
 def test_programs_are_told_what_came_and_what_failed(
     run: Run, place: Path, service: Service
 ) -> None:
@@ -80,14 +93,57 @@ def test_subscriptions_go_out_and_come_in_as_opml(
 ) -> None:
     run("subscribe", "--home", place, "hf", "huggingface")
     run("subscribe", "--home", place, "blog", "https://blog.test/feed?a=1&b=2")
-    out = run("subscriptions", "--home", place, "--opml").out
+    listed = run("subscriptions", "--home", place, "--opml")
+    out = listed.out
     assert "huggingface" not in out
+    assert listed.err == "Left out, for other readers have no way to follow it: hf\n"
     there = tmp_path / "other"
     assert run("subscribe", "--home", there, "--opml", "-", stdin=out.encode()).code == 0
     again = run("subscribe", "--home", there, "--opml", "-", stdin=out.encode())
-    assert again.err == "Subscribed to 0 feeds.\n"
-    (listed,) = run("subscriptions", "--home", there, "--json").records
-    assert (listed["name"], listed["what"]) == ("blog", "https://blog.test/feed?a=1&b=2")
+    assert again.err == ("-: there is no feed to subscribe to that is not subscribed to already.\n")
+    (one,) = run("subscriptions", "--home", there, "--json").records
+    assert (one["name"], one["what"]) == ("blog", "https://blog.test/feed?a=1&b=2")
+
+
+def test_what_went_out_as_opml_comes_in_as_nothing_new(run: Run, place: Path) -> None:
+    whats = ("arxiv:cs.LG+cs.CL", "arxiv?search_query=ti:moe AND cat:cs.LG", "https://a.test/f")
+    for number, what in enumerate(whats):
+        run("subscribe", "--home", place, f"n{number}", what)
+    out = run("subscriptions", "--home", place, "--opml").out
+    for url in (
+        "https://rss.arxiv.org/rss/cs.LG+cs.CL",
+        "https://export.arxiv.org/api/query?search_query=ti:moe%20AND%20cat:cs.LG&amp;sortBy=",
+        "https://a.test/f",
+    ):
+        assert f'xmlUrl="{url}' in out
+    (place / "own.opml").write_text(out, encoding="utf-8")
+    again = run("import", "--home", place, place / "own.opml")
+    assert (again.code, again.out) == (0, "")
+    assert "there is no feed to subscribe to that is not subscribed to already." in again.err
+    assert len(run("subscriptions", "--home", place, "--json").records) == 3
+
+
+LIST = """<opml version="2.0"><body><outline text="All">
+<outline type="rss" text="One" xmlUrl="https://one.test/feed"/>
+<outline type="rss" text="Two" xmlUrl="https://two.test/feed"/>
+<outline type="rss" text="Three" xmlUrl="https://me:secret@three.test/feed"/>
+</outline></body></opml>"""
+
+
+def test_an_import_of_a_list_of_feeds_subscribes_to_them(run: Run, place: Path) -> None:
+    path = place / "feeds.opml.gz"
+    path.write_bytes(gzip.compress(LIST.encode()))
+    tried = run("import", "--home", place, "--dry-run", path)
+    assert "would subscribe to 2 feeds." in tried.err
+    assert run("subscriptions", "--home", place).out == ""
+    imported = run("import", "--home", place, path)
+    assert (imported.code, imported.out) == (65, "")
+    assert "subscribed to 2 feeds; paperreader fetch brings" in imported.err
+    assert "three.test/feed” holds a password" in imported.err
+    names = [one["name"] for one in run("subscriptions", "--home", place, "--json").records]
+    assert names == ["One", "Two"]
+    assert "subscribed to 2 feeds" in run("undo", "--home", place).err
+    assert run("subscriptions", "--home", place).out == ""
 
 
 def test_names_of_a_list_are_made_such_as_a_subscription_can_have(run: Run, tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ def test_feeds_are_read_with_their_folders() -> None:
 
 def test_an_import_says_what_it_is_and_what_to_do() -> None:
     assert refusal(OPML) == (
-        "a file: is a list of subscriptions (OPML, 3 feeds) and holds no papers; to follow its feeds,"
-        " subscribe to them: paperreader subscribe NAME URL."
+        "a file: is a list of subscriptions (OPML, 3 feeds) and holds no papers; to subscribe to its"
+        " feeds: paperreader import FILE."
     )
     empty = "<opml><head/><body/></opml>"
     assert refusal(empty) == "a file: is a list of subscriptions (OPML) without a feed in it."

@@ -46,6 +46,18 @@ async def test_a_file_is_imported_by_its_path(empty: Library, seeds: Path) -> No
         assert "Inbox · 65 unread of 65" in reader.title_bar
 
 
+async def test_the_feeds_of_a_list_are_subscribed_to(reader: Reader, tmp_path: Path) -> None:
+    feeds = '<outline text="A blog" xmlUrl="https://blog.test/feed"/>'
+    (tmp_path / "feeds.opml").write_text(f"<opml><body>{feeds}</body></opml>")
+    async with reader.opened():
+        reader.screen.bring_in(tmp_path / "feeds.opml")
+        await reader.until(
+            lambda: "Subscribed to 1 feed; a fetch brings what is new." in reader.said
+        )
+    (one,) = reader.library.subscriptions
+    assert (one.name, one.what) == ("A blog", "https://blog.test/feed")
+
+
 async def test_an_import_that_is_stopped_leaves_nothing_of_the_file(
     reader: Reader, tmp_path: Path
 ) -> None:
