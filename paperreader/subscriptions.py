@@ -255,12 +255,12 @@ class _UnderWay:
 
     def asking(self, progress: Progress) -> None:
         """The source has come so far; said from the thread that asks."""
-        self._progress.came(self._number, progress)
+        self._progress.came(self._number, progress._replace(what=f"{self.name}: {progress.what}"))
 
     def taking_in(self, progress: Progress) -> None:
         """What it brought is being taken in, for which the others wait."""
         papers = sum(report.papers for report in self.digests) + progress.papers
-        self._progress.came(self._number, Progress(0, papers, progress.what))
+        self._progress.came(self._number, Progress(0, papers, f"{self.name}: {progress.what}"))
         self._progress.tell(self._number)
 
     def report(self, failure: SourceError | DigestError | None) -> FetchReport:

@@ -28,6 +28,11 @@ BAR_WIDTH = 20
 """Columns: enough to see it grow, and beside it there is room for words."""
 
 
+ECHO = len("^C")
+"""Columns at the right that stay free: what a terminal echoes there of Ctrl+C would begin another line, and
+the bar would no more be where it is wiped out."""
+
+
 class ProgressBar:
     """Is told of progress and draws it; where nobody would see that, it is told in vain.
 
@@ -56,6 +61,7 @@ class ProgressBar:
             return
         if self._drawn is None:
             self._drawn = _new_bar(self._doing)
+        self._drawn.console.width = _columns()
         (task,) = self._drawn.task_ids
         self._drawn.update(
             task,
@@ -72,6 +78,13 @@ class ProgressBar:
         """Give way to what is printed now; the next progress is drawn below it."""
         if self._drawn is not None:
             self._drawn.stop()
+
+
+def _columns() -> int:
+    """The columns of a bar: those that the terminal has now, but for the free ones."""
+    from rich.console import Console  # see _new_bar
+
+    return max(1, Console(stderr=True).width - ECHO)
 
 
 def _new_bar(doing: str) -> Drawn:
