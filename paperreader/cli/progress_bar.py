@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from signal import SIGINT, default_int_handler, getsignal, signal
+from threading import Event, current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
@@ -61,23 +65,45 @@ class ProgressBar:
             return
         if self._drawn is None:
             self._drawn = _new_bar(self._doing)
-        self._drawn.console.width = _columns()
-        (task,) = self._drawn.task_ids
-        self._drawn.update(
+        with _undisturbed():
+            self._draw(self._drawn, progress)
+        self._due = monotonic() + BETWEEN_DRAWINGS
+
+    def _draw(self, drawn: Drawn, progress: Progress) -> None:
+        drawn.console.width = _columns()
+        (task,) = drawn.task_ids
+        drawn.update(
             task,
             completed=progress.share,
             papers=f"{progress.papers:,} paper{'' if progress.papers == 1 else 's'}",
             what=inert_line(progress.what),
         )
         flush()
-        self._drawn.start()
-        self._drawn.refresh()
-        self._due = monotonic() + BETWEEN_DRAWINGS
+        drawn.start()
+        drawn.refresh()
 
     def clear(self) -> None:
         """Give way to what is printed now; the next progress is drawn below it."""
         if self._drawn is not None:
-            self._drawn.stop()
+            with _undisturbed():
+                self._drawn.stop()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off Ctrl+C until the block is over: a bar that is left half drawn would be drawn twice."""
+    in_main_thread = current_thread() is main_thread()
+    if not in_main_thread or getsignal(SIGINT) is not default_int_handler:
+        yield
+        return
+    pressed = Event()
+    signal(SIGINT, lambda *_: pressed.set())
+    try:
+        yield
+    finally:
+        signal(SIGINT, default_int_handler)
+    if pressed.is_set():
+        raise KeyboardInterrupt
 
 
 def _columns() -> int:

@@ -10,6 +10,7 @@ import pytest
 from paperreader import Library
 from tests.cli.test_processes import in_terminal, interrupted
 from tests.digest_files import page_of
+from tests.service import Reply, running_service
 from tests.terminal import Terminal
 
 FEW = 10
@@ -41,6 +42,24 @@ def test_ctrl_c_during_an_import_keeps_what_was_finished_and_nothing_else(
     with Library.open(tmp_path) as library:
         assert library.size == FEW
         assert len(list(library.places.digests.glob("*.json"))) == 1
+
+
+def test_ctrl_c_during_a_fetch_stops_all_services_at_once(tmp_path: Path) -> None:
+    drip = Reply(headers={"Content-Length": "1000000"}, drip=True)
+    with running_service() as one, running_service() as other:
+        (tmp_path / "config").mkdir()
+        (tmp_path / "config" / "config.toml").write_text(one.config)
+        one.pages["/feed"] = other.pages["/feed"] = drip
+        with Library.open(tmp_path) as library:
+            for service in (one, other):
+                name, what = f"of {service.port}", f"{service.url}/feed"
+                library.subscriptions.subscribe(name, what)
+        with in_terminal("fetch", "--home", tmp_path) as terminal:
+            terminal.wait_for("and 1 more")
+            terminal.type("\x03")  # what the terminal echoes of it stands behind the bar
+            assert terminal.wait_exit() == 130
+            assert "stopped. What came in before stays." in terminal.text
+            assert "Fetching ━" not in terminal.text
 
 
 def test_a_bar_gives_way_to_what_is_printed(tmp_path: Path, folder: Path) -> None:

@@ -50,7 +50,7 @@ async def test_the_feeds_of_a_list_are_subscribed_to(reader: Reader, tmp_path: P
     feeds = '<outline text="A blog" xmlUrl="https://blog.test/feed"/>'
     (tmp_path / "feeds.opml").write_text(f"<opml><body>{feeds}</body></opml>")
     async with reader.opened():
-        reader.screen.bring_in(tmp_path / "feeds.opml")
+        reader.screen.parts.importing.bring_in(tmp_path / "feeds.opml")
         await reader.until(
             lambda: "Subscribed to 1 feed; a fetch brings what is new." in reader.said
         )
