@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 
+from paperreader.core.counted import counted
 from paperreader.core.errors import (
     DigestError,
     SourceError,
@@ -110,8 +111,7 @@ class Subscriptions:
         edits = [edit for name, what in feeds for edit in self._edits(name, what)]
         if not edits:
             return None
-        count = f"{len(feeds):,} feed{'' if len(feeds) == 1 else 's'}"
-        return self._decisions.record(edits, f"subscribed to {count}", {})
+        return self._decisions.record(edits, f"subscribed to {counted(len(feeds), 'feed')}", {})
 
     def _edits(self, name: str, what: str) -> Iterator[Edit]:
         called, wanted = _called(name), _wanted(what)

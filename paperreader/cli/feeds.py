@@ -6,6 +6,7 @@ Knows the sentences. Does not know how a list is read.
 from __future__ import annotations
 
 from paperreader.cli.words import say
+from paperreader.core.counted import counted
 from paperreader.core.fetching import Followed
 
 
@@ -27,7 +28,7 @@ def _told(followed: Followed, *, dry_run: bool) -> str:
     count = len(followed.names)
     if not count:
         return "there is no feed to subscribe to that is not subscribed to already"
-    feeds = f"{count:,} feed{'' if count == 1 else 's'}"
+    feeds = counted(count, "feed")
     if dry_run:
         return f"would subscribe to {feeds}"
     return f"subscribed to {feeds}; paperreader fetch brings their papers"

@@ -17,6 +17,7 @@ from paperreader.cli.output import Line, Look, Piece, print_json, print_lines
 from paperreader.cli.parameters import DAY, as_day, home_option, json_option
 from paperreader.cli.progress_bar import ProgressBar
 from paperreader.cli.words import flush, say
+from paperreader.core.counted import counted
 from paperreader.core.fetching import FetchReport
 
 
@@ -91,7 +92,7 @@ def _line(report: FetchReport) -> Line:
     digests = len(report.digests)
     told = "nothing new"
     if digests:
-        told = f"{report.new:,} new paper{'' if report.new == 1 else 's'}"
-    in_digests = f"  in {digests} digest{'' if digests == 1 else 's'}" if digests else ""
+        told = counted(report.new, "new paper")
+    in_digests = f"  in {counted(digests, 'digest')}" if digests else ""
     name = Piece(f"{report.subscription.name}  ")
     return name, Piece(told, Look.STRONG), Piece(in_digests, Look.FAINT)

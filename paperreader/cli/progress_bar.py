@@ -15,6 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 from paperreader.cli.words import flush
+from paperreader.core.counted import counted
 from paperreader.core.inert import inert_line
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class ProgressBar:
         drawn.update(
             task,
             completed=progress.share,
-            papers=f"{progress.papers:,} paper{'' if progress.papers == 1 else 's'}",
+            papers=counted(progress.papers, "paper"),
             what=inert_line(progress.what),
         )
         flush()

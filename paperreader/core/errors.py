@@ -28,6 +28,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from paperreader.core.counted import counted
+
 
 class PaperreaderError(Exception):
     """The root of the tree: whoever catches this catches all that paperreader raises on purpose."""
@@ -62,7 +64,7 @@ class FeedList(DigestError):
     """
 
     def __init__(self, source: str, feeds: tuple[tuple[str, str], ...]) -> None:
-        count = f"{len(feeds)} feed{'' if len(feeds) == 1 else 's'}"
+        count = counted(len(feeds), "feed")
         super().__init__(
             source,
             f"is a list of subscriptions (OPML, {count}) and holds no papers; to subscribe to its feeds:"

@@ -133,7 +133,7 @@ def _followed(lists: Sequence[Followed]) -> Iterable[str]:
     if lists:
         count = sum(len(one.names) for one in lists)
         if count:
-            yield f"Subscribed to {_counted(count, 'feed')}; a fetch brings what is new."
+            yield f"Subscribed to {counted(count, 'feed')}; a fetch brings what is new."
         else:
             yield "There is no feed to subscribe to that is not subscribed to already."
     for one in lists:

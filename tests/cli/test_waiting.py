@@ -34,6 +34,7 @@ def test_ctrl_c_during_an_import_keeps_what_was_finished_and_nothing_else(
     tmp_path: Path, folder: Path
 ) -> None:
     with in_terminal("import", "--home", tmp_path, folder) as terminal:
+        terminal.wait_for("10 new")
         terminal.wait_for(BAR)
         assert interrupted(terminal) == 130
         assert "1 file was imported and stays; the rest was not." in terminal.text
