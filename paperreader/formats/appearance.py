@@ -60,6 +60,7 @@ _OTHER_TEXTS = (
     ),
     (rf"#!|(?:[^\n]{{0,200}}\n){{0,30}}?(?:{_CODE})", "a program's source"),
     (r"BEGIN:V(?:CARD|CALENDAR)", "contacts or a calendar"),
+    (r"(?:\W{0,20}https?://\S{1,2000}\s*){2,}+\Z", "addresses alone, without titles"),
     (r"diff --git|--- \S+\n\+\+\+ ", "a patch"),
     (
         rf"{_COLUMN}[^\n]{{1,2000}}\n{_COLUMN}",

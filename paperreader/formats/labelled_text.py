@@ -44,6 +44,9 @@ _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{1,18})\s?:(?:\s+(?P<text>.*)
 
 _RULE = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|_{3,})\s*")
 
+_FRONT_MATTER = re.compile(r"\s*---\n(?:[^\n]{0,500}\n){1,40}?---\n+(?:#|[-*+] |\d+\. |>|\[)")
+"""What notes in Markdown begin with, and how they go on; their title is that of the notes."""
+
 _LOOKED_AT = 12
 """Lines in which such a text shows itself."""
 
@@ -58,6 +61,8 @@ class _Labelled:
 
 def recognises(opening: str) -> bool:
     """Whether a text that begins so has a labelled title first, and another labelled field soon."""
+    if _FRONT_MATTER.match(opening):
+        return False
     lines = [line for line in opening.split("\n") if line.strip() and not _RULE.fullmatch(line)]
     first = labelled(lines[0]) if lines else None
     labels = sum(labelled(line) is not None for line in lines[:_LOOKED_AT])

@@ -64,6 +64,9 @@ MOST_PROSE = 5
 _VOTES = re.compile(r"\[(\d{1,6}|-)\]\(https://huggingface\.co/login\S*\)")
 """What a copied Hugging Face page has above a title: votes, and where to give one."""
 
+_TAG = re.compile(r"(?:\[[^\[\]]{1,40}\](?!\()|`[^`]{1,40}`|【[^】]{1,40}】)\s+(?=\S)")
+"""What lists have before a title: `[NeurIPS 2025]`, `` `2025.04` ``."""
+
 _EMPTY = re.compile(r"[\[({]\W{0,20}?[\])}]")
 """Brackets from which a link was taken."""
 
@@ -84,7 +87,7 @@ def recognises(opening: str) -> bool:
     """
     if is_own(opening):
         return True
-    if "://" not in opening:
+    if "://" not in opening and "arXiv:" not in opening:
         return False
     before, found = entries(opening.split("\n"))
     papers = sum(_leads_to_paper(entry) for entry in found)
@@ -96,7 +99,7 @@ def recognises(opening: str) -> bool:
         for entry in found
         if len(_title(entry).split()) > 2 and entry.text.lstrip("*_").startswith("[")
     ]
-    return bool(found) and len(prose) <= MOST_PROSE and len(titles) * 2 > len(found)
+    return len(titles) * 2 > len(found) and len(prose) <= MOST_PROSE
 
 
 def read(data: bytes, name: str, today: date) -> list[Reading]:
@@ -164,9 +167,22 @@ def _votes(lines: list[str]) -> str:
 def _title(entry: Entry) -> str:
     if link := entry.title_link:
         return link.text
-    if entry.kind is Kind.ITEM and (bold := strong(entry.text)) and is_title(bold):
+    text = _TAG.sub("", entry.text)
+    if entry.kind is Kind.ITEM and (bold := strong(text)) and is_title(bold):
         return bold.rstrip(_ENDING)
-    return shown(without_links(entry.text)).strip(_ENDING)
+    first = next(iter(links_of(text)), None)
+    if first and text.startswith("[") and "://" not in first.text and not is_generic(first.text):
+        return _shortened(shown(text.replace(first.url, "", 1).replace("]()", "", 1)[1:]))
+    return _shortened(shown(without_links(text)))
+
+
+def _shortened(title: str) -> str:
+    """A title without what stands between it and what follows, but with brackets that it opens."""
+    text = title.strip(_ENDING)
+    for opening, closing in ("()", "[]"):
+        if text.count(opening) == text.count(closing) + 1:
+            text += closing
+    return text
 
 
 def _of_entry(entry: Entry) -> Record:
@@ -174,8 +190,7 @@ def _of_entry(entry: Entry) -> Record:
     title, link = _title(entry), entry.title_link
     fields: dict[str, list[str]] = {}
     prose: list[str] = []
-    rest = _rest(entry, title)
-    for paragraph in (*((rest,) if rest else ()), *_paragraphs(entry.body)):
+    for paragraph in (*_rest(entry, title), *_paragraphs(entry.body)):
         if (names := emphasised(paragraph)) and "Authors" not in fields and len(names) < 5_000:
             fields["Authors"] = [", ".join(people(inert_line(names)))]
         elif label := labelled(paragraph):
@@ -196,8 +211,11 @@ def _record(
         record.abstract, long = "\n\n".join(long), []
     if not record.abstract:  # the parts of an abstract that has headings of its own
         parts = {name: text for name, text in extra.items() if plain(name) not in KNOWN}
-        record.abstract = "\n\n".join(f"{name}: {text}" for name, text in parts.items())
-        extra = {name: text for name, text in extra.items() if name not in parts}
+        whole = "\n\n".join(f"{name}: {text}" for name, text in parts.items())
+        are_sentences = all(str(text).rstrip().endswith((".", "。")) for text in parts.values())
+        if are_sentences or len(whole) >= SHORTEST_ABSTRACT:
+            record.abstract = whole
+            extra = {name: text for name, text in extra.items() if name not in parts}
     if remarks := [*long, *short]:
         extra["text"] = "\n".join(remarks)
     if entry.section:
@@ -212,16 +230,21 @@ def _record(
     return record
 
 
-def _rest(entry: Entry, title: str) -> str:
-    """What follows the title in its own line."""
+def _rest(entry: Entry, title: str) -> Iterator[str]:
+    """What stands before the title in its own line, such as `[NeurIPS 2025]` or authors, and behind it."""
+    if tag := _TAG.match(entry.text):
+        yield shown(tag.group().strip(" `[]【】"))
     if entry.kind is Kind.HEADING:
-        return ""
-    text = entry.text
+        return
+    text = _TAG.sub("", entry.text)
     for link in links_of(text):
         if is_generic(link.text):
             text = text.replace(f"[{link.text}]({link.url})", "").replace(link.url, "")
-    _, _, behind = inert_line(shown(text)).partition(title)
-    return _EMPTY.sub("", behind).strip(_ENDING)
+    before, _, behind = inert_line(shown(text)).partition(title)
+    is_apart = bool(behind or inert_line(shown(text)).endswith(title))
+    for part in (before, behind) if is_apart else ():
+        if (rest := _EMPTY.sub("", part).strip(_ENDING)) and any(map(str.isalnum, rest)):
+            yield rest
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
@@ -254,6 +277,7 @@ def _of_row(entry: Entry) -> Record:
     record.url = url or record.url or next(iter(addresses), "")
     record.arxiv_id = record.arxiv_id or arxiv_id_in(url)
     record.links = [*record.links, *addresses]
+    record.extra = {name: value for name, value in record.extra.items() if value != record.url}
     if entry.section:
         record.extra = {**record.extra, "section": entry.section}
     return record

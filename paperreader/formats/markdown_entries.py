@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from paperreader.core.ids import arxiv_id_in
+from paperreader.formats.markdown_loose import linked, marked
 from paperreader.formats.markdown_text import Link, links_of, shown, without_links
 
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})\s(?P<text>.*)")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+•]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(?P<text>\S.*)")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*){0,100}")
 _RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
+_QUOTED = re.compile(r"^\s{0,3}(?:>\s?){1,9}")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 _WORDS = (
@@ -57,7 +59,7 @@ class Kind(Enum):
     ROW = "row"
 
 
-@dataclass(slots=True)
+@dataclass
 class Entry:
     """A heading, an item or a row, and the lines that belong to it."""
 
@@ -78,7 +80,7 @@ class Entry:
     cells: dict[str, str] = field(default_factory=dict)
     """Of a row the cells by the headings of their columns."""
 
-    @property
+    @cached_property
     def title_link(self) -> Link | None:
         """The link that is the title, if there is one."""
         return next((link for link in links_of(self.text) if is_title(link.text)), None)
@@ -110,10 +112,16 @@ def is_paper_page(url: str) -> bool:
 
 
 def entries(lines: Sequence[str]) -> tuple[list[str], list[Entry]]:
-    """The lines before the first entry or section, and the entries that can tell of papers."""
-    found = list(_entries(lines))
-    before = next((entry.line for entry in found if entry.is_paper), len(lines) + 1)
-    return list(lines[: before - 1]), [entry for entry in found if entry.is_paper]
+    """The lines before the first entry or section, and the entries that can tell of papers.
+
+    Where no title is marked or linked, what looks like one, with an address below, counts.
+    """
+    lines = linked(lines)
+    papers = [entry for entry in _entries(lines) if entry.is_paper]
+    if not papers:
+        papers = [entry for entry in _entries(marked(lines, is_title)) if entry.is_paper]
+    before = papers[0].line if papers else len(lines) + 1
+    return list(lines[: before - 1]), papers
 
 
 def _entries(lines: Sequence[str]) -> Iterator[Entry]:
@@ -132,7 +140,7 @@ def _entries(lines: Sequence[str]) -> Iterator[Entry]:
         if new is None:
             if current and not _RULE.fullmatch(line):
                 item = _ITEM.fullmatch(line)
-                current.body.append(item["text"] if item else line.strip())
+                current.body.append(item["text"] if item else _QUOTED.sub("", line).strip())
             continue
         if current:
             yield current
@@ -176,7 +184,7 @@ def _bare(heading: str) -> str:
 
 def _is_table_rule(line: str) -> bool:
     """Whether a line parts the head of a table from its rows: `|---|:--:|`."""
-    return "|" in line and "--" in line and not line.strip("|:- \t")
+    return "|" in line and "-" in line and not line.strip("|:- \t")
 
 
 def _cells(line: str) -> list[str]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from paperreader.core.inert import inert_line
-from paperreader.core.links import links_in, openable
+from paperreader.core.links import links_in
+from paperreader.formats.gathering import opens
 
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:\\.|[^\[\]\\]|!?\[(?:\\.|[^\[\]\\]){0,500}+\](?:\([^()\s]{0,2000}+\))?){0,20000}+)\]"
@@ -50,18 +52,24 @@ class Link(NamedTuple):
     url: str
 
 
-def links_of(markdown: str) -> list[Link]:
+@lru_cache(maxsize=16)  # a line is asked about several times, and forgotten with the next
+def links_of(markdown: str) -> tuple[Link, ...]:
     """The links that lead somewhere, in order; images are none."""
     if "](" not in markdown:
-        return [Link(url, url) for url in links_in(markdown)]
-    matches = list(_LINK.finditer(markdown))
+        return tuple(Link(url, url) for url in links_in(markdown))
+    # In an abstract below a title there are none, and it is nearly all of the text.
+    begin = max(0, markdown.find("[") - 1)
+    end = markdown.find("\n", markdown.rfind("]("))
+    before, region = markdown[:begin], markdown[begin : end if end > 0 else len(markdown)]
+    matches = list(_LINK.finditer(region))
     found = [
         Link(shown(match["text"]), match["url"])
         for match in matches
-        if not match["image"] and openable(match["url"])
+        if not match["image"] and opens(match["url"])
     ]
     found += [link for match in matches for link in _inner(match)]
-    return [*found, *(Link(url, url) for url in links_in(_LINK.sub(" ", markdown)))]
+    rest = f"{before}{_LINK.sub(' ', region)}{markdown[begin + len(region) :]}"
+    return (*found, *(Link(url, url) for url in links_in(rest)))
 
 
 def without_links(markdown: str) -> str:

@@ -51,6 +51,31 @@ def test_the_sample_holds_four_papers() -> None:
             {"title": "A Title of It", "links": ("https://a.org/c",)},
         ),
         (f"- A Title of It, [arXiv]({ABS})", {"title": "A Title of It", "url": ABS}),
+        (f"- [BERT]({ABS}): A Title of It", {"title": "BERT: A Title of It", "url": ABS}),
+        (
+            f"- [Some Venue 2026] A Title of It [[pdf]({ABS})]",
+            {"title": "A Title of It", "extra": {"text": "Some Venue 2026"}},
+        ),
+        (
+            f"- *Jane Doe, Rick Roe.* [A Title of It]({ABS}). Venue 2026.",
+            {"title": "A Title of It", "extra": {"text": "Jane Doe, Rick Roe\nVenue 2026"}},
+        ),
+        (f"- [A Title of It][1]\n\n[1]: <{ABS}> 'hint'", {"title": "A Title of It", "url": ABS}),
+        (f"- [A Title of It][]\n\n[a title  of it]: {ABS}", {"title": "A Title of It", "url": ABS}),
+        (f"**A Title of It**\n[Paper]({ABS}) | [Code](https://a.org/c)", {"url": ABS}),
+        (f"A Title of It\n{ABS}\n", {"title": "A Title of It", "url": ABS}),
+        (f"A Title of It\n=============\n\n{ABS}\n", {"title": "A Title of It", "url": ABS}),
+        ("- A Title of It (arXiv:2605.01234 [cs.CL])", {"title": "A Title of It", "url": ABS}),
+        (f"## [A Title of It]({ABS})\n\n> {LONG}", {"abstract": LONG.strip()}),
+        (
+            f"# A Title of It\n\nURL: {ABS}\nStatus: Read\n",
+            {"title": "A Title of It", "abstract": "", "extra": {"Status": "Read"}},
+        ),
+        (
+            f"---\ntitle: Reading\ntags: [papers]\n---\n\n- [x] [A Title of It]({ABS})\n",
+            {"title": "A Title of It", "extra": {}},
+        ),
+        (f"| # | Paper |\n| - | - |\n| 1 | [A Title of It]({ABS}) |\n", {"extra": {"#": "1"}}),
         (f"- A Title of It: {ABS}", {"title": "A Title of It", "url": ABS}),
         (
             f"- [A Title of It]({ABS}), Doe et al., 2026",
@@ -194,3 +219,8 @@ def test_a_papers_page_that_was_copied_as_markdown_is_of_hugging_face() -> None:
 )
 def test_other_markdown_is_refused(text: str) -> None:
     assert "what can be read is" in refusal(text)
+
+
+def test_addresses_alone_are_refused_as_such() -> None:
+    told_of = refusal(f"- {ABS}\n- {ABS}5\n")
+    assert "looks like addresses alone, without titles" in told_of
