@@ -206,9 +206,10 @@ def _line(report: ImportReport) -> Line:
 
 
 def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
-    reports = [outcome for outcome in outcomes if isinstance(outcome, ImportReport)]
-    if len(outcomes) > 1:
-        say(" ".join(_sums(reports, refused=len(outcomes) - len(reports))))
+    digests = [outcome for outcome in outcomes if not isinstance(outcome, Followed)]
+    reports = [outcome for outcome in digests if isinstance(outcome, ImportReport)]
+    if len(digests) > 1:
+        say(" ".join(_sums(reports, refused=len(digests) - len(reports))))
     if any(report.date_assumed and not report.unchanged for report in reports):
         say(
             "A date is assumed where the file names no year; to set it: import --date YYYY-MM-DD FILE"
