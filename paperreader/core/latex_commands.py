@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_dollars import LONGEST_FORMULA
-from paperreader.core.latex_math import LOST_BRACES, Formula, Prose, attempt, formula_shown
+from paperreader.core.latex_math import Formula, Prose, formula_shown
 from paperreader.core.latex_setting import scripted
-from paperreader.core.latex_source import Source
+from paperreader.core.latex_source import Source, attempt
+from paperreader.core.latex_symbols import LOST_BRACES
 
 _CITED_IN_BRACKETS = tables.names(
     "cite citep citealp citealt parencite autocite footcite citenum nocite Citep",

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
 
 from paperreader.core import latex_tables as tables
+from paperreader.core.latex_built import built
 from paperreader.core.latex_setting import (
     BLANK,
     NOTHING,
@@ -20,21 +20,17 @@ from paperreader.core.latex_setting import (
     Atom,
     Kind,
     accented,
-    fraction,
     in_letters_of,
     joined,
     root,
     scripted,
 )
-from paperreader.core.latex_source import COMMAND, DEEPEST, MOST_FAILURES, Source, Unknown
-from paperreader.core.latex_symbols import READY, escaped, lost_braces, simple, spelt_out
+from paperreader.core.latex_source import COMMAND, DEEPEST, Source, Unknown
+from paperreader.core.latex_symbols import READY, by_convention, escaped, simple
 
-Read = TypeVar("Read")
 Prose = Callable[[Source, int, int, int], str]
 """Shows the prose between two places, so many levels deep."""
 
-_FRACTIONS = frozenset(["frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"])
-_ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 
 _TOKEN = re.compile(r"([A-Za-z0-9()\[\],.:;|!?*/]+)|\\(?:[A-Za-z]+\*?|.)|\s+|.", re.DOTALL)
@@ -44,14 +40,6 @@ _MARKS = ("^", "_", "'")
 """What puts something on the part before it."""
 
 _SHORT_SCRIPT = re.compile(r"[\^_][A-Za-z0-9*](?![A-Za-z0-9^_])")
-LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])|(tilde|widetilde)(O)")
-r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
-
-_LETTER_IN_FONT = re.compile(r"c(?:al)?([A-Z])|b(?!e)([A-Za-z])")
-r"""`\cO`, `\calO` and `\bx`: what nearly every author who has such a macro means by it."""
-
-_FONTS_BY_LETTER = {"c": "script", "b": "bold"}
-
 _SHORT = 60
 """Characters of a formula, or of a group in one, that is read once for all texts: nearly all are shorter,
 and most come again."""
@@ -63,17 +51,6 @@ _FLAT = 3
 """Groups that a short formula may hold, so that none of them is near the deepest."""
 
 _NEGATED = {"in": "∉", "subset": "⊄", "subseteq": "⊈", "equiv": "≢", "exists": "∄", "sim": "≁"}
-
-
-def attempt(source: Source, read: Callable[[], Read]) -> Read | None:
-    """What is read of a formula in a source, or None where a part of it is not known."""
-    if source.failures > MOST_FAILURES:
-        return None
-    try:
-        return read()
-    except Unknown:
-        source.failures += 1
-        return None
 
 
 def formula_shown(
@@ -167,7 +144,7 @@ class Formula:
             elif scripts[mark]:
                 raise Unknown
             else:
-                scripts[mark] = self._argument(tight=True)
+                scripts[mark] = self.argument(tight=True)
         after_digit = base.text[-1:].isdigit() or not base.text
         if scripts["^"] in _ORDINALS and after_digit and not scripts["_"]:
             return Atom(base.text + scripts["^"], base.kind)
@@ -184,7 +161,7 @@ class Formula:
             raise Unknown
         word = token.group()
         if word == "{":
-            return Atom(self._argument())
+            return Atom(self.argument())
         self.at = token.end()
         if token.lastindex:
             return Atom(word)
@@ -198,8 +175,12 @@ class Formula:
             raise Unknown
         return Atom(word)
 
-    def _argument(self, *, tight: bool = False) -> str:
-        """A group, a command or a single character, whichever comes next."""
+    def argument(self, *, tight: bool = False) -> str:
+        """What comes next, as it is shown: a group, a command or a single character.
+
+        Args:
+            tight: whether it is a script, which is set without blanks.
+        """
         text = self._source.text
         while self.at < self._end and text[self.at].isspace():
             self.at += 1
@@ -229,6 +210,11 @@ class Formula:
     def _within(self, start: int, end: int) -> Formula:
         return Formula(self._source, start, end, self._depth + 1, self._prose)
 
+    def raw_argument(self) -> str:
+        """The group that comes next, as it is written."""
+        start, end = self._raw_argument()
+        return self._source.text[start:end]
+
     def _raw_argument(self) -> tuple[int, int]:
         """Where the group that comes next begins and ends, without its braces."""
         text = self._source.text
@@ -255,46 +241,20 @@ class Formula:
             return Atom(self._prose(self._source, start, end, self._depth + 1))
         if name in tables.PLAIN:
             kind = Kind.FUNCTION if name.startswith("operatorname") else Kind.PLAIN
-            return Atom(self._argument(), kind)
+            return Atom(self.argument(), kind)
         if name in tables.ACCENTS:
-            return Atom(accented(name, self._argument()))
-        if convention := _LETTER_IN_FONT.fullmatch(name):
-            return Atom(in_letters_of(_FONTS_BY_LETTER[name[0]], convention[1] or convention[2]))
-        if lost := LOST_BRACES.fullmatch(name):
-            return lost_braces(*filter(None, lost.groups()))
-        return self._built(name)
+            return Atom(accented(name, self.argument()))
+        return by_convention(name) or self._built(name)
 
     def _built(self, name: str) -> Atom:
-        """Fractions, roots and the like."""
-        if name in _FRACTIONS:
-            above, below = self._argument(), self._argument()
-            return fraction(above, below)
+        """Of a command that what it is given is built into."""
         if name == "sqrt":
             return self._root()
-        if name in ("binom", "dbinom", "tbinom"):
-            return Atom(f"({self._argument()} choose {self._argument()})")
-        if name == "pmod":
-            return Atom(f"(mod {self._argument()})", Kind.FUNCTION)
         if name == "not":
             return self._negated()
-        if name == "underset":
-            below = self._argument(tight=True)
-            return Atom(self._argument() + scripted("_", below), Kind.FUNCTION)
-        if name in ("textcolor", "color"):
-            self._raw_argument()
-            return Atom(self._argument()) if name == "textcolor" else NOTHING
-        if name == "phantom":
-            self._raw_argument()
-            return NOTHING
-        if name in ("norm", "abs"):
-            bar = "‖" if name == "norm" else "|"
-            return Atom(f"{bar}{self._argument()}{bar}")
         if name in ("href", "url"):
             return Atom(self._link(name))
-        if name == "unicode":
-            start, end = self._raw_argument()
-            return Atom(spelt_out(self._source.text[start:end]))
-        raise Unknown
+        return built(name, self)
 
     def _next_is_group(self) -> bool:
         return self._source.text.startswith("{", self.at) and self.at < self._end
@@ -306,7 +266,7 @@ class Formula:
             rest = self._within(self.at, self._end)
             self.at = self._end
             return Atom(in_letters_of(font, rest.shown().strip()))
-        return Atom(in_letters_of(font, self._argument()))
+        return Atom(in_letters_of(font, self.argument()))
 
     def _root(self) -> Atom:
         text = self._source.text
@@ -317,8 +277,7 @@ class Formula:
                 raise Unknown
             index = self._within(self.at + 1, close).shown(tight=True)
             self.at = close + 1
-        sign = _ROOTS.get(index) or scripted("^", index) + "√"
-        return root(sign, self._argument())
+        return root(index, self.argument())
 
     def _negated(self) -> Atom:
         text = self._source.text

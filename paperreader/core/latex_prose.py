@@ -12,10 +12,11 @@ import unicodedata
 from paperreader.core import latex_tables as tables
 from paperreader.core.latex_commands import Commands, Shown
 from paperreader.core.latex_dollars import LONGEST_FORMULA, is_formula
-from paperreader.core.latex_math import Formula, attempt, formula_shown
+from paperreader.core.latex_math import Formula, formula_shown
 from paperreader.core.latex_names import accent, letter
 from paperreader.core.latex_remains import has_remains, mended
-from paperreader.core.latex_source import DEEPEST, Source
+from paperreader.core.latex_signs import dash, is_tie, power
+from paperreader.core.latex_source import DEEPEST, Source, attempt
 
 _SPECIAL = re.compile(
     r"https?://(?:[^\s{}\\$<>\"`']|'(?!')|\\[_%&#~])+"
@@ -32,19 +33,14 @@ _MAY_BE_READ = re.compile(r"[\\${~`]|\^(?=[-0-9A-Za-z])|--|''")
 _ESCAPED_IN_URL = re.compile(r"\\(.)")
 _WHOLE_URL = re.compile(r"https?://[^\s{}\\$]+")
 _DRIVE = re.compile(r"(?<![A-Za-z])[A-Za-z]$")
-_POWER = re.compile(r"\^(-?[0-9]+)(?![0-9]|\.[0-9])")
-_POWER_OF_A_LETTER = re.compile(r"\^([A-Za-z])(?![\w^({./*+-])")
 _WORD_END = re.compile(r"(?<!\\)\b[A-Za-z0-9]+$")
-_IN_A_WORD = re.compile(r"[^\W\d_]{2}$")
 _QUOTED = re.compile(r"[^\s'`][^`\n]{0,300}?''")
 _QUOTED_ONE_SIDED = re.compile(r"[^\s'`\"][^`'\"\n]{0,120}\"(?!\w)")
 _QUOTED_ONCE = re.compile(r"([^\s'`][^`'\n]{0,120})'(?![\w'])")
 _WORD_QUOTED = re.compile(r"(?<!\S)''(?=[^\s'][^'\n]{0,120}'')")
 
-_QUANTITY = re.compile(r"\d(?:[A-Za-z]{0,2}|\\?%)$")
-_TIED_NUMBER = re.compile(r"[A-Za-z]~[\d.]+$")
 _LEAD = 20
-"""Characters before a tie in which the word before it is looked for."""
+"""Characters before a group in which the word before it is looked for."""
 
 _ESCAPED = {character: character for character in "%&#_$"} | {",": " ", " ": " ", "\n": " "}
 _NO_FORMULA_SIGNS = frozenset("0123456789,- ")
@@ -114,9 +110,9 @@ class _Prose:
             case "^" | "_":
                 return self._script(start)
             case "~":
-                return Shown(" " if self._is_tie(start) else "~", end)
+                return Shown(" " if is_tie(self._text, start) else "~", end)
             case "-":
-                return Shown(self._dash(word, start, end), end)
+                return Shown(dash(self._text, word, start, end), end)
             case _:
                 return self._quote(word, start, end)
 
@@ -220,12 +216,8 @@ class _Prose:
         """A script outside of a formula, on a letter, a number or a bracket."""
         mark = self._text[start]
         before = self._before(start)
-        if power := _POWER.match(self._text, start, self._end):
-            if before.isalnum() or before in tuple(")]"):
-                return Shown("".join(tables.RAISED[digit] for digit in power[1]), power.end())
-            return Shown(mark, start + 1)
-        if mark == "^" and (power := _POWER_OF_A_LETTER.match(self._text, start, self._end)):
-            return Shown(self._power_of_a_letter(power[1], start), power.end())
+        if mark == "^" and (raised := power(self._text, start, self._end)):
+            return Shown(*raised)
         if mark == "^" and not self._text.startswith("{", start + 1):
             return Shown(mark, start + 1)
         if before and (before.isalnum() or before in tuple(")]}|′")):
@@ -233,14 +225,6 @@ class _Prose:
             if script and " " not in script[0]:  # or there are words in it, and it is no script
                 return Shown(*script)
         return Shown(mark, start + 1)
-
-    def _power_of_a_letter(self, letter: str, start: int) -> str:
-        """`2^n` raised, but not what stands on a word, for that may be a sign between two: `AP^b`."""
-        before = self._before(start)
-        sure = before.isalnum() or before == ")"
-        if not sure or _IN_A_WORD.search(self._text, max(0, start - 2), start):
-            return f"^{letter}"
-        return tables.RAISED.get(letter, f"^{letter}")
 
     # Braces.
 
@@ -283,27 +267,7 @@ class _Prose:
             return after.isalpha() and (before.isspace() or before in tuple("([-“‘") or not before)
         return (before + after).isalpha()
 
-    # Signs.
-
-    def _is_tie(self, at: int) -> bool:
-        """Whether a tilde ties two words; before a number it says about, in a path it is home."""
-        before, after = self._before(at), self._after(at + 1)
-        if not after or after.isspace() or after in tuple("/~=") or before in tuple("/~:"):
-            return False
-        lead = max(0, at - _LEAD)
-        if after.isdigit() and _QUANTITY.search(self._text, lead, at):
-            # From one to the other, but in `Llama~3~8B`.
-            return _TIED_NUMBER.search(self._text, lead, at) is not None
-        return before.isalnum() or before in tuple(".,;)]}$%'\"")
-
-    def _dash(self, word: str, start: int, end: int) -> str:
-        before, after = self._before(start), self._after(end)
-        option = (not before or before in tuple(" \n`'\"([")) and after.isalnum()
-        arrow = after == ">" or before in tuple("<!")
-        alone = before in ("", "\n") and after in ("", "\n")
-        if option or arrow or alone or len(word) > 3:
-            return word
-        return "–" if len(word) == 2 else "—"
+    # Quotations.
 
     def _quote(self, word: str, start: int, end: int) -> Shown:
         if word == "``":

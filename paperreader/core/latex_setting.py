@@ -46,6 +46,8 @@ _SIGNS = frozenset("+-")
 _SPACED = _COMPARISONS | _SIGNS
 _OPENING = frozenset("([⟨⌊⌈")
 _CLOSING = frozenset(")],⟩⌋⌉")
+_NO_BLANK_AFTER = _OPENING | {" "}  # words in a formula bring their own
+_NO_BLANK_BEFORE = _CLOSING | {" "}
 _RUNS_ON_AFTER = frozenset(")]}|′⟩⌋⌉")
 _RUNS_ON_BEFORE = frozenset("√∑∏∫⋃⋂‖∇")
 _APPLIED = frozenset(
@@ -58,6 +60,8 @@ _SCRIPTS_KEPT = 1024
 
 _WORD = re.compile("[A-Za-z]{3}")
 """In raised letters, words are hard enough to read without signs and brackets among them."""
+
+_ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 
 _TOUCHING = frozenset("√∑∏∫^")
 
@@ -82,7 +86,7 @@ def joined(atoms: Sequence[Atom], *, tight: bool) -> str:
             continue
         if kind is Kind.PLAIN is previous.kind and not (previous.loose or tight or text in _SPACED):
             # As most parts are, and there is nothing to weigh.
-            if gap and last and text[0] not in _CLOSING and last not in _OPENING:
+            if gap and last and text[0] not in _NO_BLANK_BEFORE and last not in _NO_BLANK_AFTER:
                 pieces.append(" ")
             pieces.append(text)
             gap, taken, last, previous = False, False, text[-1], atom
@@ -97,7 +101,7 @@ def joined(atoms: Sequence[Atom], *, tight: bool) -> str:
             gap = gap or _runs_on(last, text[0])
         if text[0] in _CLOSING or last in _OPENING:
             gap = False
-        before = (gap or wide) and last not in _OPENING
+        before = (gap or wide) and last not in _NO_BLANK_AFTER and text[0] != " "
         if tight:
             before, wide = gap and last.isalnum() and text[0].isalnum(), False
         if before and last:
@@ -164,8 +168,9 @@ def fraction(above: str, below: str) -> Atom:
     return Atom(f"{_bracketed(above, _is_whole)}/{_bracketed(below, _is_single)}", Kind.FRACTION)
 
 
-def root(sign: str, body: str) -> Atom:
-    """A root with its sign."""
+def root(index: str, body: str) -> Atom:
+    """A root, whose index is empty where it is the square root."""
+    sign = _ROOTS.get(index) or scripted("^", index) + "√"
     return Atom(sign + _bracketed(body, _is_single))
 
 

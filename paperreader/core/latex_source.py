@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
+from typing import TypeVar
+
+Read = TypeVar("Read")
 
 DEEPEST = 12
 """Levels of braces and commands within each other that are followed; abstracts have four."""
@@ -66,4 +70,15 @@ class Source:
         number = bisect_left(self._dollars, start)
         if number < len(self._dollars) and self._dollars[number] < end:
             return self._dollars[number]
+        return None
+
+
+def attempt(source: Source, read: Callable[[], Read]) -> Read | None:
+    """What is read of a formula in a source, or None where a part of it is not known."""
+    if source.failures > MOST_FAILURES:
+        return None
+    try:
+        return read()
+    except Unknown:
+        source.failures += 1
         return None

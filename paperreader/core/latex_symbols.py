@@ -13,6 +13,14 @@ from paperreader.core.inert import inert
 from paperreader.core.latex_setting import BLANK, NOTHING, Atom, Kind, accented, in_letters_of
 from paperreader.core.latex_source import Unknown
 
+LOST_BRACES = re.compile(r"(mathbb|mathcal)([A-Z])|(mathbf|sqrt)([A-Za-z])|(tilde|widetilde)(O)")
+r"""`\mathbbR`, as a service shows `\mathbb{R}` that takes braces away."""
+
+_LETTER_IN_FONT = re.compile(r"c(?:al)?([A-Z])|b(?!e)([A-Za-z])")
+r"""`\cO`, `\calO` and `\bx`: what nearly every author who has such a macro means by it."""
+
+_FONTS_BY_LETTER = {"c": "script", "b": "bold"}
+
 _CODE_POINT = re.compile(r"x([0-9A-Fa-f]{1,5})|([0-9]{1,6})")
 _ESCAPED = {
     **dict.fromkeys(",;:> \n\t", " "),
@@ -67,13 +75,18 @@ READY: dict[str, Atom] = {
 """The parts of formulas that are the same wherever they stand, by how they are written."""
 
 
-def lost_braces(name: str, letter: str) -> Atom:
-    """A command and its argument, when the braces between them are gone."""
-    if name == "sqrt":
-        return Atom("√" + letter)
-    if name in tables.ACCENTS:
-        return Atom(accented(name, letter))
-    return Atom(in_letters_of(tables.FONT_NAMES[name], letter))
+def by_convention(name: str) -> Atom | None:
+    r"""What a command stands for that authors call alike, or that has lost its braces."""
+    if convention := _LETTER_IN_FONT.fullmatch(name):
+        return Atom(in_letters_of(_FONTS_BY_LETTER[name[0]], convention[1] or convention[2]))
+    if lost := LOST_BRACES.fullmatch(name):
+        command, letter = filter(None, lost.groups())
+        if command == "sqrt":
+            return Atom("√" + letter)
+        if command in tables.ACCENTS:
+            return Atom(accented(command, letter))
+        return Atom(in_letters_of(tables.FONT_NAMES[command], letter))
+    return None
 
 
 def spelt_out(number: str) -> str:

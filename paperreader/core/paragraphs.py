@@ -41,6 +41,30 @@ _ENDING = re.compile(
 _NO_ENDING = frozenset(["ring", "ties", "ling", "ting"])
 """Those that are words after all."""
 
+_FRAGMENTS = frozenset(
+    [
+        *(
+            "ac",
+            "af",
+            "ap",
+            "com",
+            "con",
+            "cor",
+            "dif",
+            "ef",
+            "em",
+            "es",
+            "oc",
+            "rec",
+            "ref",
+            "rel",
+        ),
+        *("suc", "suf", "sup", "tech", "vol", "conven", "differ", "experi", "perfor", "predic"),
+        *("recog", "simi", "struc", "represen"),
+    ]
+)
+"""What words begin with that is neither a word nor a prefix that keeps its hyphen."""
+
 _LINE_END = "\0"
 """Stands, until words are mended, where a line ended in a hyphen; inert text has no such character."""
 
@@ -144,6 +168,8 @@ def _whole(left: str, gap: str, right: str, words: frozenset[str]) -> str:
         return left + right
     if f"{left}-{right}".lower() in words:
         return f"{left}-{right}"
+    if gap == _LINE_END and left.lower() in _FRAGMENTS and right.islower():
+        return left + right
     if _ENDING.fullmatch(right) and right not in _NO_ENDING and left.islower() and len(left) > 1:
         return left + right
     return f"{left}-{right}" if gap == _LINE_END else f"{left}-{gap}{right}"

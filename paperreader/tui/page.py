@@ -62,10 +62,10 @@ class Page:
 
 
 def links_of(entry: Entry) -> tuple[str, ...]:
-    """The links of a paper that may be opened, its own first, each once, and then those of its abstract."""
-    paper = entry.paper
-    own = tuple(filter(openable, (paper.url, *paper.links)))
-    return tuple(dict.fromkeys((*own, *_links_in(paper.abstract))))
+    """The links of a paper that may be opened, each once: its own, then its abstract's in their order."""
+    paper, told = entry.paper, _links_in(entry.paper.abstract)
+    own = (link for link in paper.links if link not in told)
+    return tuple(dict.fromkeys((*filter(openable, (paper.url, *own)), *told)))
 
 
 @lru_cache(READABLE_KEPT)

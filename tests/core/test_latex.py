@@ -77,6 +77,7 @@ FORMULAS = [
     (r"$(k+1)$st, $-5.3$pp, $k$NN", "(k+1)st, -5.3pp, kNN"),
     (r"$\frac{1}{q}(a+b)$", "(1/q)(a+b)"),
     (r"$k (\ll d)$", "k (≪ d)"),
+    (r"$P(A \text{ is } B)$, $C\text{ is MDS }$", "P(A is B), C is MDS "),
     (r"$2^{\textrm{poly}(d)}$, $f^{(n)}$", "2^(poly(d)), f⁽ⁿ⁾"),
     (r"a $\mathbf{C}$omprehensive hum$\mathbf{A}$n", "a Comprehensive humAn"),
     (r"$\calO(n)$, $\calo(n)$, $\tO(n)$, \tildeO(n)", "𝒪(n), 𝒪(n), Õ(n), Õ(n)"),
