@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from paperreader.core.decision import Decision, Wishes
     from paperreader.core.importing import ImportOptions, ImportReport
     from paperreader.exporting import Exporting
+    from paperreader.fetching import Fetching
     from paperreader.following import Following
     from paperreader.intake import Intake
     from paperreader.sources.web import Web
@@ -329,10 +330,17 @@ class Library:
 
     @cached_property
     def subscriptions(self) -> Subscriptions:
-        """What is subscribed to, and fetched from time to time."""
+        """What is subscribed to, and how far each has been fetched."""
         from paperreader.subscriptions import Subscriptions
 
-        return Subscriptions(self._decisions, lambda: self.intake, self._web, self.today)
+        return Subscriptions(self._decisions)
+
+    @cached_property
+    def fetching(self) -> Fetching:
+        """How what is subscribed to comes into the library."""
+        from paperreader.fetching import Fetching
+
+        return Fetching(self.subscriptions, lambda: self.intake, self._web, self.today)
 
     @cached_property
     def following(self) -> Following:

@@ -46,9 +46,7 @@ def command(
     reports: list[FetchReport] = []
     with opened(home) as library, ProgressBar("Fetching", wanted=not quiet) as bar:
         try:
-            for report in library.subscriptions.fetch(
-                names or None, since=since, day=date, told=bar
-            ):
+            for report in library.fetching.fetch(names or None, since=since, day=date, told=bar):
                 reports.append(report)
                 bar.clear()
                 _tell(report, quiet=quiet, as_json=as_json)

@@ -111,7 +111,7 @@ def fetched(library: Library, work: LongWork) -> tuple[Sequence[FetchReport], Ba
     """Bring what is new of all subscriptions; told and returned as in :func:`imported`."""
     done: list[FetchReport] = []
     try:
-        for report in library.subscriptions.fetch(told=work):
+        for report in library.fetching.fetch(told=work):
             done.append(report)  # noqa: PERF402 (what was done before an error counts)
     except BaseException as error:  # noqa: BLE001 (see imported)
         return done, error

@@ -65,16 +65,14 @@ def fetched(
     library: Library, since: date | None = None, day: date | None = None
 ) -> dict[str, tuple[int, int]]:
     """How many digests and new papers each subscription brought; none may fail."""
-    reports = list(library.subscriptions.fetch(since=since, day=day))
+    reports = list(library.fetching.fetch(since=since, day=day))
     assert [str(report.failure) for report in reports if report.failure] == []
     return {report.subscription.name: (len(report.digests), report.new) for report in reports}
 
 
 def failures(library: Library) -> dict[str, str]:
     return {
-        one.subscription.name: str(one.failure)
-        for one in library.subscriptions.fetch()
-        if one.failure
+        one.subscription.name: str(one.failure) for one in library.fetching.fetch() if one.failure
     }
 
 
@@ -237,7 +235,7 @@ def test_what_answers_otherwise_is_told_and_the_others_are_fetched(
     for name, what in {**WHATS, "w": f"{service.url}/wrong", "b": f"{service.url}/feed"}.items():
         library.subscriptions.subscribe(name, what)
     before = [*library.subscriptions]
-    reports = {one.subscription.name: one for one in library.subscriptions.fetch()}
+    reports = {one.subscription.name: one for one in library.fetching.fetch()}
     failed = {name for name, report in reports.items() if report.failure}
     # Half a feed is a feed, of which nothing can be read.
     assert failed == {"hf", "ml", "q", "w"}
@@ -284,7 +282,7 @@ def test_who_stops_keeps_what_came_in(library: Library, service: Service) -> Non
         if done:
             raise Cancelled
 
-    reports = library.subscriptions.fetch(told=told)
+    reports = library.fetching.fetch(told=told)
     done.append(next(reports))
     with pytest.raises(Cancelled):
         next(reports)
@@ -298,7 +296,7 @@ def test_progress_never_goes_back(library: Library, service: Service) -> None:
     library.subscriptions.subscribe("hf", "huggingface")
     library.subscriptions.subscribe("blog", f"{service.url}/feed")
     seen: list[Progress] = []
-    list(library.subscriptions.fetch(told=seen.append))
+    list(library.fetching.fetch(told=seen.append))
     assert [one.share for one in seen] == sorted(one.share for one in seen)
     assert [one.papers for one in seen] == sorted(one.papers for one in seen)
     assert seen[-1].share >= 0.5
@@ -368,7 +366,7 @@ def test_a_name_that_is_no_subscription(library: Library) -> None:
     with pytest.raises(UnknownSubscription):
         library.subscriptions.unsubscribe("nothing")
     with pytest.raises(UnknownSubscription):
-        library.subscriptions.fetch(["nothing"])
+        library.fetching.fetch(["nothing"])
 
 
 @pytest.mark.parametrize(
@@ -378,7 +376,7 @@ def test_a_name_that_is_no_subscription(library: Library) -> None:
 def test_a_setting_of_the_sources_that_cannot_be_used(library: Library, setting: str) -> None:
     library.places.config_file.write_text(f"[sources]\n{setting}\n")
     with pytest.raises(ConfigError, match=r"\[sources\]"):
-        library.subscriptions.fetch()
+        library.fetching.fetch()
 
 
 def test_what_passes_is_fetched_all_the_same(library: Library, service: Service) -> None:
@@ -393,7 +391,7 @@ def test_two_fetches_at_once_bring_everything_once(
     huggingface(service, {MONDAY: ["One"], TUESDAY: MANY, TODAY: ["Three"]})
     library.subscriptions.subscribe("hf", "huggingface")
     with Library.open(tmp_path, today=clock) as other, ThreadPoolExecutor(2) as both:
-        reports = [*both.map(lambda one: next(one.subscriptions.fetch()), (library, other))]
+        reports = [*both.map(lambda one: next(one.fetching.fetch()), (library, other))]
         assert [report.failure for report in reports] == [None, None]
         assert sum(report.new for report in reports) == 122
     library.refresh()

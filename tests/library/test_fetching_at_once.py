@@ -90,7 +90,7 @@ def test_services_are_asked_together(
     for service in there:
         service.pages["/feed"] = play
     subscribe(library, there)
-    reports = [*library.subscriptions.fetch()]
+    reports = [*library.fetching.fetch()]
     assert [report.failure for report in reports] == [None] * len(there)
     assert no_thread_is_left()
 
@@ -109,7 +109,7 @@ def test_no_service_is_asked_by_two_whoever_leads_there(
         library.subscriptions.subscribe(f"same {number}", f"{asked.url}/{number}")
         library.subscriptions.subscribe(f"led {number}", f"{leading[number].url}/feed")
     library.subscriptions.subscribe("q", "arxiv?search_query=ti:moe")
-    reports = [*library.subscriptions.fetch()]
+    reports = [*library.fetching.fetch()]
     assert {one.subscription.name for one in reports if one.failure} == {"blog 0"}
     assert len(asked.asked) == 8
     assert asked.most_at_once == 1
@@ -128,7 +128,7 @@ def test_each_is_told_as_soon_as_it_is_done(
     quick.pages["/feed"] = blog("Early")
     subscribe(library, (slow, quick))
     names = []
-    for report in library.subscriptions.fetch():
+    for report in library.fetching.fetch():
         names.append(report.subscription.name)
         assert report.failure is None
         others_are_told.set()
@@ -146,9 +146,7 @@ def test_who_fails_costs_nobody_else(
     config = library.places.config_file
     config.write_text(f"{config.read_text()}seconds = 0.4\n")
     told = {
-        one.subscription.name: str(one.failure)
-        for one in library.subscriptions.fetch()
-        if one.failure
+        one.subscription.name: str(one.failure) for one in library.fetching.fetch() if one.failure
     }
     assert told == {
         "blog 1": "127.0.0.1 answered 500 Internal Server Error.",
@@ -180,7 +178,7 @@ def test_who_stops_stops_all_of_them(
             raise stopped_by
 
     def fetch() -> None:
-        for report in library.subscriptions.fetch(told=told):
+        for report in library.fetching.fetch(told=told):
             done.append(report)  # noqa: PERF402 (what was done before it stopped counts)
 
     with pytest.raises(stopped_by):
@@ -196,7 +194,7 @@ def test_who_wants_no_more_reports_stops_the_rest(
     quick.pages["/feed"] = blog("One")
     slow.pages["/feed"] = DRIP
     subscribe(library, (quick, slow))
-    assert next(library.subscriptions.fetch()).new == 1
+    assert next(library.fetching.fetch()).new == 1
     assert no_thread_is_left()
 
 
@@ -208,7 +206,7 @@ def test_progress_of_several_never_goes_back_and_names_one(
         service.pages["/feed"] = blog(*(f"Paper {number} {each}" for each in range(number + 1)))
     subscribe(library, there)
     seen: list[Progress] = []
-    papers = sum(report.papers for report in library.subscriptions.fetch(told=seen.append))
+    papers = sum(report.papers for report in library.fetching.fetch(told=seen.append))
     assert papers == 6
     for told in ([one.share for one in seen], [float(one.papers) for one in seen]):
         assert told == sorted(told)
@@ -232,7 +230,7 @@ def test_two_programs_ask_arxiv_one_after_the_other(
         library.subscriptions.subscribe(f"q {number}", f"arxiv?search_query=ti:{number}")
     names = [f"q {number}" for number in range(3)]
     with Library.open(tmp_path, today=lambda: TODAY) as other, ThreadPoolExecutor(2) as both:
-        reports = both.map(lambda one: [*one.subscriptions.fetch(names)], (library, other))
+        reports = both.map(lambda one: [*one.fetching.fetch(names)], (library, other))
         assert [one.failure for some in reports for one in some] == [None] * 6
     assert len(service.asked) == 6
     assert service.most_at_once == 1
