@@ -36,7 +36,21 @@ _MARK = re.compile(
 )
 """Fields and values that nothing else is written with."""
 
-_KNOWN = ("title", "abstract", "author", "DOI", "URL")
+_KNOWN = ("title", "abstract", "DOI", "URL")
+"""Fields of an item that a paper has fields for, beside names and days."""
+
+_OF_A_NAME = frozenset(
+    ("given", "family", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle")
+)
+"""What a name says that is told by how it is spoken."""
+
+_NOTED = re.compile(
+    r"(?:^|\{:)[ \t]*(?P<name>arXiv|DOI)[ \t]*:[ \t]*(?P<value>[^\s{}]{1,500})", re.I | re.M
+)
+"""What Zotero and citeproc have no field for stands in the note, a line each: `arXiv: 2605.01234`."""
+
+LONGEST_NOTE = 20_000
+"""Characters of a note that are looked at."""
 
 _ARXIV_IDS = ("number", "archive_location", "URL", "DOI", "note", "id", "eprint")
 
@@ -78,20 +92,36 @@ def _own(item: Mapping[str, object], told: Mapping[str, object]) -> Record:
 
 
 def _others(item: Mapping[str, object]) -> Record:
-    authors = list(_names(item.get("author")))
     published = _day(item.get("issued"))
-    held = {*_KNOWN, *(("issued",) if published and _is_plain_day(item.get("issued")) else ())}
+    noted = {match["name"].lower(): match["value"] for match in _NOTED.finditer(_note(item))}
     arxiv_ids = (arxiv_id_in(_text(item.get(name))) for name in _ARXIV_IDS)
     return Record(
         title=text_of(_text(item.get("title"))),
         abstract=text_of(_text(item.get("abstract"))),
-        authors=authors,
+        authors=list(_names(item.get("author"))),
         url=_text(item.get("URL")),
-        arxiv_id=next(filter(None, arxiv_ids), ""),
-        doi=_text(item.get("DOI")),
+        arxiv_id=next(filter(None, arxiv_ids), "") or arxiv_id_in(noted.get("arxiv", "")),
+        doi=_text(item.get("DOI")) or noted.get("doi", ""),
         published=published,
-        extra={name: value for name, value in item.items() if name not in held},
+        extra={name: value for name, value in item.items() if not _is_held(name, value, published)},
     )
+
+
+def _note(item: Mapping[str, object]) -> str:
+    return _text(item.get("note"))[:LONGEST_NOTE]
+
+
+def _is_held(name: str, value: object, published: str) -> bool:
+    """Whether a paper's own field holds all that one of an item says."""
+    if name == "issued":
+        return bool(published) and _is_plain_day(value)
+    if name == "author":
+        return isinstance(value, list) and all(
+            isinstance(one, str) or (isinstance(one, Mapping) and one.keys() <= _OF_A_NAME)
+            for one in value
+        )
+    is_one = isinstance(value, str) or (isinstance(value, list) and len(value) == 1)
+    return name in _KNOWN and is_one
 
 
 def _text(value: object) -> str:

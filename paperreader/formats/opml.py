@@ -6,6 +6,7 @@ told what it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,9 @@ LONGEST_NAME = 200
 
 FOLDER_SIGN = "/"
 """What parts the names of folders in folders."""
+
+_FEED_SCHEME = re.compile(r"feed:(?:(https?://)|//)", re.IGNORECASE)
+"""What some programs have before an address, so that browsers hand it to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +96,5 @@ def _title(outline: Element) -> str:
 def _url(outline: Element) -> str:
     """The address of a feed; programs do not agree on how its name is spelt."""
     address = {name.lower(): value for name, value in outline.attributes.items()}
-    return inert_line(address.get("xmlurl", ""))
+    written = inert_line(address.get("xmlurl", ""))
+    return _FEED_SCHEME.sub(lambda match: match[1] or "https://", written)

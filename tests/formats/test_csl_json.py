@@ -61,3 +61,20 @@ def test_odd_values_cost_themselves_alone() -> None:
     assert [paper.title for paper in reading.papers] == ["One", "Two"]
     assert reading.papers[1].authors == ("A Team", "B. Else")
     assert len(told(reading)) == 2
+
+
+def test_ids_in_a_note_are_read_and_the_note_is_kept() -> None:
+    note = "PMID: 1\narXiv: 2605.01234 [cs.CL]\nDOI: 10.5555/lantern.7"
+    (paper,) = read(
+        json.dumps([{"title": "One", "issued": {"date-parts": [[2026]]}, "note": note}])
+    ).papers
+    assert (paper.arxiv_id, paper.doi) == ("2605.01234", "10.5555/lantern.7")
+    assert paper.extra == {"note": note}
+
+
+def test_what_is_said_beside_a_name_or_a_title_is_kept() -> None:
+    author = [{"given": "Jane", "family": "Doe", "ORCID": "https://orcid.org/0"}]
+    item = {"title": ["One", "Uno"], "author": author, "issued": {"date-parts": [[2026]]}}
+    (paper,) = read(json.dumps({"message": item})).papers
+    assert (paper.title, paper.authors) == ("One", ("Jane Doe",))
+    assert paper.extra == {"title": ["One", "Uno"], "author": author}

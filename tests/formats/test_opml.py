@@ -35,6 +35,8 @@ def test_an_import_says_what_it_is_and_what_to_do() -> None:
         ('<outline text="A" XMLURL="https://a.org/f"/>', [("A", "https://a.org/f")]),
         ('<outline title="A" text="B" xmlUrl=" https://a.org/f "/>', [("A", "https://a.org/f")]),
         ('<outline text="A" xmlUrl="https://a.org/?b=1&c=2"/>', [("A", "https://a.org/?b=1&c=2")]),
+        ('<outline text="A" xmlUrl="feed://a.org/f"/>', [("A", "https://a.org/f")]),
+        ('<outline text="A" xmlUrl="feed:http://a.org/f"/>', [("A", "http://a.org/f")]),
         ('<outline text="A" xmlUrl="file:///etc/passwd"/>', []),
         ('<outline text="A" xmlUrl="javascript:x()"/>', []),
         ('<outline text="A"/>', []),
