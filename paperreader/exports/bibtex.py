@@ -175,7 +175,7 @@ def _known_by(paper: Paper, fields: Mapping[str, str]) -> str:
     further = {
         name: value
         for name, value in _handed_on(paper).items()
-        if name.lower() not in _OURS and fields.get(name) == f"{{{value}}}"
+        if name.lower() not in _OURS and comes_back(value) and fields.get(name) == _braced(value)
     }
     told_more = set(map(str.lower, _handed_on(paper)))
     read_back: dict[str, object] = dict.fromkeys(_READ_FROM)

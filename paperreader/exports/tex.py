@@ -69,8 +69,8 @@ def held(text: str) -> str:
 
 
 def comes_back(text: str) -> bool:
-    """Whether a text is held as it is."""
-    return held(text) == text
+    """Whether a text is held as it is, with no blank at its end to be taken for one that was put there."""
+    return held(text) == text.strip() == text
 
 
 def is_balanced(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperreader.exports.tex import held, is_balanced, printed
+from paperreader.exports.tex import comes_back, held, is_balanced, printed
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_titles(title: str, written: str) -> None:
 def test_what_is_held_word_for_word_ends_no_value(text: str, written: str) -> None:
     assert held(text) == written
     assert is_balanced(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("plain", True),
+        (r"{\em fast} 50\%", True),
+        ("", True),
+        ("one { of", False),
+        ("ends in \\", False),
+        ("ends in \\ ", False),
+        (" begins", False),
+        ("a\n@misc{x", False),
+    ],
+)
+def test_what_comes_back_is_held_as_it_is(text: str, does: bool) -> None:
+    assert comes_back(text) is does
