@@ -199,7 +199,9 @@ def _told_apart(papers: Iterable[Paper]) -> Iterator[Paper]:
     """Different papers, also where they share a title."""
     keys: set[str] = set()
     for paper in papers:
-        told = replace(paper, key=disputed_key(paper)) if paper.key in keys else paper
+        told = paper
+        if paper.key in keys:
+            told = replace(paper, key=disputed_key(paper.key, paper.arxiv_id or paper.doi))
         if told.key not in keys:
             keys.add(told.key)
             yield told

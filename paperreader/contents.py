@@ -6,16 +6,17 @@ Knows which of store and index has which part of a row or an entry. Does not kno
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from paperreader.core.errors import StoreError, UnknownPaper
 from paperreader.core.listing import Entry, Row
 from paperreader.core.mark import UNMARKED
 from paperreader.core.paper import Named, Naming, Paper, merged
+from paperreader.decisions import Decisions
 from paperreader.index.hits import IndexedPaper
 from paperreader.index.index import Index
 from paperreader.store.digests import DigestStore
-from paperreader.store.marks import MarkStore
 
 GONE = "(no longer in the library)"
 """Stands for the title of a paper whose digests were deleted while it was listed."""
@@ -55,9 +56,9 @@ class _Names(Mapping[str, Named]):
 class Contents:
     """The papers of one library."""
 
-    def __init__(self, digests: DigestStore, marks: MarkStore, index: Index) -> None:
+    def __init__(self, digests: DigestStore, decisions: Decisions, index: Index) -> None:
         self._digests = digests
-        self._marks = marks
+        self._decisions = decisions
         self._index = index
         self._unreadable: dict[str, StoreError] = {}
 
@@ -69,7 +70,8 @@ class Contents:
     def rows(self, keys: Sequence[str]) -> Sequence[Row]:
         """The rows of some keys, in their order; read from the index alone."""
         found = {paper.key: paper for paper in self._index.indexed(keys)}
-        return [self._row(key, found.get(key)) for key in keys]
+        paper_of = self._index.aliases.get  # what was listed may have become one with another since
+        return [self._row(key, found.get(key) or found.get(paper_of(key, key))) for key in keys]
 
     def entries(self, keys: Sequence[str]) -> Sequence[Entry]:
         """The entries of some keys, in their order; keys of no paper are left out.
@@ -94,16 +96,17 @@ class Contents:
         return names(keys) if len(keys) <= NAMED_AT_ONCE else _Names(names, keys)
 
     def _row(self, key: str, found: IndexedPaper | None) -> Row:
-        mark = self._marks.marks.get(key, UNMARKED)
+        mark = self._decisions.marks.get(found.key if found else key, UNMARKED)
         if found is None:
             return Row(key, GONE, mark, seen=0)
-        return Row(key, found.title, mark, len(found.places))
+        return Row(key, found.title, mark, len(found.digests))
 
     def _entry(self, found: IndexedPaper) -> Entry:
         told = list(self._told(found))
-        mark = self._marks.marks.get(found.key, UNMARKED)
+        mark = self._decisions.marks.get(found.key, UNMARKED)
         paper = merged(told) if told else _named(found)
-        return Entry(paper, mark, tuple(digest for digest, _ in found.places))
+        paper = paper if paper.key == found.key else replace(paper, key=found.key)
+        return Entry(paper, mark, found.digests)
 
     def _told(self, found: IndexedPaper) -> Iterator[Paper]:
         """What each digest tells of a paper, the earliest first, but for those that cannot be read."""

@@ -21,22 +21,33 @@ if TYPE_CHECKING:
     from paperreader.core.decision import Decision
 
 
+NO_ALIASES: Mapping[str, str] = {}
+
+GivesAliases = Callable[[], Mapping[str, str]]
+
+
 class Decisions:
     """The marks and keepsakes of one library. May be used from several threads; raises what its store raises.
 
     Args:
         store: keeps them.
         cut: cuts what is asked, and notes, into words.
+        aliases: gives other keys that papers go by, with the papers' own; the same object until that changes.
     """
 
-    def __init__(self, store: MarkStore, cut: Cut | None = None) -> None:
+    def __init__(
+        self, store: MarkStore, cut: Cut | None = None, aliases: GivesAliases = lambda: NO_ALIASES
+    ) -> None:
         self._store = store
         self._changing = RLock()
+        self._given_aliases = aliases
+        self._aliases = NO_ALIASES
         self._decided = Decided(store.marks, cut=cut)
 
     @property
     def marks(self) -> Mapping[str, Mark]:
         """The marks of all papers that have any, by key; what is handed out never changes."""
+        self._follow()
         return self._store.marks
 
     @property
@@ -51,11 +62,13 @@ class Decisions:
     @property
     def decided(self) -> Decided:
         """Which papers answer what can be asked of the marks."""
+        self._follow()
         return self._decided
 
     def kept_lately(self, most: int) -> Sequence[str]:
         """The papers that were starred, read, tagged or noted on last, the latest first; see the store."""
-        return self._store.kept_lately(most)
+        self._follow()
+        return [*dict.fromkeys(map(self._paper_of, self._store.kept_lately(most)))]
 
     def decide(self, keys: Iterable[str], decision: Decision, named: Naming) -> Change | None:
         """Carry out a decision about papers; None where all of them are so already.
@@ -69,7 +82,8 @@ class Decisions:
         from paperreader.core.decision import edits_for
         from paperreader.core.deeds import summary
 
-        edits = list(edits_for(dict.fromkeys(keys), self.marks, decision))
+        marks = self.marks
+        edits = list(edits_for(dict.fromkeys(map(self._paper_of, keys)), marks, decision))
         if not edits:
             return None
         touched = list(dict.fromkeys(edit.key for edit in edits))
@@ -118,6 +132,18 @@ class Decisions:
             self._touched(edit.key for edit in change.edits)
         return change
 
+    def _follow(self) -> None:
+        """Let marks count for the papers that go by their keys as things are now."""
+        aliases = self._given_aliases()
+        if aliases is not self._aliases:
+            with self._changing:
+                self._aliases = aliases
+                self._touched(self._store.call(aliases))
+
+    def _paper_of(self, key: str) -> str:
+        return self._aliases.get(key, key)
+
     def _touched(self, keys: Iterable[str]) -> None:
         """Take note of papers whose marks are others now, and of those that the store met meanwhile."""
-        self._decided = self._decided.after(self._store.marks, {*keys, *self._store.news})
+        touched = {*map(self._paper_of, keys), *self._store.news}
+        self._decided = self._decided.after(self._store.marks, touched)

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from paperreader.core.digest import Digest
 from paperreader.core.errors import DigestError
 from paperreader.core.importing import Beyond, ImportOptions, ImportReport, Outcome
-from paperreader.core.listed import Listed, each_once
+from paperreader.core.listed import each_once, keyed
 from paperreader.core.naming import mistaken_for, named
+from paperreader.core.one_paper import Appearance
 from paperreader.core.paper import Paper
 from paperreader.core.progress import PAPERS_A_STEP, Progress, Told, silently, stretch, watched
 from paperreader.core.reading import Reading
@@ -164,11 +165,12 @@ class Intake:
         rehearsal = (options.get("rehearsal") if dry_run else None) or Rehearsal()
         with self._alone(told, dry_run=dry_run):
             self._mending.mend(stretch(told, 0, 0))
-            keyed = list(self._keyed(reading.papers, name, rehearsal, stretch(told, 0, KEYED)))
+            papers = each_once(reading.papers)
+            taken_in = self._keyed(papers, name, rehearsal, stretch(told, 0, KEYED))
             if beyond := options.get("beyond"):
-                keyed = list(self._going_on(keyed, reading, beyond))
-                reading = replace(reading, papers=tuple(paper for paper, _ in keyed))
-            papers = each_once(paper for paper, _ in keyed)
+                taken_in = list(self._going_on(taken_in, reading, beyond))
+                reading = replace(reading, papers=tuple(paper for paper, _ in taken_in))
+            papers = tuple(paper for paper, _ in taken_in)
             held = rehearsal.added_to(self._index.digests)
             digest = named(reading, papers, held, self._today(), datetime.now(UTC))
             unchanged = digest.id in held or bool(beyond and not papers)
@@ -177,8 +179,7 @@ class Intake:
                 rehearsal.take(digest, papers, instead_of=mistaken)
             elif mistaken or not unchanged:
                 self._keep(digest, papers, mistaken, stretch(told, KEYED, 1))
-        known = {paper.key for paper, is_known in keyed if is_known}
-        new = len({paper.key for paper in papers} - known)
+        new = len({paper.key for paper, is_known in taken_in if not is_known})
         return _report(reading, digest, name, new=new, unchanged=unchanged)
 
     @contextmanager
@@ -200,20 +201,17 @@ class Intake:
 
     def _keyed(
         self, papers: Sequence[Paper], name: str, rehearsal: Rehearsal, told: Told
-    ) -> Iterator[tuple[Paper, bool]]:
+    ) -> list[tuple[Paper, bool]]:
         """The papers under the keys that they have in the library, or shall have; and whether they have."""
-        listed = Listed()
+        there: dict[str, Appearance] = {}
         for start in range(0, len(papers), PAPERS_A_STEP):
             told(Progress(start / len(papers), 0, name))
             lot = papers[start : start + PAPERS_A_STEP]
-            keys = rehearsal.known(lot, self._index.known(lot))
-            strangers = [paper.key for paper, key in zip(lot, keys, strict=True) if key is None]
-            taken = {found.key for found in self._index.indexed(strangers)} | rehearsal.keys
-            for paper, key in zip(lot, keys, strict=True):
-                yield listed.keyed(paper, key, is_taken=paper.key in taken), key is not None
+            there |= {one.key: one for one in self._index.alike(lot)}
+        return keyed(papers, (*there.values(), *rehearsal.papers))
 
     def _going_on(
-        self, keyed: Iterable[tuple[Paper, bool]], reading: Reading, beyond: Beyond
+        self, papers: Sequence[tuple[Paper, bool]], reading: Reading, beyond: Beyond
     ) -> Iterator[tuple[Paper, bool]]:
         """The papers that no digest has that the list goes on from."""
         day, held = reading.date or self._today(), self._index.digests
@@ -222,9 +220,8 @@ class Intake:
             for id, digest in held.items()
             if digest.source == reading.source and (beyond is Beyond.SOURCE or digest.date == day)
         }
-        papers = list(keyed)
         known = self._index.indexed([paper.key for paper, is_known in papers if is_known])
-        old = {one.key for one in known if any(id in listed for id, _ in one.places)}
+        old = {one.key for one in known if not listed.isdisjoint(one.digests)}
         return (each for each in papers if each[0].key not in old)
 
     def _keep(
@@ -242,9 +239,12 @@ class Intake:
             # While the index is at work on what it was given; it commits nothing before this is over.
             is_new = self._digests.write(digest, papers)
 
+        def earlier(id: str, position: int) -> Paper:
+            return papers[position - 1] if id == digest.id else self._digests.paper(id, position)
+
         try:
             without = [mistaken.id] if mistaken else []
-            self._index.add([(digest, kept())], self._digests.paper, without=without)
+            self._index.add([(digest, kept())], earlier, without=without)
         except BaseException:
             if is_new and digest.id not in self._index.digests:
                 self._digests.remove(digest)

@@ -88,8 +88,8 @@ class Library:
         self._marks = marks
         self._index = index
         self._seen = index.generation
-        self._contents = Contents(digests, marks, index)
-        self._decisions = Decisions(marks, index.cut)
+        self._decisions = Decisions(marks, index.cut, lambda: index.aliases)
+        self._contents = Contents(digests, self._decisions, index)
         self.saved_views = SavedViews(self._decisions)
         self.meaning = Meaning(self.saved_views, places.config_file, today)
         self.finding = Finding(index, self._decisions, self._contents, self.meaning)
@@ -193,7 +193,7 @@ class Library:
     @property
     def marks(self) -> Mapping[str, Mark]:
         """The marks of all papers that have any, by key."""
-        return self._marks.marks
+        return self._decisions.marks
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -1,48 +1,69 @@
-"""The papers of one list, each once: which of its records tell of one paper, and what they tell together.
+"""The papers of one list: which of its records say the same, and under which keys it is taken in.
 
-Knows the records that came before in the list. Does not know what the library holds, but for what it is
-told.
+Knows the list, and what it is told of the papers that there are already. Does not know where those are kept,
+nor what is decided when they are listed: see :mod:`paperreader.core.one_paper`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
+from math import inf
 
-from paperreader.core.acquaintance import Acquaintance
-from paperreader.core.paper import Paper, disputed_key, ids_of, merged
-
-
-class Listed:
-    """The records of one list, under the keys of the papers that they tell of."""
-
-    def __init__(self) -> None:
-        self._met = Acquaintance()
-        self._keys: set[str] = set()
-
-    def keyed(self, paper: Paper, known: str | None, *, is_taken: bool) -> Paper:
-        """The next record, under the key of its paper.
-
-        Args:
-            paper: the record.
-            known: the key that its paper has in the library; None where it is new to it.
-            is_taken: whether another paper of the library has the key that the record bears.
-        """
-        ids, title = tuple(ids_of(paper)), paper.key
-        key = known or self._met.key_of(paper, ids, title)
-        if key is None:
-            key = disputed_key(paper) if is_taken or title in self._keys else title
-        named = paper if key == title else replace(paper, key=key)
-        self._keys.add(key)
-        self._met.meet(named, ids, (title,))
-        return named
+from paperreader.core.one_paper import Appearance, keys_of, works_of
+from paperreader.core.paper import Paper, ids_of, merged
 
 
-def each_once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """The papers of a list in its order, with what its later records tell of an earlier one's paper."""
-    whole: dict[str, Paper] = {}
-    for paper in papers:
-        first = whole.setdefault(paper.key, paper)
-        if first is not paper and first != paper:
-            whole[paper.key] = merged((first, paper))
-    return tuple(whole.values())
+def each_once(records: Iterable[Paper]) -> tuple[Paper, ...]:
+    """The records of a list in its order, those of one title as one if one of them has all ids of the other.
+
+    This hangs on the list alone, so that the same list is always the same digest. Two records that are
+    known to be one paper by anything else stay two: the title or the id that only one of them has may be
+    what a third is known by.
+    """
+    kept: list[Paper] = []
+    of_title: dict[str, list[int]] = {}
+    for record in records:
+        alike = of_title.setdefault(record.key, [])
+        for place in alike:
+            whole = kept[place]
+            ids, others = frozenset(ids_of(record)), frozenset(ids_of(whole))
+            if ids <= others or others <= ids:
+                kept[place] = whole if whole == record else merged((whole, record))
+                break
+        else:
+            alike.append(len(kept))
+            kept.append(record)
+    return tuple(kept)
+
+
+def keyed(papers: Sequence[Paper], there: Iterable[Appearance]) -> list[tuple[Paper, bool]]:
+    """The papers of a list, each under the key that it is taken in with, and whether it was there already.
+
+    Args:
+        papers: each under the key that its own title makes.
+        there: the papers that they may be, with all their names and ids.
+    """
+    ids = [ids_of(paper) for paper in papers]
+    known = list(there)
+    borne: Counter[Hashable] = Counter(chain((paper.key for paper in papers), *ids))
+    for one in known:
+        borne.update((*one.names, *one.ids, one.key))
+    taken_in = [(paper, False) for paper in papers]
+    # Most papers share nothing with any other: to look no further at these saves half of the time.
+    arriving = [
+        Appearance((inf, "", number), paper.key, (paper.key,), its_ids)
+        for number, (paper, its_ids) in enumerate(zip(papers, ids, strict=True))
+        if borne[paper.key] > 1 or any(borne[id] > 1 for id in its_ids)
+    ]
+    works = works_of([*known, *arriving])
+    for work, key in zip(works, keys_of(works), strict=True):
+        is_known = work[0].moment[0] < inf
+        for moment, own_key, _, _ in work:
+            at, _, number = moment
+            if at == inf and (is_known or key != own_key):
+                paper = papers[number]
+                taken_in[number] = paper if key == own_key else replace(paper, key=key), is_known
+    return taken_in

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+Id: TypeAlias = tuple[str, str]
+"""What several records may share that tell of one paper: `arxiv` or `doi`, and the id, in lower case."""
 
 KEY_LENGTH = 12
 """Hexadecimal digits of a key: 48 bits, so that a million papers collide with a chance of one in
@@ -19,6 +22,8 @@ KEY_LENGTH = 12
 """
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
+
+_DOI_OF_ARXIV = "10.48550/arxiv."
 
 _ARXIV_VERSION = re.compile(r"v\d+$")
 
@@ -109,18 +114,14 @@ def title_key(title: str) -> str:
     return _hex(normalised_title(title))
 
 
-def disputed_key(paper: Paper) -> str:
-    """The key of a paper whose title another, different paper bears already: made of its id, too."""
-    return _hex(f"{normalised_title(paper.title)}\0{paper.arxiv_id or paper.doi}")
+def disputed_key(key: str, id: str) -> str:
+    """The key of a paper whose title another, different paper bears already: made of its id, too.
 
-
-def contradict(one: Paper, other: Paper) -> bool:
-    """Whether two papers of one title are different works because their ids say so."""
-    arxiv_ids = {normalised_arxiv_id(one.arxiv_id), normalised_arxiv_id(other.arxiv_id)} - {""}
-    dois = {one.doi.lower(), other.doi.lower()} - {""}
-    share_one = len(arxiv_ids) == 1 and one.arxiv_id and other.arxiv_id
-    share_one = share_one or (len(dois) == 1 and one.doi and other.doi)
-    return not share_one and (len(arxiv_ids) > 1 or len(dois) > 1)
+    Args:
+        key: the key that its title makes.
+        id: an arXiv id or a DOI.
+    """
+    return _hex(f"{key}\0{id}")
 
 
 def normalised_arxiv_id(arxiv_id: str) -> str:
@@ -128,12 +129,22 @@ def normalised_arxiv_id(arxiv_id: str) -> str:
     return _ARXIV_VERSION.sub("", arxiv_id.lower())
 
 
-def ids_of(paper: Paper) -> Iterator[tuple[str, str]]:
+def ids_of(paper: Named) -> tuple[Id, ...]:
     """What other records may share with a paper that tell of it: its ids, each with its kind."""
-    if paper.arxiv_id:
-        yield "arxiv", normalised_arxiv_id(paper.arxiv_id)
-    if paper.doi:
-        yield "doi", paper.doi.lower()
+    return told_ids(paper.arxiv_id, paper.doi)
+
+
+def told_ids(arxiv_id: str, doi: str) -> tuple[Id, ...]:
+    """The ids that a record tells, each with its kind; what is empty is left out.
+
+    The DOI that arXiv itself gives a paper (10.48550/arXiv.2403.01234, since January 2022) is its arXiv id
+    in other words, and says nothing against the one that a publisher gives it.
+    """
+    arxiv_id, doi = arxiv_id and normalised_arxiv_id(arxiv_id), doi.lower()
+    if doi.startswith(_DOI_OF_ARXIV):
+        arxiv_id, doi = arxiv_id or normalised_arxiv_id(doi.removeprefix(_DOI_OF_ARXIV)), ""
+    told = ("arxiv", arxiv_id), ("doi", doi)
+    return told if arxiv_id and doi else told[:1] if arxiv_id else told[1:] if doi else ()
 
 
 def _hex(text: str) -> str:

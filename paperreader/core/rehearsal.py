@@ -5,23 +5,26 @@ Knows their digests and papers. Does not know what the library holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Mapping
 
-from paperreader.core.acquaintance import Acquaintance
 from paperreader.core.digest import Digest
+from paperreader.core.one_paper import Appearance
 from paperreader.core.paper import Paper, ids_of, title_key
+
+_LATELY = sys.float_info.max
+"""The second in which what was rehearsed came: after all that has come, and before what comes."""
 
 
 class Rehearsal:
     """Dry runs of imports, one after the other, of which each counts on those before it."""
 
     def __init__(self) -> None:
-        self.keys: set[str] = set()
-        """The keys of the papers that would have come."""
+        self.papers: list[Appearance] = []
+        """The papers that would have come, each as often as it is in a list."""
 
         self._digests: dict[str, Digest] = {}
         self._replaced: set[str] = set()
-        self._met = Acquaintance()
 
     def take(
         self, digest: Digest, papers: Iterable[Paper], *, instead_of: Digest | None = None
@@ -37,8 +40,9 @@ class Rehearsal:
             self._replaced.add(instead_of.id)
         self._digests[digest.id] = digest
         for paper in papers:
-            self.keys.add(paper.key)
-            self._met.meet(paper, ids_of(paper), (title_key(paper.title),))
+            moment = _LATELY, "", len(self.papers)
+            names = title_key(paper.title), paper.key
+            self.papers.append(Appearance(moment, paper.key, names, ids_of(paper)))
 
     def added_to(self, digests: Mapping[str, Digest]) -> Mapping[str, Digest]:
         """The digests that there would be by now, by id, beside those of the library."""
@@ -46,17 +50,3 @@ class Rehearsal:
             return digests
         there = {**digests, **self._digests}
         return {id: digest for id, digest in there.items() if id not in self._replaced}
-
-    def known(self, papers: Sequence[Paper], keys: Sequence[str | None]) -> Sequence[str | None]:
-        """For each paper its key in the library, else the key that it would have by now, else None.
-
-        Args:
-            papers: the papers.
-            keys: their keys in the library; None for those that are not in it.
-        """
-        if not self.keys:
-            return keys
-        return [key or self._key_of(paper) for paper, key in zip(papers, keys, strict=True)]
-
-    def _key_of(self, paper: Paper) -> str | None:
-        return self._met.key_of(paper, ids_of(paper), title_key(paper.title))

@@ -118,10 +118,10 @@ class Documents:
         return len(self._searcher.terms_with_prefix(field, beginning, limit=limit))
 
 
-def in_lots(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+def in_lots(items: Iterable[_Item], size: int = ASKED_AT_ONCE) -> Iterator[list[_Item]]:
     """Some items at a time, as many as are asked for in one search."""
     rest = iter(items)
-    while lot := list(islice(rest, ASKED_AT_ONCE)):
+    while lot := list(islice(rest, size)):
         yield lot
 
 

@@ -37,6 +37,7 @@ from paperreader.index.schema import (
     indexable_id,
 )
 from paperreader.index.searches import any_of
+from paperreader.index.state import State
 
 _COUNTS = {Counter.UPVOTES: UPVOTES, Counter.SEEN: SEEN}
 
@@ -44,9 +45,9 @@ _NO_DAY_YET = 10**7
 """Later than any day."""
 
 
-def search_of(schema: Schema, query: Query) -> Search:
+def search_of(state: State, query: Query) -> Search:
     """The search for what is asked of a field; every paper that it finds is as relevant."""
-    return Search.const_score_query(any_of(_searches(schema, query)), 0.0)
+    return Search.const_score_query(any_of(_searches(state, query)), 0.0)
 
 
 def is_of_source(query: Query, source: str) -> bool:
@@ -57,8 +58,9 @@ def is_of_source(query: Query, source: str) -> bool:
     return name.startswith(asked) if query.prefix else name == asked
 
 
-def _searches(schema: Schema, query: Query) -> Iterator[Search]:
+def _searches(state: State, query: Query) -> Iterator[Search]:
     """Searches, any of which will do."""
+    schema = state.documents.schema
     match query:
         case Category(name, prefix):
             yield from _categories(schema, indexable_id(fold(name)), prefix)
@@ -70,7 +72,7 @@ def _searches(schema: Schema, query: Query) -> Iterator[Search]:
         case Has(given):
             yield Search.term_query(schema, GIVEN, given.value)
         case Id(value, prefix):
-            yield from searches_for(schema, value)
+            yield from searches_for(state, value)
             if prefix:
                 for field in (ARXIV_ID, DOI):
                     yield _begun(schema, field, indexable_id(value.lower()))

@@ -12,8 +12,10 @@ import tantivy
 
 from paperreader.core.digest import Digest
 from paperreader.core.paper import Paper
+from paperreader.index.neighbours import Neighbours
+from paperreader.index.records import Earlier
 from paperreader.index.state import State
-from paperreader.index.writing import Addition, Earlier
+from paperreader.index.writing import Addition
 
 FIRST_COMMIT = 2_000
 GROWTH = 8
@@ -50,17 +52,26 @@ class Filling:
         state: State,
         digests: Iterable[tuple[Digest, Iterable[Paper]]],
         without: Iterable[str],
+        around: Neighbours,
     ) -> None:
-        """Add digests, one after the other, to an index as it is; see `Index.add`."""
+        """Add digests, one after the other, to an index as it is; see `Index.add`.
+
+        Args:
+            state: the index as it is.
+            digests: with their papers.
+            without: what to take out first.
+            around: what was found already around the papers of the first digest.
+        """
         enough = FIRST_COMMIT
-        addition = Addition(state, self._writer, self._earlier)
+        addition = Addition(state, self._writer, self._earlier, around)
         for digest in without:
             addition.drop(digest)
         for new, papers in digests:
             addition.take(new, papers)
             if len(addition) >= enough:
                 addition.commit(self._directory)
-                addition = Addition(self._reloaded(), self._writer, self._earlier)
+                state = self._reloaded()
+                addition = Addition(state, self._writer, self._earlier, Neighbours(state))
                 enough = min(GROWTH * enough, MOST_IN_A_COMMIT)
         if addition:
             addition.commit(self._directory)

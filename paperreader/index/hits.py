@@ -14,13 +14,18 @@ class IndexedPaper(NamedTuple):
     """As the latest digest that lists it writes it."""
 
     places: tuple[tuple[str, int], ...]
-    """The ids of the digests that list it and its position in each, counted from 1; earliest first."""
+    """The ids of the digests that list it and its positions in each, counted from 1; earliest first."""
 
     arxiv_id: str
     """Lower case and without version; empty where none of its digests tells it."""
 
     doi: str
     """Lower case; empty where none of its digests tells it."""
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The ids of the digests that list it, the earliest first."""
+        return tuple(dict.fromkeys(digest for digest, _ in self.places))
 
 
 class Name(NamedTuple):

@@ -32,7 +32,9 @@ from paperreader.index.state import State, borrow, clear_away, lay_out, load, no
 from paperreader.index.tallies import DigestCount, Tallies
 
 if TYPE_CHECKING:
-    from paperreader.index.writing import Earlier
+    from paperreader.core.one_paper import Appearance
+    from paperreader.index.neighbours import Neighbours
+    from paperreader.index.records import Earlier
 
 __all__ = ["Index", "IndexedPaper", "TitleHit"]
 
@@ -56,6 +58,7 @@ class Index:
         self._writing = RLock()
         self._tallies: Tallies | None = None
         self._rows: Rows | None = None
+        self._around: Neighbours | None = None
         self._reloaded()
 
     @classmethod
@@ -75,7 +78,7 @@ class Index:
         return len(self._state.catalogue.keys)
 
     def __contains__(self, key: str) -> bool:
-        """Whether it holds the paper of a key."""
+        """Whether it holds the paper of a key or alias."""
         return holds(self._state, key)
 
     @property
@@ -183,7 +186,7 @@ class Index:
         return known
 
     def indexed(self, keys: Sequence[str]) -> Sequence[IndexedPaper]:
-        """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
+        """What the index keeps of some papers, in the order of their keys, or aliases; of known ones."""
         return indexed(self._state, keys)
 
     @staticmethod
@@ -232,16 +235,24 @@ class Index:
         """
         return lookup(self._state, reference)
 
-    def known(self, papers: Iterable[Paper]) -> list[str | None]:
-        """For each paper the key of the paper in the index that it is, or None if it is new.
+    def alike(self, papers: Iterable[Paper]) -> list[Appearance]:
+        """The papers in the index that share a name or an id with any of these, each as one record.
 
-        A new paper whose own key is in the index is another work with the same title; see
-        :func:`paperreader.core.paper.disputed_key`.
+        It has all names and ids of the paper, and came when the paper's first record did.
+
+        Args:
+            papers: each under the key that its own title makes.
         """
         # What only an import needs is imported with it: the first screen shall not wait for that.
-        from paperreader.index.identity import known_keys
+        from paperreader.index.identity import alike
 
-        return known_keys(self._state, papers)
+        with self._writing:
+            return alike(self._state, self._neighbours(), papers)
+
+    @property
+    def aliases(self) -> Mapping[str, str]:
+        """The other keys that papers go by, with the papers' own; the same object until that changes."""
+        return self._state.aliases.by_key
 
     def refresh(self) -> bool:
         """Take in what another process has committed; whether it has.
@@ -267,17 +278,17 @@ class Index:
     ) -> None:
         """Add digests, one after the other; such as are there already are passed over.
 
-        A paper that is there already, by its key, gains the digest and is then found by what all its
-        digests tell. In which order digests come makes no difference to what is found. Of many, the
+        Records of one paper, as :mod:`paperreader.core.one_paper` tells, are found as one, by what all of
+        them tell. In which order digests come makes no difference to what is found. Of many, the
         first are found after 2,000 papers and ever more from then on, while the others are added. Killed
         at any moment, the index holds some of the first digests, each whole, and all it held before.
 
         Args:
-            digests: with their papers, which have their keys in the library. What it raises ends the
+            digests: with their papers, under the keys that they are taken in with. What it raises ends the
                 addition: what is found by then stays, the rest is not there. Who wants to know how
                 far it has come counts what it gives.
-            earlier: reads what a digest, which is in the index or was given before, tells of the
-                paper at a position, counted from 1; what raises StoreError is passed over.
+            earlier: reads what a digest, which is in the index, was given before or is just being given,
+                tells of the paper at a position, counted from 1; what raises StoreError is passed over.
             without: the ids of digests to take out first; what else is listed of their papers stays.
 
         Raises:
@@ -294,7 +305,9 @@ class Index:
                 state = self._reloaded()
             with writing(state.index, self._directory) as writer:
                 filling = Filling(self._directory, writer, earlier, self._reloaded)
-                filling.add(state, digests, without)
+                around = self._neighbours()
+                self._around = None  # it follows what is added, whether that is committed or not
+                filling.add(state, digests, without, around)
             self._reloaded()
 
     def move(self, directory: Path) -> None:
@@ -320,6 +333,14 @@ class Index:
         with self._writing, self._telling_failure():
             clear_away(self._directory)
             self._reloaded()
+
+    def _neighbours(self) -> Neighbours:
+        """What was found around papers that are to come in."""
+        from paperreader.index.neighbours import Neighbours  # see alike
+
+        if self._around is None or self._around.generation != self._state.generation:
+            self._around = Neighbours(self._state)
+        return self._around
 
     def _reloaded(self) -> State:
         """The state as it is on disk, which from now on is asked; for whoever holds the lock."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tantivy import Document, FieldType, Schema
+from tantivy import Document, FieldType
 from tantivy import Query as Search
 
 from paperreader.core.paper import KEY_LENGTH, normalised_arxiv_id
@@ -47,9 +47,10 @@ _RESOLVER = re.compile(
 
 
 def indexed(state: State, keys: Sequence[str]) -> list[IndexedPaper]:
-    """What the index keeps of some papers, in the order of their keys; unknown ones are left out."""
-    found = _stored(state, numbers_of(keys))
-    return [_indexed(state, key, found[key]) for key in keys if key in found]
+    """What the index keeps of some papers, in the order of their keys, or aliases; of known ones."""
+    sought = list(map(state.paper_of, keys))
+    found = _stored(state, numbers_of(sought))
+    return [_indexed(state, key, found[key]) for key in sought if key in found]
 
 
 def names(state: State, keys: Collection[str]) -> dict[str, Name]:
@@ -82,20 +83,21 @@ def _search_for(state: State, rows: Sequence[int], keys: Collection[int]) -> tup
     return Search.range_query(schema, ORDER, FieldType.Unsigned, first, last), stretch
 
 
-def digests_of(state: State, keys: Sequence[str]) -> list[list[str]]:
+def digests_of(state: State, keys: Sequence[str]) -> list[Sequence[str]]:
     """For each of some papers that are in the index the ids of the digests that list it."""
-    return [[digest for digest, _ in paper.places] for paper in indexed(state, keys)]
+    return [paper.digests for paper in indexed(state, keys)]
 
 
 def lookup(state: State, reference: str) -> list[str]:
     """The keys of papers that a key, the beginning of one, an arXiv id or a DOI names."""
-    search = any_of(searches_for(state.documents.schema, reference))
+    search = any_of(searches_for(state, reference))
     found = state.documents.search(search, REFERENCES_SHOWN, order_by=KEY)
     return list(map(key_of, found.weights))
 
 
-def searches_for(schema: Schema, reference: str) -> list[Search]:
+def searches_for(state: State, reference: str) -> list[Search]:
     """The searches, any of which finds what a reference names."""
+    schema = state.documents.schema
     named = indexable_id(_RESOLVER.sub("", reference.strip().lower(), count=1))
     arxiv_id = normalised_arxiv_id(named.removesuffix(".pdf"))
     searches = [
@@ -105,12 +107,13 @@ def searches_for(schema: Schema, reference: str) -> list[Search]:
     if _BEGINNING.fullmatch(named):
         first, last = (int(named.ljust(KEY_LENGTH, digit), 16) for digit in "0f")
         searches.append(Search.range_query(schema, KEY, FieldType.Unsigned, first, last))
+        searches.append(keyed(schema, state.aliases.begun(first, last)))
     return searches
 
 
 def holds(state: State, key: str) -> bool:
-    """Whether there is a paper with a key."""
-    return bool(state.catalogue.rows_of(numbers_of([key])))
+    """Whether there is a paper with a key, or that goes by it."""
+    return bool(state.catalogue.rows_of(numbers_of([state.paper_of(key)])))
 
 
 def _stored(state: State, numbers: Iterable[int]) -> dict[str, Document]:

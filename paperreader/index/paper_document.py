@@ -5,13 +5,14 @@ Knows which text goes into which field. Does not know when documents are added o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 import tantivy
 
 from paperreader.core.given import given_by
-from paperreader.core.paper import Paper, normalised_arxiv_id, title_key
+from paperreader.core.paper import Id, Paper, normalised_arxiv_id
 from paperreader.index.folding import fold
 from paperreader.index.keys import number_of
 from paperreader.index.places import day_of, label_of
@@ -46,30 +47,36 @@ from paperreader.index.shape import shape_of
 from paperreader.index.titles import dictionary_form, dictionary_number
 
 
-def document_of(paper: Paper, places: Sequence[int], titles: Collection[str]) -> tantivy.Document:
+def document_of(
+    paper: Paper, places: Sequence[int], names: Iterable[int], ids: Iterable[Id] = ()
+) -> tantivy.Document:
     """The document of a paper.
 
     Args:
         paper: all that its digests tell of it together.
-        places: all its places; at least one.
-        titles: all that it has borne.
+        places: all its places; at least one, and several in a digest where records of that were joined.
+        names: the keys, as numbers, that its titles make and under which its records were taken in.
+        ids: those of all its records; such as it has itself may be among them.
     """
+    labels = list(dict.fromkeys(map(label_of, places)))
+    key = number_of(paper.key)
     document = tantivy.Document()
-    document.add_unsigned(KEY, number_of(paper.key))
+    document.add_unsigned(KEY, key)
     document.add_unsigned(ORDER, min(places))
     document.add_unsigned(DAY, _day(paper.published, label_of(max(places))))
     document.add_unsigned(UPVOTES, counted(paper.upvotes, min(places)))
     document.add_unsigned(TITLE_NUMBER, dictionary_number(dictionary_form(paper.title)))
-    document.add_unsigned(SEEN, counted(len(places), min(places)))
-    for place in places:
-        document.add_unsigned(LISTED, label_of(place))
-        if len(places) > 1:
-            document.add_unsigned(PLACES, place)
-    for name in {title_key(title) for title in titles} - {paper.key}:
-        document.add_unsigned(NAMES, number_of(name))
+    document.add_unsigned(SEEN, counted(len(labels), min(places)))
+    for label in labels:
+        document.add_unsigned(LISTED, label)
+    for place in places if len(places) > 1 else ():
+        document.add_unsigned(PLACES, place)
+    for name in dict.fromkeys(names):
+        if name != key:
+            document.add_unsigned(NAMES, name)
     document.add_bytes(TITLE, paper.title.encode("utf-8", "replace"))
-    for name, text in _texts(paper):
-        document.add_text(name, text)
+    for field, text in chain(_texts(paper), _ids(paper, ids)):
+        document.add_text(field, text)
     return document
 
 
@@ -90,10 +97,14 @@ def _texts(paper: Paper) -> Iterator[tuple[str, str]]:
     yield JOINED, shape.joined[:JOINED_LENGTH]
     initials = {found.letters[:INITIALS_LENGTH] for found in shape.initials}
     yield from ((INITIALS, letters) for letters in initials)
-    if paper.arxiv_id:
-        yield ARXIV_ID, indexable_id(normalised_arxiv_id(paper.arxiv_id))
-    if paper.doi:
-        yield DOI, indexable_id(paper.doi.lower())
+
+
+def _ids(paper: Paper, ids: Iterable[Id]) -> Iterator[tuple[str, str]]:
+    """The paper's own ids, as they are written, before others."""
+    own = (("arxiv", normalised_arxiv_id(paper.arxiv_id)), ("doi", paper.doi.lower()))
+    for kind, id in dict.fromkeys((*own, *ids)):
+        if id:
+            yield ARXIV_ID if kind == "arxiv" else DOI, indexable_id(id)
 
 
 def _day(published: str, earliest: int) -> int:

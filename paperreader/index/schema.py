@@ -16,7 +16,7 @@ KEY = "key"
 """The paper's key as a number."""
 
 NAMES = "names"
-"""Keys of the other titles that the paper has borne."""
+"""The other keys that its titles make, and under which its records were taken in."""
 
 ORDER = "order"
 """Its latest place, which is where it stands in reading order: descending."""
@@ -32,6 +32,9 @@ DOI = "doi"
 
 TITLE = "title"
 """The title as it is shown, UTF-8: stored alone, which tantivy does for bytes but not for a text."""
+
+ALIASES = TITLE
+"""In the one document that is no paper, and so has no title: see :mod:`paperreader.index.aliases`."""
 
 TITLE_WORDS = "title_words"
 """The title's words, and those that hyphens and the like hold together once more as one."""
@@ -176,10 +179,12 @@ def title_of(stored: tantivy.Document) -> str:
     return str(stored.get_first(TITLE) or b"", "utf-8")
 
 
-def generation_document(generation: int) -> tantivy.Document:
+def generation_document(generation: int, aliases: bytes) -> tantivy.Document:
     """The one document that is no paper."""
     document = tantivy.Document()
     document.add_unsigned(GENERATION, generation)
+    if aliases:
+        document.add_bytes(ALIASES, aliases)
     return document
 
 

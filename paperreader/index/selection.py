@@ -215,7 +215,7 @@ class _Selection:
         # No view asks such things, and the first screen shall not wait for what finds them.
         from paperreader.index.fields import search_of
 
-        return search_of(self._documents.schema, query)
+        return search_of(self._state, query)
 
     def _digests_from(self, query: Query) -> list[str]:
         """The digests of the source that a query names."""

@@ -5,9 +5,10 @@
     catalogue-<generation>  the keys in reading order, for the tantivy commit that names it
 
 A tantivy commit names, in a document of its own, the generation of the catalogue that was written
-before it. So the commit is the moment at which both change: killed before, there is a catalogue that
-nobody names; killed after, nothing is missing. What cannot be opened, for whatever reason, counts as
-not being there: the index is a copy. Does not know what is in a document or in a catalogue.
+before it; the papers' aliases are in that document, too. So the commit is the moment at which all of it
+changes: killed before, there is a catalogue that nobody names; killed after, nothing is missing. What
+cannot be opened, for whatever reason, counts as not being there: the index is a copy. Does not know what
+is in a document or in a catalogue.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ import orjson
 import tantivy
 from tantivy.tantivy import __version__
 
+from paperreader.index.aliases import NO_ALIASES, Aliases
 from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import VERSION_FILE, Documents, is_damage
-from paperreader.index.schema import GENERATION, register_analyzers, schema
+from paperreader.index.schema import ALIASES, GENERATION, register_analyzers, schema
 
 VERSION = f"paperreader index 7, {__version__}\n"
 """Of the schema, the catalogue and tantivy's own files: any other is as good as none."""
@@ -55,15 +57,20 @@ class State:
 
     catalogue: Catalogue
     documents: Documents
+    aliases: Aliases
 
     index: tantivy.Index
     """Where the next commit is written."""
+
+    def paper_of(self, key: str) -> str:
+        """The key of the paper that goes by one."""
+        return self.aliases.by_key.get(key, key)
 
 
 def nothing(directory: Path) -> State:
     """The state of an index that is not there: it holds no papers, and lies in memory."""
     index = tantivy.Index(schema())
-    return State(0, Catalogue.empty(), _documents_of(index, directory), index)
+    return State(0, Catalogue.empty(), _documents_of(index, directory), NO_ALIASES, index)
 
 
 def load(directory: Path) -> State:
@@ -199,20 +206,21 @@ def _opened(directory: Path) -> State:
     index.config_reader("manual")
     register_analyzers(index)
     documents = _documents_of(index, directory)
-    generation = _generation(documents)
+    named = documents.search(tantivy.Query.exists_query(GENERATION), 1).addresses
+    generation = next(iter(documents.numbers(GENERATION, named)), 0)
     if not generation:
-        return State(0, Catalogue.empty(), documents, index)
+        return State(0, Catalogue.empty(), documents, NO_ALIASES, index)
     catalogue = Catalogue.open(catalogue_path(directory, generation))
-    return State(generation, catalogue, documents, index)
+    return State(generation, catalogue, documents, _aliases(documents, *named), index)
 
 
 def _documents_of(index: tantivy.Index, directory: Path) -> Documents:
     return Documents(index.schema, index.searcher(), directory)
 
 
-def _generation(documents: Documents) -> int:
-    named = documents.search(tantivy.Query.exists_query(GENERATION), 1).addresses
-    return next(iter(documents.numbers(GENERATION, named)), 0)
+def _aliases(documents: Documents, named: tantivy.DocAddress) -> Aliases:
+    data = documents.stored(named).get_first(ALIASES)
+    return Aliases.read(data) if data else NO_ALIASES
 
 
 def _version(directory: Path) -> Path:

@@ -1,32 +1,37 @@
 """How digests come into the index: documents of new papers, new documents of papers met again.
 
-Knows what one commit consists of and in which order its parts are written. Does not know when to
-commit, nor who else may be writing.
+Knows what one commit consists of and in which order its parts are written, and which records it is plain of
+what paper they are. The others are put together with all that they have to do with: see
+:mod:`paperreader.core.one_paper`. Does not know when to commit, nor who else may be writing.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
 from paperreader.core.digest import Digest
-from paperreader.core.errors import StoreError
-from paperreader.core.paper import Paper, merged
-from paperreader.index.catalogue import Listed, new_listing
+from paperreader.core.one_paper import Appearance, Work, aliases_of, keys_of, works_of
+from paperreader.core.paper import Id, Paper, merged, title_key
+from paperreader.index.aliases import Aliases
+from paperreader.index.catalogue import new_listing
 from paperreader.index.documents import in_lots
-from paperreader.index.keys import NUMBERS, key_of, number_of
+from paperreader.index.keys import key_of, number_of
+from paperreader.index.listings import Listings
 from paperreader.index.lookup import indexed
+from paperreader.index.neighbours import Held, Neighbours, Touch, indexed_ids
 from paperreader.index.paper_document import document_of
-from paperreader.index.places import label_of, new_label, place_of, position_of
-from paperreader.index.schema import GENERATION, KEY, PLACES, generation_document
+from paperreader.index.places import label_of, new_label, place_of
+from paperreader.index.records import Earlier, Records
+from paperreader.index.schema import GENERATION, KEY, generation_document
 from paperreader.index.state import (
     State,
     catalogue_path,
@@ -36,10 +41,19 @@ from paperreader.index.state import (
     other_catalogues,
 )
 
-Earlier = Callable[[str, int], Paper]
-"""Reads what a digest tells of the paper at a position, counted from 1."""
 
-Places = tuple[int, ...]
+class Arrival(NamedTuple):
+    """A record that comes in."""
+
+    key: int
+    names: tuple[int, ...]
+    ids: tuple[Id, ...]
+
+    touches: tuple[Touch, ...]
+    """All that a paper may share with it."""
+
+    place: int
+    paper: Paper
 
 
 class Addition:
@@ -49,65 +63,63 @@ class Addition:
         state: the index as it is.
         writer: of the same index; nothing else uses it meanwhile.
         earlier: reads papers of digests that are in the index or in this addition.
+        around: what was found already around what comes.
     """
 
-    def __init__(self, state: State, writer: tantivy.IndexWriter, earlier: Earlier) -> None:
+    def __init__(
+        self,
+        state: State,
+        writer: tantivy.IndexWriter,
+        earlier: Earlier,
+        around: Neighbours,
+    ) -> None:
         self._state = state
         self._writer = writer
-        self._earlier = earlier
-        self._placed: dict[int, Places] = {}
-        self._left: list[int] = []
-        self._digests: dict[int, Digest] = {}
+        self._around = around
+        self._records = Records(state.catalogue, earlier)
+        self._listings = Listings(state.catalogue, self._looked_up)
+        self._aliases = dict(state.aliases.papers)
         self._ids: set[str] = set()
-        self._listings: list[Listed] = []
+        self._touched: set[int] = set()
         self._dropped: set[int] = set()
         self._labels: defaultdict[date, list[int]] = defaultdict(list)
 
     def __len__(self) -> int:
         """How many papers it touches."""
-        return len(self._placed)
+        return len(self._touched)
 
     def __bool__(self) -> bool:
-        return bool(self._digests or self._dropped)
+        return bool(self._records.coming or self._dropped)
 
     def drop(self, digest: str) -> None:
         """Take a digest out, if it is there: the papers that no other one lists go with it."""
-        catalogue = self._state.catalogue
-        if digest not in catalogue.turns:
+        if digest not in self._state.catalogue.turns:
             return
-        label = catalogue.label(digest)
+        label = self._state.catalogue.label(digest)
         self._dropped.add(label)
-        for keys in in_lots(catalogue.listed(digest)):
-            self._look_up(keys)
-            for key in keys:
-                places = tuple(place for place in self._placed[key] if label_of(place) != label)
-                self._placed[key] = places
-                self._delete(KEY, key)
-                if places:
-                    told = list(self._told(places)) or [(places[0], self._as_it_is(key_of(key)))]
-                    self._writer.add_document(_document(key_of(key), told, places))
-
-    def _as_it_is(self, key: str) -> Paper:
-        """What the index keeps of a paper, where none of its digests can be read."""
-        (found,) = indexed(self._state, [key])
-        return Paper(found.title, arxiv_id=found.arxiv_id, doi=found.doi, key=key)
+        for keys in in_lots(list(self._listings.of(label))):
+            some = list(self._looked_up(keys))
+            self._around.look_up(name for held in some for name in held.names)
+            tangled = []
+            for held in some:
+                if held.names or len(self._around.bearing([held.key])) > 1:
+                    tangled.append(held)
+                else:
+                    self._shrink(held)
+            if tangled:
+                self._untangle([], {touch for held in tangled for touch in held.touches})
 
     def take(self, digest: Digest, papers: Iterable[Paper]) -> None:
         """Add a digest, unless it is there; a paper that it lists twice stands where it is first."""
         if digest.id in self._state.catalogue.turns or digest.id in self._ids:
             return
         label = self._new_label(digest)
-        self._digests[label] = digest
         self._ids.add(digest.id)
-        keys = array(NUMBERS)
-        positions = count(1)
+        self._records.coming[label] = digest
+        self._listings.begin(label)
+        places = (place_of(label, position) for position in count(1))
         for some in in_lots(papers):
-            numbers = [number_of(paper.key) for paper in some]
-            self._look_up(numbers)
-            for key, paper, position in zip(numbers, some, positions, strict=False):
-                if self._place(key, paper, place_of(label, position)):
-                    keys.append(key)
-        self._listings.append(new_listing(label, digest, keys))
+            self._take_some(list(map(_arrival, some, places)))
 
     def commit(self, directory: Path) -> None:
         """Make all of it part of the index, at one moment."""
@@ -115,7 +127,8 @@ class Addition:
         try:
             self._write_catalogue(catalogue_path(directory, generation))
             self._delete(GENERATION, self._state.generation)
-            self._writer.add_document(generation_document(generation))
+            aliases = Aliases(self._aliases).written()
+            self._writer.add_document(generation_document(generation, aliases))
             self._writer.commit()
         except BaseException:
             kept = load(directory).generation
@@ -128,50 +141,121 @@ class Addition:
     def _new_label(self, digest: Digest) -> int:
         held = self._state.catalogue.labels_of(digest.date)
         new = self._labels[digest.date]
-        label = new_label(digest, sorted((*held, *new)), self._digest_labelled)
+        label = new_label(digest, sorted((*held, *new)), self._records.digest)
         new.append(label)
         return label
 
-    def _look_up(self, keys: Iterable[int]) -> None:
-        """Find the places of those papers that are in the index and not yet in this addition."""
-        documents, catalogue = self._state.documents, self._state.catalogue
-        rows = catalogue.rows_of({key for key in keys if key not in self._placed})
-        held = {catalogue.keys[row]: catalogue.orders[row] for row in rows}
-        if not held:
-            return
-        search = tantivy.Query.term_set_query(documents.schema, KEY, list(held))
-        met = documents.search(search, len(held), order_by=KEY)
-        for key, address in zip(met.weights, met.addresses, strict=True):
-            several = documents.stored(address).get_all(PLACES)
-            self._placed[key] = tuple(several) or (held[key],)
-        self._left += held.values()
+    def _looked_up(self, keys: Iterable[int]) -> Iterator[Held]:
+        """The papers of some keys, in their order; keys of none are left out."""
+        sought = list(keys)
+        self._around.look_up(sought)
+        return (self._around[key] for key in sought if key in self._around)
 
-    def _place(self, key: int, paper: Paper, place: int) -> bool:
-        """Give a paper one more place; whether it has none in that digest yet."""
-        before = self._placed.get(key, ())
-        if label_of(place) in map(label_of, before):
-            return False
-        self._placed[key] = places = (*before, place)
-        told = [*self._told(before), (place, paper)]
-        if before:
-            self._delete(KEY, key)
-        self._writer.add_document(_document(paper.key, told, places))
-        return True
+    def _take_some(self, arrivals: Sequence[Arrival]) -> None:
+        around = self._around
+        borne = Counter(chain.from_iterable([one.touches for one in arrivals]))
+        around.look_up(borne)
+        shared = {touch for touch, bearers in borne.items() if bearers > 1}
+        tangled = []
+        for one in arrivals:
+            self._listings.put(one.place, one.key)
+            if not shared.isdisjoint(one.touches):
+                tangled.append(one)
+            elif not (met := around.bearing(one.touches)):
+                self._write(_begun(one), [(one.place, one.paper)])
+            elif _is_plainly(one, [around[key] for key in met]):
+                self._continue(around[one.key], one)
+            else:
+                tangled.append(one)
+        if tangled:
+            self._untangle(tangled, {touch for one in tangled for touch in one.touches})
+
+    def _continue(self, held: Held, one: Arrival) -> None:
+        """Let a paper have one record more, of which nothing else changes."""
+        told = [*self._records.told(held.places), (one.place, one.paper)]
+        names = dict.fromkeys((*held.names, *one.names))
+        ids = dict.fromkeys((*held.ids, *one.ids))
+        self._remove(held.key)
+        self._write(Held(held.key, (*names,), (*ids,), (*held.places, one.place)), told)
+
+    def _shrink(self, held: Held) -> None:
+        """Take the dropped digests away from a paper of which nothing else changes by that."""
+        self._remove(held.key)
+        places = self._left(held)
+        if places:
+            told = list(self._records.told(places))
+            ids = dict.fromkeys(id for _, paper in told for id in indexed_ids(paper))
+            whole = len(told) == len(places)
+            left = held._replace(places=places, ids=(*ids,) if whole else held.ids)
+            self._write(left, told or [(places[0], self._as_it_is(held.key))])
+
+    def _untangle(self, arrivals: Sequence[Arrival], touches: set[Touch]) -> None:
+        """Find anew what papers there are, among records that come and all that these have to do with.
+
+        Args:
+            arrivals: the records that come.
+            touches: their names and ids, and those of papers of which records go.
+        """
+        before = [self._around[key] for key in sorted(self._around.around(touches))]
+        records = self._records
+        stayed = (records.appearances(held, self._left(held)) for held in before)
+        places = dict(chain.from_iterable(stayed))
+        places |= {records.appearance(one.place, one.paper): one.place for one in arrivals}
+        works = works_of(places)
+        keys = keys_of(works)
+        after = [_held_of(work, key, places) for work, key in zip(works, keys, strict=True)]
+        for held in before:
+            for name in held.names:
+                if self._aliases.get(name) == held.key:
+                    del self._aliases[name]
+        new_aliases = aliases_of(works, keys)
+        self._aliases |= {number_of(a): number_of(key) for a, key in new_aliases.items()}
+        self._replace(before, after, {one.place: one.paper for one in arrivals})
+        self._listings.rearrange(before, after)
+
+    def _replace(
+        self, before: Sequence[Held], after: Sequence[Held], arriving: Mapping[int, Paper]
+    ) -> None:
+        """Write those papers that are others than before."""
+        unchanged = {_as_a_set(held) for held in before} & {_as_a_set(held) for held in after}
+        keys = {place: held.key for held in before for place in held.places}
+        for held in before:
+            if _as_a_set(held) not in unchanged:
+                self._remove(held.key)
+        for held in after:
+            if _as_a_set(held) in unchanged:
+                continue
+            told = list(self._records.told(p for p in held.places if p not in arriving))
+            told += [(place, arriving[place]) for place in held.places if place in arriving]
+            self._write(held, told or [(held.places[0], self._as_it_is(keys[held.places[0]]))])
+
+    def _left(self, held: Held) -> tuple[int, ...]:
+        """The places of a paper but for those in dropped digests."""
+        return tuple(place for place in held.places if label_of(place) not in self._dropped)
+
+    def _as_it_is(self, key: int) -> Paper:
+        """What the index keeps of a paper, where none of its digests can be read."""
+        (found,) = indexed(self._state, [key_of(key)])
+        return Paper(found.title, arxiv_id=found.arxiv_id, doi=found.doi)
+
+    def _write(self, held: Held, told: Iterable[tuple[int, Paper]]) -> None:
+        """Know a paper from now on, given what digests tell of it and where."""
+        latest_last = [paper for _, paper in sorted(told, key=lambda one: one[0], reverse=True)]
+        whole, key = merged(latest_last), key_of(held.key)
+        whole = whole if whole.key == key else replace(whole, key=key)
+        self._writer.add_document(document_of(whole, held.places, held.names, held.ids))
+        self._around.put(held)
+        self._touched.add(held.key)
+
+    def _remove(self, key: int) -> None:
+        self._delete(KEY, key)
+        self._around.take_out(key)
+        self._touched.add(key)
 
     def _delete(self, field: str, number: int) -> None:
         # By a query: tantivy 0.27 takes the number of a term to delete for a signed one, and finds none.
         schema = self._state.documents.schema
         self._writer.delete_documents_by_query(tantivy.Query.term_query(schema, field, number))
-
-    def _told(self, places: Places) -> Iterator[tuple[int, Paper]]:
-        for place in places:
-            digest = self._digest_labelled(label_of(place))
-            with suppress(StoreError):  # a digest that is damaged tells nothing, and lists it still
-                yield place, self._earlier(digest.id, position_of(place))
-
-    def _digest_labelled(self, label: int) -> Digest:
-        new = self._digests.get(label)
-        return new or self._state.catalogue.digest_labelled(label)
 
     def _write_catalogue(self, path: Path) -> None:
         """Write the new catalogue.
@@ -179,8 +263,20 @@ class Addition:
         It is not forced to the disk: should the power fail, the catalogue is found damaged, and the
         index is built again.
         """
-        orders = ((min(places), key) for key, places in self._placed.items() if places)
-        pieces = self._state.catalogue.changed(self._left, orders, self._dropped, self._listings)
+        catalogue, orders = self._state.catalogue, self._around.orders
+        now = {key: min(self._around[key].places) for key in self._touched if key in self._around}
+        moved = [key for key in self._touched if orders.get(key) != now.get(key)]
+        listed = [*self._listings.coming(), *self._listings.changed()]
+        pieces = catalogue.changed(
+            (orders[key] for key in moved if key in orders),
+            ((now[key], key) for key in moved if key in now),
+            self._dropped.union(label for label, _ in listed),
+            [
+                new_listing(label, self._records.digest(label), keys)
+                for label, keys in listed
+                if label not in self._dropped
+            ],
+        )
         beside = path.with_suffix(".new")
         with open_private(beside) as file:
             file.writelines(pieces)
@@ -194,9 +290,40 @@ def _clear_catalogues(directory: Path, kept: int) -> None:
             path.unlink()
 
 
-def _document(key: str, told: Iterable[tuple[int, Paper]], places: Places) -> tantivy.Document:
-    """The document of a paper, given what digests tell of it and where."""
-    earliest_first = [paper for _, paper in sorted(told, key=lambda one: one[0], reverse=True)]
-    whole = merged(earliest_first)
-    titles = {paper.title for paper in earliest_first}
-    return document_of(whole if whole.key == key else replace(whole, key=key), places, titles)
+def _arrival(paper: Paper, place: int) -> Arrival:
+    key, title = number_of(paper.key), number_of(title_key(paper.title))
+    names, ids = () if key == title else (title,), indexed_ids(paper)
+    return Arrival(key, names, ids, (key, *names, *ids), place, paper)
+
+
+def _begun(one: Arrival) -> Held:
+    """A paper of which this is the only record."""
+    return Held(one.key, one.names, one.ids, (one.place,))
+
+
+def _is_plainly(one: Arrival, met: Sequence[Held]) -> bool:
+    """Whether a record is one more of the only paper that it shares anything with, and changes nothing.
+
+    That is, it was taken in under the paper's key, and gives no second id of a kind.
+    """
+    if [one.key] != [held.key for held in met]:
+        return False
+    [held] = met
+    kinds = {kind for kind, _ in held.ids}
+    return all(id in held.ids or id[0] not in kinds for id in one.ids)
+
+
+def _held_of(work: Work, key: str, places: Mapping[Appearance, int]) -> Held:
+    """The paper of some records, given where each is."""
+    names = dict.fromkeys(name for one in work for name in (*one.names, one.key) if name != key)
+    return Held(
+        key=number_of(key),
+        names=tuple(map(number_of, names)),
+        ids=tuple(dict.fromkeys(id for one in work for id in one.ids)),
+        places=tuple(places[one] for one in work),
+    )
+
+
+def _as_a_set(held: Held) -> tuple[int, frozenset[int], frozenset[Id], frozenset[int]]:
+    """What is the same for two that are, in whatever order they tell it."""
+    return held.key, frozenset(held.names), frozenset(held.ids), frozenset(held.places)

@@ -175,6 +175,18 @@ class MarkStore:
         """
         return next((redone.change for redone in self._decide(self._redone)), None)
 
+    def call(self, aliases: Mapping[str, str]) -> frozenset[str]:
+        """Let what was decided under some keys count for the papers that go by them from now on.
+
+        Args:
+            aliases: all other keys that papers go by, with the papers' own.
+
+        Returns:
+            The keys whose marks may be others by it. No file changes.
+        """
+        with self._deciding:
+            return self._merged.call(aliases)
+
     def refresh(self) -> frozenset[str]:
         """Take in what other programs and devices have written: the papers, and keepsakes, changed by it.
 

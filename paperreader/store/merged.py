@@ -1,7 +1,9 @@
 """The marks and keepsakes of all devices as one: for each field the value that was set last.
 
 Knows how documents join: in any order and any number of times, with the same result, so that files may
-come late, twice or half old from a synchronised folder. Does not know where documents come from.
+come late, twice or half old from a synchronised folder. What was decided under several keys that are one
+paper's counts for that paper by the same rule, and stays under the key under which it was decided. Does not
+know where documents come from, nor why a paper goes by several keys.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
+from itertools import chain
 
 from paperreader.core.keepsake import is_of_keepsake
 from paperreader.core.mark import UNMARKED, Edit, FieldValue, Mark, field_of, with_field
@@ -37,6 +40,18 @@ class MergedMarks:
         """The papers that have a mark. A change makes a new mapping: one handed out never changes,
         and may be read from any thread."""
 
+        self._told = LayeredMarks()
+        """The same, each under the key under which it was decided."""
+
+        self._papers: Mapping[str, str] = {}
+        """For each key of a paper that goes by several the one that counts."""
+
+        self._keys: Mapping[str, Sequence[str]] = {}
+        """For each of these papers all its keys."""
+
+        self._joined: dict[str, Mark] = {}
+        """In what `marks` differs from what was told."""
+
         self.latest = ""
         """The latest time of any decision seen; empty before the first."""
 
@@ -47,14 +62,17 @@ class MergedMarks:
         """Take in what a device has written; the papers whose marks are others than before."""
         changed: dict[str, Mark] = {}
         stamps: dict[str, Stamp] = {}
+        met: set[str] = set()
         for key, fields in fields_of(documents):
-            before = self.marks.get(key, UNMARKED)
+            if key in self._papers:
+                met.add(key)
+            before = self._told.get(key, UNMARKED)
             mark = _mark_with(before, self._later_fields(device, key, fields, stamps))
             if mark is not before and (before is UNMARKED or mark != before):
                 changed[key] = mark
         self.saw(max(stamps, default=""))
-        self._change(changed)
-        return frozenset(changed)
+        self._change(changed, met)
+        return frozenset(chain(changed, map(self._paper_of, met)))
 
     def join_keepsakes(self, device: str, documents: Mapping[str, MarkDocument]) -> frozenset[str]:
         """Take in what a device has written; the keys of the keepsakes that are others than before."""
@@ -70,12 +88,31 @@ class MergedMarks:
             self._edit_marks(device, edits, time)
         self.saw(time)
 
+    def call(self, aliases: Mapping[str, str]) -> frozenset[str]:
+        """Let what was decided under some keys count for the papers that go by them.
+
+        Args:
+            aliases: all other keys that papers go by, with the papers' own.
+
+        Returns:
+            The keys whose marks may be others than before.
+        """
+        keys: defaultdict[str, list[str]] = defaultdict(list)
+        for alias, paper in sorted(aliases.items()):
+            keys[paper].append(alias)
+        before = self._joined.keys()
+        self._keys = {paper: (paper, *others) for paper, others in keys.items()}
+        self._papers = {key: paper for paper, several in self._keys.items() for key in several}
+        self._join_all()
+        return frozenset(before | self._joined.keys())
+
     def holds(self, edit: Edit) -> bool:
         """Whether a field has the value that an edit starts from; a later version's field never has."""
         if is_of_keepsake(edit):
             return self.keepsakes.holds(edit)
         try:
-            return field_of(self.marks.get(edit.key, UNMARKED), edit.field) == edit.before
+            mark = self.marks.get(self._paper_of(edit.key), UNMARKED)
+            return field_of(mark, edit.field) == edit.before
         except AttributeError:
             return False
 
@@ -86,13 +123,13 @@ class MergedMarks:
         # by its address, which no other can be given while it is kept here.
         known: dict[tuple[int, str, FieldValue], tuple[Mark, Mark]] = {}
         for key, field, _, value in edits:
-            mark = changed.get(key) or self.marks.get(key, UNMARKED)
+            mark = changed.get(key) or self._told.get(key, UNMARKED)
             alike = id(mark), field, value
             if alike not in known:
                 known[alike] = mark, _with(mark, (field, value))
             changed[key] = known[alike][1]
             self._stamps[field][key] = stamp
-        self._change(changed)
+        self._change(changed, changed)
 
     def saw(self, time: str) -> None:
         """Take note of a time, which all decisions to come shall be later than."""
@@ -104,7 +141,7 @@ class MergedMarks:
         Raises:
             ValueError: it cannot be packed; nothing has changed.
         """
-        data = packed(self.marks, self._stamps, self.latest)
+        data = packed(self._told, self._stamps, self.latest)
         self._stamps.clear()
         self.rebase(PackedMarks(data))
         return data
@@ -113,7 +150,8 @@ class MergedMarks:
         """Take packed marks in place of those taken before; what was joined or decided since is kept."""
         decided = self._decided_upon(base)
         self._packed = base
-        self.marks = LayeredMarks(base).changed(decided)
+        self._told = LayeredMarks(base).changed(decided)
+        self._join_all()
         self.saw(base.latest)
 
     def _decided_upon(self, base: PackedMarks) -> Mapping[str, Mark]:
@@ -123,7 +161,7 @@ class MergedMarks:
             for key, stamp in stamps.items():
                 mark = decided.get(key) or base.mark(key) or UNMARKED
                 if stamp > base.stamps(key).get(name, _NEVER):
-                    mark = _mark_with(mark, ((name, _value(self.marks.get(key, UNMARKED), name)),))
+                    mark = _mark_with(mark, ((name, _value(self._told.get(key, UNMARKED), name)),))
                 decided[key] = mark
         return decided
 
@@ -146,9 +184,51 @@ class MergedMarks:
         """When a field was set as the packed marks tell; not looked up where `time` is later than all."""
         return _NEVER if time > self._packed.latest else self._packed.stamps(key).get(name, _NEVER)
 
-    def _change(self, changed: Mapping[str, Mark]) -> None:
+    def _change(self, changed: Mapping[str, Mark], touched: Iterable[str]) -> None:
+        """Set marks, and join those of the papers of which something else was told, too."""
         if changed:
-            self.marks = self.marks.changed(changed)
+            self._told = self._told.changed(changed)
+        if self._papers:
+            self._join_anew({self._papers[key] for key in touched if key in self._papers})
+        if changed or self._papers:
+            self._show()
+
+    def _join_all(self) -> None:
+        """Join the marks of all papers that go by several keys."""
+        self._joined = {}
+        self._join_anew(self._keys)
+        self._show()
+
+    def _join_anew(self, papers: Iterable[str]) -> None:
+        for paper in papers:
+            stamps = {key: self._stamps_of(key) for key in self._keys[paper]}
+            decided = {key: told for key, told in stamps.items() if told}
+            if decided.keys() - {paper}:
+                self._joined |= dict.fromkeys(decided, UNMARKED)
+                self._joined[paper] = _mark_with(UNMARKED, self._latest_fields(decided))
+
+    def _latest_fields(self, stamps: Mapping[str, Mapping[str, Stamp]]) -> _Fields:
+        """The fields of a paper as they were set last, given when they were under each of its keys."""
+        latest: dict[str, tuple[Stamp, str]] = {}
+        for key, told in stamps.items():
+            for name, stamp in told.items():
+                latest[name] = max((stamp, key), latest.get(name, (_NEVER, "")))
+        marks = {key: self._told.get(key, UNMARKED) for key in stamps}
+        return tuple((name, _value(marks[key], name)) for name, (_, key) in latest.items())
+
+    def _stamps_of(self, key: str) -> Mapping[str, Stamp]:
+        """When each field of a paper was set that was, under one key."""
+        found = dict(self._packed.stamps(key))
+        for name, stamps in self._stamps.items():
+            if key in stamps:
+                found[name] = max(stamps[key], found.get(name, _NEVER))
+        return found
+
+    def _paper_of(self, key: str) -> str:
+        return self._papers.get(key, key)
+
+    def _show(self) -> None:
+        self.marks = self._told.changed(self._joined) if self._joined else self._told
 
 
 def _value(mark: Mark, field: str) -> FieldValue:

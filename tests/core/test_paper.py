@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from paperreader.core.paper import (
     Paper,
-    contradict,
     disputed_key,
     merged,
     normalised_arxiv_id,
@@ -55,31 +54,8 @@ def test_a_paper_is_called_by_its_title_unless_it_has_a_key() -> None:
 
 
 def test_a_disputed_title_gives_each_paper_a_key_of_its_own() -> None:
-    one, other = Paper("T", arxiv_id="2403.00001"), Paper("T", doi="10.1/x")
-    assert len({disputed_key(one), disputed_key(other), title_key("T")}) == 3
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "against"),
-    [
-        (Paper("A"), Paper("A"), False),
-        (Paper("A", doi="10.1/x"), Paper("A"), False),
-        (Paper("A", doi="10.1/x"), Paper("A", doi="10.1/X"), False),
-        (Paper("A", doi="10.1/x"), Paper("A", doi="10.1/y"), True),
-        (Paper("A", arxiv_id="2403.00001v1"), Paper("A", arxiv_id="2403.00001v3"), False),
-        (Paper("A", arxiv_id="2403.00001"), Paper("A", doi="10.1/y"), False),
-        (
-            Paper("A", arxiv_id="2403.00001", doi="10.1/x"),
-            Paper("A", arxiv_id="2403.00002", doi="10.1/x"),
-            False,
-        ),
-    ],
-)
-def test_ids_contradict_where_they_differ_and_none_is_shared(
-    one: Paper, other: Paper, against: bool
-) -> None:
-    assert contradict(one, other) is against
-    assert contradict(other, one) is against
+    key = title_key("T")
+    assert len({disputed_key(key, "2403.00001"), disputed_key(key, "10.1/x"), key}) == 3
 
 
 @pytest.mark.parametrize(

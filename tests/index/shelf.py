@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from paperreader.core.digest import Digest, digest_id, papers_fingerprint
+from paperreader.core.listed import keyed
 from paperreader.core.paper import Paper
 from paperreader.index.index import Index
 
@@ -63,6 +64,13 @@ class reading_from:  # noqa: N801  # reads as the phrase it is in
 
     def __call__(self, digest: str, position: int) -> Paper:
         return self._papers[digest][position - 1]
+
+
+def known(index: Index, papers: Sequence[Paper]) -> list[str | None]:
+    """For each incoming paper the key of the paper in an index that it is, or None if it is new."""
+    return [
+        paper.key if is_known else None for paper, is_known in keyed(papers, index.alike(papers))
+    ]
 
 
 def samples(folder: Path) -> Shelf:

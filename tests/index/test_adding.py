@@ -18,7 +18,7 @@ from paperreader.core.query import Word
 from paperreader.index.filling import FIRST_COMMIT
 from paperreader.index.index import Index
 from tests.index.adding import agrees_with_itself, nothing_marked, shelf_of
-from tests.index.shelf import Shelf, digest_of, fill, filled, reading_from
+from tests.index.shelf import Shelf, digest_of, fill, filled, known, reading_from
 
 WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta")
 
@@ -64,7 +64,7 @@ def all_that_it_tells(index: Index) -> list[object]:
         [list(index.select(Word(word), nothing_marked)) for word in words],
         [index.jump(word, 9) for word in words],
         [index.lookup(word) for word in words],
-        index.known([telling(word, 0) for word in WORDS]),
+        known(index, [telling(word, 0) for word in WORDS]),
     ]
 
 

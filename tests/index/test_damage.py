@@ -44,7 +44,7 @@ def size_that_works(index: Index) -> int:
         lambda: index.jump("beta pictrois", 10),
         lambda: index.indexed(list(index.keys())),
         lambda: index.lookup("00"),
-        lambda: index.known([SHELF[0][1][0]]),
+        lambda: index.alike([SHELF[0][1][0]]),
         lambda: list(index.digests.values()),
     ]
     refusals = filter(None, map(refusal, questions))

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from paperreader.core.paper import Paper
+from paperreader.core.paper import Paper, title_key
+from paperreader.index.keys import number_of
 from paperreader.index.paper_document import document_of
 from paperreader.index.places import first_label, place_of
 from paperreader.index.schema import (
@@ -65,9 +66,12 @@ PLACES = [
 ]
 
 
+NAMES = [title_key("As It Was Called Before")]
+
+
 def indexed(paper: Paper) -> dict[str, list[str]]:
     """What each field of a paper's document holds, texts as the words they are cut into."""
-    told = document_of(paper, PLACES, [paper.title, "As It Was Called Before"]).to_dict()
+    told = document_of(paper, PLACES, map(number_of, NAMES)).to_dict()
     return {
         field: sorted(
             str(ANALYZERS[field].analyze(value) if field in ANALYZERS else value)
