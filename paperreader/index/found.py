@@ -16,6 +16,7 @@ from typing import Protocol, overload
 from tantivy import FieldType, Order
 from tantivy import Query as Search
 
+from paperreader.index.aliases import Aliases
 from paperreader.index.catalogue import Catalogue
 from paperreader.index.documents import Documents, Hits
 from paperreader.index.keys import NUMBERS, key_of, numbers_of
@@ -199,11 +200,13 @@ class Found(Sequence[str]):
 
     Args:
         numbers: all of them.
+        aliases: other keys that papers go by, under which one may be sought here.
         places: which ones; None for all.
     """
 
-    def __init__(self, numbers: Numbers, places: range | None = None) -> None:
+    def __init__(self, numbers: Numbers, aliases: Aliases, places: range | None = None) -> None:
         self._numbers = numbers
+        self._aliases = aliases
         self._places = range(len(numbers)) if places is None else places
 
     def __len__(self) -> int:
@@ -222,7 +225,7 @@ class Found(Sequence[str]):
 
     def __getitem__(self, index: int | slice) -> str | Found:
         if isinstance(index, slice):
-            return Found(self._numbers, self._places[index])
+            return Found(self._numbers, self._aliases, self._places[index])
         return key_of(self._numbers.at(self._places[index]))
 
     def __iter__(self) -> Iterator[str]:
@@ -257,7 +260,7 @@ class Found(Sequence[str]):
     def _place(self, key: object) -> int | None:
         if not isinstance(key, str):
             return None
-        for number in numbers_of([key]):
+        for number in numbers_of([self._aliases.by_key.get(key, key)]):
             place = self._numbers.place_of(number)
             if place is not None and place in self._places:
                 return self._places.index(place)

@@ -102,10 +102,10 @@ class Index:
         In reading order the newest digest comes first, and of those of one day the last imported; a
         paper stands where the first of its digests lists it. Of an unknown digest there are none.
         """
-        catalogue = self._state.catalogue
+        catalogue, aliases = self._state.catalogue, self._state.aliases
         if digest is None:
-            return Found(Standing(catalogue, RowSet.every(len(catalogue.keys))))
-        return Found(InOrder(array(NUMBERS, catalogue.listed(digest))))
+            return Found(Standing(catalogue, RowSet.every(len(catalogue.keys))), aliases)
+        return Found(InOrder(array(NUMBERS, catalogue.listed(digest))), aliases)
 
     def select(
         self,

@@ -86,13 +86,14 @@ def select(
     """
     selection = _Selection(state, marked, known)
     if sort not in (Sort.DATE, Sort.OLDEST):
-        return Found(selection.in_order(query, sort, hurry))
+        return Found(selection.in_order(query, sort, hurry), state.aliases)
     digest = selection.single_digest(query)
     if digest is not None:
         found = selection.in_digest(digest, query)
     else:
         found = selection.numbers(query, hurry if sort is Sort.DATE else None)
-    return Found(found) if sort is Sort.DATE else Found(found)[::-1]
+    newest_first = Found(found, state.aliases)
+    return newest_first if sort is Sort.DATE else newest_first[::-1]
 
 
 def rows(state: State, query: Query, marked: Marked, known: Rows) -> RowSet:

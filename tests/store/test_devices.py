@@ -74,6 +74,36 @@ def test_marks_join_in_any_order_and_any_number_of_times(
         assert all(result == results[0] for result in results)
 
 
+PAPER, ALIAS, OTHER = "0" * 12, "1" * 12, "2" * 12
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from([PAPER, ALIAS, OTHER]), fields)),
+    st.integers(0, 4),
+    st.booleans(),
+)
+def test_what_was_decided_under_two_keys_of_a_paper_counts_as_if_it_was_under_one(
+    arrivals: list[tuple[str, str, dict[str, Any]]], called: int, packed: bool
+) -> None:
+    """Whenever it turns out that they are one paper's, and whether the marks had settled by then."""
+    several, one = MergedMarks(), MergedMarks()
+    for number, (device, key, told) in enumerate(arrivals):
+        if number == called:
+            several.call({ALIAS: PAPER})
+            if packed:
+                several.pack()
+        several.join(device, {key: new_document(key, None, told)})
+        same = PAPER if key == ALIAS else key
+        one.join(device, {same: new_document(same, None, told)})
+    several.call({ALIAS: PAPER})
+    times = [(by, name, time) for by, _, told in arrivals for name, (_, time) in told.items()]
+    if len(times) == len(set(times)):
+        assert several.marks == one.marks
+        several.call({})
+        several.call({ALIAS: PAPER})
+        assert several.marks == one.marks
+
+
 @pytest.mark.parametrize("ahead", [0, 1, 3600 * 24 * 365 * 10])
 def test_a_decision_holds_against_one_that_a_fast_clock_has_dated_later(
     home: Home, ahead: float
