@@ -15,7 +15,7 @@ from tantivy import Query as Search
 from paperreader.core.paper import KEY_LENGTH, normalised_arxiv_id
 from paperreader.index.hits import IndexedPaper, Name
 from paperreader.index.keys import key_of, numbers_of
-from paperreader.index.places import label_of, position_of
+from paperreader.index.places import earliest_first, label_of, position_of
 from paperreader.index.schema import (
     ARXIV_ID,
     DOI,
@@ -131,15 +131,12 @@ def _stored(state: State, numbers: Iterable[int]) -> dict[str, Document]:
 def _indexed(state: State, key: str, stored: Document) -> IndexedPaper:
     catalogue = state.catalogue
     only = (catalogue.orders[row] for row in catalogue.rows_of(numbers_of([key])))
-    earliest_first = sorted(stored.get_all(PLACES) or only, reverse=True)
+    places = earliest_first(stored.get_all(PLACES) or only)
     return IndexedPaper(
         key=key,
         title=title_of(stored),
         places=tuple(
-            [
-                (catalogue.id_labelled(label_of(place)), position_of(place))
-                for place in earliest_first
-            ]
+            [(catalogue.id_labelled(label_of(place)), position_of(place)) for place in places]
         ),
         arxiv_id=stored.get_first(ARXIV_ID) or "",
         doi=stored.get_first(DOI) or "",

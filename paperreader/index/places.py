@@ -12,7 +12,7 @@ The first two parts are the digest's label, which no other digest has.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from itertools import chain
 
@@ -81,6 +81,11 @@ def label_of(place: int) -> int:
 def position_of(place: int) -> int:
     """The position, counted from 1, of a place in its digest."""
     return place % _POSITIONS
+
+
+def earliest_first(places: Iterable[int]) -> list[int]:
+    """Places so that what the last tells counts: the latest digest last, and each from top to bottom."""
+    return sorted(places, key=lambda place: (-label_of(place), place))
 
 
 def _turn_of(label: int) -> int:

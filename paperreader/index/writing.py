@@ -29,7 +29,7 @@ from paperreader.index.listings import Listings
 from paperreader.index.lookup import indexed
 from paperreader.index.neighbours import Held, Neighbours, Touch, indexed_ids
 from paperreader.index.paper_document import document_of
-from paperreader.index.places import label_of, new_label, place_of
+from paperreader.index.places import earliest_first, label_of, new_label, place_of
 from paperreader.index.records import Earlier, Records
 from paperreader.index.schema import GENERATION, KEY, generation_document
 from paperreader.index.state import (
@@ -240,8 +240,8 @@ class Addition:
 
     def _write(self, held: Held, told: Iterable[tuple[int, Paper]]) -> None:
         """Know a paper from now on, given what digests tell of it and where."""
-        latest_last = [paper for _, paper in sorted(told, key=lambda one: one[0], reverse=True)]
-        whole, key = merged(latest_last), key_of(held.key)
+        papers = dict(told)
+        whole, key = merged([papers[place] for place in earliest_first(papers)]), key_of(held.key)
         whole = whole if whole.key == key else replace(whole, key=key)
         self._writer.add_document(document_of(whole, held.places, held.names, held.ids))
         self._around.put(held)
