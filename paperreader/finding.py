@@ -68,9 +68,7 @@ class Finding:
         meaning = self._meaning
         further = meaning.read(query) if isinstance(query, str) else query
         asked = further if view is None else narrowed(view.query, further)
-        wished = sort or sort_of(asked)
-        by_view_alone = view is not None and unsorted(further) == Everything()
-        order = wished or (Sort.DATE if by_view_alone else natural_sort(asked))
+        order = sort or _wished_order(asked, further, view)
         selecting = meaning.settled(asked) if view is None else meaning.shown_by(view, further)
         answering = self._decisions.decided.answering
         read_rows = self._read_rows
@@ -160,3 +158,15 @@ class Finding:
 def _none_of(_keys: Sequence[str]) -> frozenset[str]:
     """What is watched for where there is no rule that says so."""
     return frozenset()
+
+
+def _wished_order(asked: Query, further: Query, view: View | None) -> Sort:
+    """The order of a listing for which nobody named one.
+
+    Args:
+        asked: what is asked in all.
+        further: what of it was asked beside a view.
+        view: the view; None where there is none.
+    """
+    by_view_alone = view is not None and unsorted(further) == Everything()
+    return sort_of(asked) or (Sort.DATE if by_view_alone else natural_sort(asked))
