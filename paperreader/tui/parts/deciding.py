@@ -57,6 +57,11 @@ class Deciding:
         """Turn over what the paper under the cursor bears when its turn comes: a key may be pressed twice."""
         if key := self._papers.key:
             self._changes.make(lambda: turned(key, self._library.marks.get(key, UNMARKED)), told)
+        else:
+            self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        self._foot.say(wording.in_passing(self._papers.emptiness))
 
     def star(self) -> None:
         """Star the paper, or take the star away."""
@@ -86,6 +91,8 @@ class Deciding:
 
         if row := self._papers.row:
             await self._outside.ask(NoteBox(row.title, row.mark.note), partial(self._note, row.key))
+        else:
+            self._say_why_empty()
 
     def _note(self, key: str, note: str) -> None:
         self._changes.make(lambda: self._library.mark([key], note=note))
@@ -97,6 +104,8 @@ class Deciding:
         if row := self._papers.row:
             box = TagBox(row.title, row.mark.tags, tags_among(self._counting.counts))
             await self._outside.ask(box, partial(self._tag, row.key))
+        else:
+            self._say_why_empty()
 
     def _tag(self, key: str, tags: Sequence[str]) -> None:
         self._changes.make(lambda: self._library.mark([key], tags=tags))
@@ -106,7 +115,9 @@ class Deciding:
         from paperreader.tui.screens.untag import UntagBox  # see Filtering.begin
 
         row = self._papers.row
-        if row and row.mark.tags:
+        if row is None:
+            self._say_why_empty()
+        elif row.mark.tags:
             await self._outside.ask(UntagBox(row.mark.tags), partial(self._untag, row.key))
         else:
             self._foot.say("This paper bears no tag.")

@@ -59,8 +59,8 @@ class Prompting:
         """
         if not self._panes.is_attached:  # the program was left before this key had its turn
             return
-        self._typist = typist
         await self._foot.open(bar, text, found)
+        self._typist = typist
         self._errands.ask("names", self._library.overview.names, bar.know)
         typed_before = partial(self._library.typed.of, kept_as)
         self._errands.ask("typed", typed_before, bar.remember)
