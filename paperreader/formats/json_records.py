@@ -14,7 +14,7 @@ from paperreader.formats.gathering import Gathering, Record
 from paperreader.formats.json_lists import RecordList
 from paperreader.formats.json_values import Fault
 
-MARKS_STAY = "marks are not taken over from an export; a backup brings them"
+MARKS_STAY = "marks are not taken over from an export; they move with the library's folder of marks"
 """Told once of a file that tells what its reader decided."""
 
 

@@ -295,7 +295,7 @@ def test_ones_own_export_comes_back_as_it_was_but_for_the_marks() -> None:
     reading = read(lines(OWN))
     (paper,) = reading.papers
     assert told(reading) == [
-        "a file: marks are not taken over from an export; a backup brings them"
+        "a file: marks are not taken over from an export; they move with the library's folder of marks"
     ]
     assert {name: getattr(paper, name) for name in ("key", "title", "url", "doi", "upvotes")} == {
         name: OWN[name] for name in ("key", "title", "url", "doi", "upvotes")
