@@ -11,16 +11,16 @@ import re
 
 from paperreader.core.inert import inert
 
-_MARKS = ("\\", "$", "{", "`", "~", "--", "^", "''")
-"""Without one of these there is no LaTeX."""
+_MARKS = ("\\", "$", "{", "`", "~", "^", "--", "''", "(epsilon", "Omega(", "Theta(", "langle")
+"""Without one of these there is no LaTeX; the last are left of it when something has taken the backslashes
+away."""
 
-_REMAINS = ("times", "sim", "epsilon", "Omega(", "Theta(", "langle")
-"""Words that are left of LaTeX when something has taken the backslashes away."""
-
-_SURE_REMAINS = (
-    r"\dtimes(?![a-z])|sim\d|var(?:epsilon|phi|theta)|(?:Omega|Theta)\(|\(epsilon|langle"
+_REMAINS = (
+    ("times", r"times(?<=\dtimes)(?![a-z])"),
+    ("sim", r"sim\d"),
+    ("var", r"var(?:epsilon|phi|theta)"),
 )
-"""Compiled with the first text that holds one of them."""
+"""What else is left of it, and how it differs from words. Compiled with the first text that holds one."""
 
 _PASSES = 4
 """Most texts are done after one; what stands within quotation or escapes may need one more."""
@@ -49,6 +49,7 @@ def shown(text: str) -> str:
 
 
 def _may_hold_latex(text: str) -> bool:
-    return any(mark in text for mark in _MARKS) or (
-        any(word in text for word in _REMAINS) and re.search(_SURE_REMAINS, text) is not None
-    )
+    for mark in _MARKS:
+        if mark in text:
+            return True
+    return any(word in text and re.search(sure, text) for word, sure in _REMAINS)
