@@ -64,6 +64,9 @@ _UNCERTAIN = "?~%"
 _HELD = ("title", "authors", "author", "abstract", "primaryclass", "eprintclass")
 """Fields of an entry that a paper has fields for."""
 
+_MORE_ADDRESSES = ("howpublished", "link", "ee", "note", "adsurl", "pdf")
+"""Where else the address of something stands that has no other."""
+
 _PLACES = ("journal", "note", "howpublished", "journaltitle", "number", "volume", "series")
 """Where else the id of arXiv is written."""
 
@@ -92,11 +95,15 @@ def _record(entry: Entry) -> Record:
     title = printed(fields.get("title", ""))
     if subtitle := printed(fields.get("subtitle", "")):
         title = f"{title}: {subtitle}" if title else subtitle
-    url, links = _addresses(fields.get("url", ""))
+    url, links, is_url_held = _addresses(fields.get("url", ""))
     published = _published(fields)
     arxiv_id = _arxiv_id(fields)
     doi = _address(fields.get("doi", ""))
+    if not (url or doi or arxiv_id):
+        places = (links_in(_address(fields.get(name, ""))) for name in _MORE_ADDRESSES)
+        url = next((found[0] for found in places if found), "")
     held = _held(fields, published, arxiv_id, doi, has_title=bool(title))
+    held |= {"url"} if is_url_held else set()
     classes = fields.get("primaryclass") or fields.get("eprintclass") or ""
     record = Record(
         title=title,
@@ -124,7 +131,7 @@ def _held(
     fields: Mapping[str, str], published: str, arxiv_id: str, doi: str, *, has_title: bool
 ) -> set[str]:
     """The fields, by their small names, that say nothing beyond what a paper's own fields hold."""
-    held = {*_HELD, "url"}
+    held = set(_HELD)
     if has_title:
         held.add("subtitle")
     if not doi or doi_in(doi) == doi.lower():
@@ -146,13 +153,14 @@ def _unbraced(text: str) -> str:
     return match[1].strip() if match else text
 
 
-def _addresses(written: str) -> tuple[str, list[str]]:
-    """An address, and further ones: Mendeley puts several into one field."""
+def _addresses(written: str) -> tuple[str, list[str], bool]:
+    """An address, further ones, for Mendeley puts several into one field, and whether that is all."""
     address = _address(written)
-    if " " not in address and "\n" not in address:
-        return address, []
+    parts = address.split()
+    if len(parts) < 2:
+        return address, [], True
     first, *others = links_in(address) or (address,)
-    return first, others
+    return first, others, parts == [first, *others]
 
 
 def _address(written: str) -> str:

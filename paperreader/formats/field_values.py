@@ -46,7 +46,7 @@ def texts_of(value: object) -> list[str]:
 def people_of(value: object) -> Iterator[str]:
     """The names in a text, in a list of names, or in a list of objects that have one."""
     if isinstance(value, str):
-        yield from _people_in(_NUMBER_OF_SOMEBODY.sub("", value))
+        yield from _people_in(_NUMBER_OF_SOMEBODY.sub("", value) if "(" in value else value)
     elif isinstance(value, Mapping):
         inner = value.get("author")  # as DBLP has it
         yield from people_of(inner) if isinstance(inner, list) else filter(None, (_name(value),))
@@ -72,7 +72,7 @@ def _people_in(text: str) -> Iterator[str]:
 
 def printed_list(text: str) -> list[str]:
     """The texts in a list as Python prints it; none where it is no such list."""
-    if not _PRINTED_LIST.fullmatch(text.strip()):
+    if not text.lstrip().startswith("[") or not _PRINTED_LIST.fullmatch(text.strip()):
         return []
     return [one or other for one, other in _PRINTED.findall(text)]
 

@@ -217,6 +217,23 @@ def test_nothing_that_an_entry_says_is_lost() -> None:
     assert told(reading) == ["a file:1: more than one field keywords; the first counts"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "url", "extra"),
+    [
+        ("howpublished = {\\url{https://a.org/x\\_y}}", "https://a.org/x_y", {"howpublished"}),
+        ("pdf = {https://a.org/x.pdf}, doi = {10.1000/1}", "https://doi.org/10.1000/1", {"pdf"}),
+        ("url = {<Go to ISI>://1\nhttps://a.org/x}", "https://a.org/x", {"url"}),
+        ("url = {https://doi.org/10.1000/x{\\_}1}", "https://doi.org/10.1000/x_1", set()),
+    ],
+)
+def test_addresses_are_found_where_programs_put_them(
+    fields: str, url: str, extra: set[str]
+) -> None:
+    (paper,) = read(f"@misc{{a, title = {{One}}, {fields}}}").papers
+    assert paper.url == url
+    assert paper.extra.keys() - {"ENTRYTYPE", "ID"} == extra
+
+
 def test_an_entry_inherits_what_it_lacks_but_no_identity() -> None:
     text = """@inproceedings{part, title = {A Part}, author = {Doe, Jane}, CrossRef = {Whole}}
         @proceedings{whole, title = {The Whole}, editor = {Roe, R.}, year = 2020, doi = {10.1000/1},
