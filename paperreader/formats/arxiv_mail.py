@@ -56,10 +56,10 @@ LINES_BEFORE = 200
 LONGEST_DAY = 100
 """Characters of a date."""
 
-_NEXT_MAIL = re.compile(
-    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{1,300}\r?\n(?=[A-Za-z-]{2,60}:)"
-)
-"""What parts the mails of an mbox."""
+_NEXT_MAIL = re.compile(rb"From [^\r\n]{1,300}\r?\n(?=[A-Za-z-]{2,60}:)")
+"""What parts the mails of an mbox, behind a blank line."""
+
+_BLANK_LINE = (b"\n\n", b"\r\n\r\n")
 
 _RECEIVED = re.compile(r"received from\s.{1,60}?\sto\s+(?P<day>.{1,40}?)\s*(?:\n|\Z)")
 
@@ -110,7 +110,12 @@ def _as_mails_are(data: bytes, name: str) -> bytes:
 
 def _mails(data: bytes) -> Iterator[bytes]:
     """The mails of an mbox, or the one that a file is."""
-    starts = [match.start() for match in _NEXT_MAIL.finditer(data)]
+    found = (match.start() for match in _NEXT_MAIL.finditer(data))
+    starts = [
+        start
+        for start in found
+        if data[max(0, start - 4) : start].endswith(_BLANK_LINE) or not start
+    ]
     if not starts or starts[0] != 0:
         yield data
         return

@@ -108,17 +108,18 @@ def _records(lines: Iterable[tuple[int, str]], section: str) -> Iterator[_Writte
     part, label = _Part.OUTSIDE, ""
     for number, raw in lines:
         line = raw.replace("\u00a0", " ").rstrip()
-        divider = _DIVIDER.fullmatch(line)
+        divider = _DIVIDER.fullmatch(line) if line.startswith("\\\\") else None
         if part is _Part.OUTSIDE:
-            found = [name for mark, name in _SECTIONS.items() if line.startswith(mark)]
-            section = found[0] if found else section
+            if line.startswith("%"):
+                found = [name for mark, name in _SECTIONS.items() if line.startswith(mark)]
+                section = found[0] if found else section
             if divider and not divider["address"]:
                 record, part, label = _Written(number, section), _Part.FIELDS, ""
             continue
         assert record is not None
         if divider and part is _Part.FIELDS and not divider["address"]:
             part = _Part.ABSTRACT
-        elif divider or _RULE.fullmatch(line):
+        elif divider or (line.startswith("-") and _RULE.fullmatch(line)):
             # Of a replacement there is no abstract, and the last sign may be missing.
             record.address = divider["address"] or "" if divider else ""
             record.is_whole = True

@@ -34,6 +34,7 @@ _INLINE_NAMES = (
 
 _PARAGRAPHS = frozenset(_PARAGRAPH_NAMES.split())
 _INLINE = frozenset(_INLINE_NAMES.split())
+_ELEMENTS = _PARAGRAPHS | _LINES | _INLINE
 
 _MARKUP = re.compile(r"<[/!]?[A-Za-z-]|&(?:#\d|#[xX]|[A-Za-z]{2,20};)")
 
@@ -100,7 +101,7 @@ def _unmarked(markup: str, links: list[str]) -> str:
 def _is_sign(part: Start | End) -> bool:
     """Whether what looks like an element is none: `<unk>`, or `x <q and q> y`."""
     name = part.name.rpartition(":")[2]
-    if name not in _PARAGRAPHS | _LINES | _INLINE:
+    if name not in _ELEMENTS:
         return True
     told = part.attributes.strip() if isinstance(part, Start) else ""
     return len(name) == 1 and told not in ("", "/") and "=" not in told

@@ -232,6 +232,8 @@ def _parsed(text: str, name: str, record: str, target: _Counter) -> Iterator[Dam
         first_line = data.count(b"\n", 0, at) + 1 - before.count(b"\n")
         if isinstance(target, _Builder):
             target.line = _line_of(parser, first_line)
+        else:  # which is told of each piece of text where nothing else is
+            parser.parser.DefaultHandlerExpand = None
         try:
             _feed(parser, before, data, at)
             return
