@@ -179,10 +179,18 @@ def _others_begin(lines: Sequence[str]) -> Iterator[int]:
 def _reading(listing: _Listing, name: str) -> Reading:
     gathering = Gathering(name)
     gathering.pass_on(listing.damage)
-    add_records(listing.lines, gathering, NEW, start=listing.start)
     lines = listing.lines
+    if add_records(lines, gathering, NEW, start=listing.start) and _is_cut(lines):
+        gathering.warn("the listing has no end; it was read as far as it goes")
     day = _day_of_sent_on(lines) or listing.day or _last_day(lines)
     return gathering.reading(NAME, SOURCE, title=listing.subject, date=day)
+
+
+def _is_cut(lines: Sequence[str]) -> bool:
+    """Whether lines have the head of a listing, and not its end."""
+    head = _head(lines).split("\n")
+    has_end = any(line.startswith(_END) for line in lines[len(head) :])
+    return any(map(_SUBMISSIONS.match, head)) and not has_end
 
 
 def _sent_on(mail: Message) -> Message:

@@ -84,8 +84,8 @@ class _Written:
 
 def add_records(
     lines: Iterable[str], gathering: Gathering, announced: str = "", *, start: int = 0
-) -> None:
-    """Add the papers in some lines; a record that the file ends within is told and left out.
+) -> bool:
+    """Add the papers in some lines; whether the last is whole: one that is not is told and left out.
 
     Args:
         lines: what records stand in.
@@ -93,13 +93,16 @@ def add_records(
         announced: what stands in the first section of a listing: NEW.
         start: how many lines are before the first.
     """
+    is_whole = True
     for written in _records(enumerate(lines, start=start + 1), announced):
-        if not written.is_whole:
+        is_whole = written.is_whole
+        if not is_whole:
             gathering.skip("the file ends within it", line=written.line)
         elif "arxiv" not in written.fields and "title" not in map(str.lower, written.fields):
             gathering.skip("it has neither an id nor a title", line=written.line)
         else:
             gathering.add(_record(written))
+    return is_whole
 
 
 def _records(lines: Iterable[tuple[int, str]], section: str) -> Iterator[_Written]:

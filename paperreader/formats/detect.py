@@ -45,6 +45,7 @@ FORMATS: Mapping[str, str] = {
     "ris": "RIS",
     "tagged": "records of PubMed, Web of Science and EndNote",
     "huggingface-html": "saved Hugging Face pages",
+    "huggingface-paper": "the text of one paper's page at Hugging Face",
     "labelled-text": "labelled records",
     "markdown": "Markdown lists with links",
     "huggingface-text": "the text of a Hugging Face papers page",

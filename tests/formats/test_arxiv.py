@@ -252,6 +252,9 @@ def test_a_mail_that_was_cut_gives_its_whole_records() -> None:
     assert [paper.arxiv_id for paper in reading.papers] == ["2605.09001"]
     (notice,) = told(reading)
     assert notice.endswith("skipped, the file ends within it")
+    between = read(LISTING[: LISTING.index("%-%-")])
+    assert [paper.arxiv_id for paper in between.papers] == ["2605.09001"]
+    assert told(between) == ["a file: the listing has no end; it was read as far as it goes"]
 
 
 def test_a_record_without_its_title_costs_itself_alone() -> None:

@@ -299,6 +299,24 @@ def test_the_page_of_one_paper_gives_that_paper() -> None:
     assert (paper.arxiv_id, paper.upvotes, paper.published) == ("2605.00001", 12, "2026-05-19")
 
 
+def test_the_page_of_one_paper_copied_as_text_gives_that_paper() -> None:
+    reading = read((SAMPLES / "huggingface-paper.txt").read_bytes())
+    (paper,) = reading.papers
+    assert (reading.format, reading.source) == ("huggingface-paper", "huggingface")
+    assert (reading.date, reading.date_assumed) == (date(2026, 5, 20), True)
+    assert paper.title == "Paper Lanterns: Guiding Readers Through Dense Proofs"
+    assert paper.abstract.startswith("We hang small lanterns")
+    assert (paper.authors, paper.arxiv_id) == (("Ida Möller", "Bao Nguyen"), "2605.01234")
+    assert (paper.upvotes, paper.published) == (1200, "2026-05-02")
+    assert paper.links == ("https://github.com/example/lanterns",)
+    assert paper.extra == {
+        "submittedBy": "bao",
+        "githubStars": 45,
+        "rank": "#2 Paper of the day",
+        "ai_summary": "Lanterns keep readers of proofs from getting lost.",
+    }
+
+
 @pytest.mark.parametrize("title", ["502 Bad Gateway", "Daily Papers - Hugging Face"])
 def test_a_page_without_papers_is_refused(title: str) -> None:
     assert refusal(f"<html><head><title>{title}</title></head><body>Sorry</body></html>")
