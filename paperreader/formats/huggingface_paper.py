@@ -25,9 +25,11 @@ from paperreader.formats.names import people
 NAME = "huggingface-paper"
 """What this format is called."""
 
-_ID = re.compile(r"^\s*arxiv:\s*\d{4}\.\d{4,5}(?:v\d+)?\s*$", re.IGNORECASE | re.MULTILINE)
-_PUBLISHED = re.compile(r"^\s*(?:Published on |Upvote\s*$)", re.MULTILINE)
-_ABSTRACT = re.compile(r"^\s*Abstract\s*$", re.MULTILINE)
+_ID = re.compile(
+    r"^[ \t]{0,20}arxiv:[ \t]?\d{4}\.\d{4,5}(?:v\d+)?[ \t]{0,20}$", re.IGNORECASE | re.MULTILINE
+)
+_PUBLISHED = re.compile(r"^[ \t]{0,20}(?:Published on |Upvote[ \t]{0,20}$)", re.MULTILINE)
+_ABSTRACT = re.compile(r"^[ \t]{0,20}Abstract[ \t]{0,20}$", re.MULTILINE)
 
 _LISTED = re.compile(
     r"(?!Published )(?:.{1,60} )?on (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
