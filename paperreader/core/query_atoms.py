@@ -166,8 +166,8 @@ class Atoms:
 
 def _affirmed(sign: str, read: Callable[[Value], Query], value: Value) -> Query:
     """The query for a value, which does not begin with what denies one: that stands before the sign."""
-    if value.text.startswith("-") and not value.quoted:
-        denied = value.text.lstrip("-")
+    denied = value.text.lstrip("-")
+    if denied and denied != value.text and not value.quoted:
         raise Unreadable(f"a - stands before the field: -{sign}{denied}")
     return read(value)
 
