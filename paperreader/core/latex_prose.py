@@ -147,7 +147,7 @@ class _Prose:
             accented := accent(self._text, name, start, end, self._end)
         ):
             return accented
-        if name in _ESCAPED:
+        if name in _ESCAPED and self._before(start) != "¯":  # whose arm it is
             return Shown(_ESCAPED[name], end)
         if name in ("{", "}"):
             return Shown(name, end)

@@ -176,6 +176,7 @@ SURVIVING = [
     r"$\unicode{x1b}$ and $\unicode{x202e}$",
     r"\char27 and \symbol{27}",
     "$ and $ and $",
+    r"¯\_(ツ)_/¯ and ^o^",
     "US$3.5B, $100K and $200K, a $5 to $10 range, $3-$4",
     "d^6.05, R^n*n, k=o(d^p/2), python^3.11.2, a^",
     "f(){} and {}, dict{}x",
