@@ -19,6 +19,8 @@ from paperreader.core.reading import Notice, Reading
 from paperreader.formats.dates import whole_day
 from paperreader.formats.decoding import decode
 from paperreader.formats.field_values import plain
+from paperreader.formats.fields import record_of
+from paperreader.formats.gathering import Record
 from paperreader.formats.huggingface_days import day_of
 from paperreader.formats.json_lists import RecordList, record_lists
 from paperreader.formats.json_records import gathered
@@ -63,13 +65,23 @@ def readings_of(
     today: date,
 ) -> list[Reading]:
     """The digests of some lists, whatever they were found in; DigestError where no paper is in them."""
-    full = gathered(lists, name)
+    full = gathered(lists, name, _record)
     full[0].gathering.pass_on(damage)
     found = []
     for each in full:
         day, is_assumed = _day_of(each.source, today)
         found.append(each.gathering.reading(format, SOURCE, date=day, date_assumed=is_assumed))
     return found
+
+
+def _record(source: Mapping[str, object]) -> Record:
+    """The record that an object tells. Here a title is a text; what has it as a list is damaged."""
+    inner = source.get("paper")
+    titles = [
+        each["title"] for each in (source, inner) if isinstance(each, Mapping) and "title" in each
+    ]
+    is_damaged = bool(titles) and not any(isinstance(title, str) for title in titles)
+    return Record() if is_damaged else record_of(source)
 
 
 def _day_of(records: RecordList, today: date) -> tuple[date | None, bool]:

@@ -309,3 +309,9 @@ def test_no_two_papers_of_a_file_get_one_key_by_its_word() -> None:
     first, second = read(lines(OWN, {**OWN, "title": "Another paper"})).papers
     assert first.key == "0123456789ab"
     assert second.key != first.key
+
+
+def test_in_an_answer_of_hugging_face_a_title_is_a_text() -> None:
+    reading = read('[{"paper": {"title": ["a"]}, "upvotes": 1}, {"paper": {"title": "The one"}}]')
+    assert [paper.title for paper in reading.papers] == ["The one"]
+    assert told(reading) == ["a file, record 1: skipped, a record without a title"]
