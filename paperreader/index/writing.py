@@ -14,14 +14,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
-from typing import NamedTuple
 
 import tantivy
 
 from paperreader.core.digest import Digest
 from paperreader.core.one_paper import Appearance, Work, aliases_of, keys_of, works_of
-from paperreader.core.paper import Id, Paper, merged, title_key
+from paperreader.core.paper import Id, Paper, merged
 from paperreader.index.aliases import Aliases
+from paperreader.index.arrivals import Arrival, arrival, begun, is_plainly
 from paperreader.index.catalogue import new_listing
 from paperreader.index.documents import in_lots
 from paperreader.index.keys import key_of, number_of
@@ -40,20 +40,6 @@ from paperreader.index.state import (
     open_private,
     other_catalogues,
 )
-
-
-class Arrival(NamedTuple):
-    """A record that comes in."""
-
-    key: int
-    names: tuple[int, ...]
-    ids: tuple[Id, ...]
-
-    touches: tuple[Touch, ...]
-    """All that a paper may share with it."""
-
-    place: int
-    paper: Paper
 
 
 class Addition:
@@ -119,7 +105,7 @@ class Addition:
         self._listings.begin(label)
         places = (place_of(label, position) for position in count(1))
         for some in in_lots(papers):
-            self._take_some(list(map(_arrival, some, places)))
+            self._take_some(list(map(arrival, some, places)))
 
     def commit(self, directory: Path) -> None:
         """Make all of it part of the index, at one moment."""
@@ -162,8 +148,8 @@ class Addition:
             if not shared.isdisjoint(one.touches):
                 tangled.append(one)
             elif not (met := around.bearing(one.touches)):
-                self._write(_begun(one), [(one.place, one.paper)])
-            elif _is_plainly(one, [around[key] for key in met]):
+                self._write(begun(one), [(one.place, one.paper)])
+            elif is_plainly(one, [around[key] for key in met]):
                 self._continue(around[one.key], one)
             else:
                 tangled.append(one)
@@ -288,29 +274,6 @@ def _clear_catalogues(directory: Path, kept: int) -> None:
     for path in other_catalogues(directory, kept):
         with suppress(OSError):  # Windows keeps it as long as someone has it mapped
             path.unlink()
-
-
-def _arrival(paper: Paper, place: int) -> Arrival:
-    key, title = number_of(paper.key), number_of(title_key(paper.title))
-    names, ids = () if key == title else (title,), indexed_ids(paper)
-    return Arrival(key, names, ids, (key, *names, *ids), place, paper)
-
-
-def _begun(one: Arrival) -> Held:
-    """A paper of which this is the only record."""
-    return Held(one.key, one.names, one.ids, (one.place,))
-
-
-def _is_plainly(one: Arrival, met: Sequence[Held]) -> bool:
-    """Whether a record is one more of the only paper that it shares anything with, and changes nothing.
-
-    That is, it was taken in under the paper's key, and gives no second id of a kind.
-    """
-    if [one.key] != [held.key for held in met]:
-        return False
-    [held] = met
-    kinds = {kind for kind, _ in held.ids}
-    return all(id in held.ids or id[0] not in kinds for id in one.ids)
 
 
 def _held_of(work: Work, key: str, places: Mapping[Appearance, int]) -> Held:
