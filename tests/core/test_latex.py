@@ -213,7 +213,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60))
 def test_whatever_comes_in_comes_out_inert_and_no_longer_and_is_shown_the_same_again(
     text: str,
@@ -229,7 +229,7 @@ def test_every_row_is_shown_the_same_again(row: str) -> None:
     assert shown(shown(row)) == shown(row)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from([text for text, _ in FORMULAS + PROSE]),
     st.integers(0, 60),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperreader.core.bearers import NEWER_KEPT, Bearers, NamedKeys
@@ -234,7 +234,6 @@ QUESTIONS: tuple[Query, ...] = (
 )
 
 
-@settings(deadline=None)  # some examples are large
 @given(
     st.dictionaries(KEYS, MARKS),
     st.lists(st.dictionaries(KEYS, MARKS)),

@@ -89,7 +89,7 @@ LINES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(LINES | st.text(max_size=60))
 def test_what_flows_flows_the_same_again_and_loses_no_letter(text: str) -> None:
     reads = flowed(text)

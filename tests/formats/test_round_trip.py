@@ -73,7 +73,7 @@ def exported(paper: Paper) -> dict[str, object]:
     }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(papers(), min_size=1, max_size=RECORDS, unique_by=lambda paper: paper.key))
 def test_ones_own_export_gives_the_same_papers(some: list[Paper]) -> None:
     for escaped in (True, False):

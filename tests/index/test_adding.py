@@ -68,7 +68,7 @@ def all_that_it_tells(index: Index) -> list[object]:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(shelf=shelves(), data=st.data())
 def test_the_order_in_which_digests_come_makes_no_difference(
     shelf: Shelf, data: st.DataObject

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperreader.index.key_table import KeyTable
@@ -25,7 +25,6 @@ def rowset(rows: set[int]) -> RowSet:
     return RowSet.of(rows, TOTAL)
 
 
-@settings(deadline=None)  # some examples are large
 @given(ROWS, ROWS)
 def test_sets_of_rows_are_sets(one: set[int], other: set[int]) -> None:
     assert list(rowset(one) & rowset(other)) == sorted(one & other)
@@ -36,7 +35,6 @@ def test_sets_of_rows_are_sets(one: set[int], other: set[int]) -> None:
     assert list(RowSet.every(TOTAL)) == list(range(TOTAL))
 
 
-@settings(deadline=None)  # some examples are large
 @given(ROWS, st.integers(0, TOTAL - 1), st.integers(0, TOTAL), st.integers(0, TOTAL))
 def test_rows_are_counted_and_found_by_their_number(
     rows: set[int], row: int, start: int, stop: int
@@ -57,7 +55,6 @@ def test_each_key_is_found_in_its_row_and_no_other_is(keys: list[int], others: s
     assert found(KeyTable.of(array(NUMBERS, keys)), sought, keys) == rows_by_looking(sought, keys)
 
 
-@settings(deadline=None)  # some examples are large
 @given(
     st.sets(st.integers(0, 999)),
     st.lists(st.tuples(st.sets(st.integers(0, 999)), st.sets(st.integers(0, 999), max_size=20))),

@@ -212,7 +212,7 @@ def test_one_list_may_bring_both_and_what_joins_them(library: Library) -> None:
     assert taken_in(library, data, "again.jsonl").unchanged
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(records=st.lists(RECORDS, min_size=6, max_size=9), data=st.data())
 def test_any_records_in_any_digests_in_any_order_are_rightly_papers(
     records: list[Record], data: st.DataObject

@@ -168,7 +168,10 @@ def test_a_linked_file_is_mended_where_it_lies(home: Home, tmp_path: Path) -> No
     assert home.open().marks == {GRAPHFM.key: Mark(starred=True)}
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.data())
 def test_no_mutation_of_a_file_keeps_the_program_from_starting(
     home: Home, data: st.DataObject

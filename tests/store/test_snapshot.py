@@ -153,7 +153,8 @@ FILES = ["laptop.json", SETTLED, "phone.json", "phone.settled.json"]
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(documents, min_size=len(FILES), max_size=len(FILES)), documents)
 def test_marks_join_upon_a_copy_as_they_do_upon_the_files(
