@@ -8,6 +8,7 @@ else is known of a paper.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -33,16 +34,22 @@ class Decisions:
         store: keeps them.
         cut: cuts what is asked, and notes, into words.
         aliases: gives other keys that papers go by, with the papers' own; the same object until that changes.
+        today: says which day it is: papers come back from a snooze on theirs.
     """
 
     def __init__(
-        self, store: MarkStore, cut: Cut | None = None, aliases: GivesAliases = lambda: NO_ALIASES
+        self,
+        store: MarkStore,
+        cut: Cut | None = None,
+        aliases: GivesAliases = lambda: NO_ALIASES,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self._store = store
+        self._today = today
         self._changing = RLock()
         self._given_aliases = aliases
         self._aliases = NO_ALIASES
-        self._decided = Decided(store.marks, cut=cut)
+        self._decided = Decided(store.marks, cut=cut, today=today())
 
     @property
     def marks(self) -> Mapping[str, Mark]:
@@ -61,8 +68,11 @@ class Decisions:
 
     @property
     def decided(self) -> Decided:
-        """Which papers answer what can be asked of the marks."""
+        """Which papers answer what can be asked of the marks today."""
         self._follow()
+        if (today := self._today()) != self._decided.today:
+            with self._changing:
+                self._decided = self._decided.on(today)
         return self._decided
 
     def kept_lately(self, most: int) -> Sequence[str]:

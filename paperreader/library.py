@@ -88,7 +88,8 @@ class Library:
         self._marks = marks
         self._index = index
         self._seen = index.generation
-        self._decisions = Decisions(marks, index.cut, lambda: index.aliases)
+        self._day = today()
+        self._decisions = Decisions(marks, index.cut, lambda: index.aliases, today)
         self._contents = Contents(digests, self._decisions, index)
         self.saved_views = SavedViews(self._decisions)
         self.meaning = Meaning(self.saved_views, places.config_file, today)
@@ -305,8 +306,8 @@ class Library:
     def refresh(self) -> bool:
         """Look what has been written since, by other programs or by an import; whether anything was.
 
-        The rules of the configuration are among it. Takes no longer than a look at the directories, and
-        writes nothing.
+        The rules of the configuration are among it, and so is another day, on which snoozed papers come
+        back. Takes no longer than a look at the directories, and writes nothing.
 
         Raises:
             StoreError: a directory cannot be read.
@@ -317,7 +318,8 @@ class Library:
         self._index.refresh()
         self.mending.look()
         seen, self._seen = self._seen, self._index.generation
-        return rules_changed or bool(marks_changed) or self._seen != seen
+        day, self._day = self._day, self.today()
+        return rules_changed or bool(marks_changed) or (self._seen, self._day) != (seen, day)
 
     # Rooms that most starts do without, and the first screen shall not wait for
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.core.digest import Digest, told_apart
 from paperreader.core.marked import Decided
-from paperreader.core.query import And, Flag, Is, Query, Remembered
+from paperreader.core.query import And, Flag, Is, Not, Query, Remembered
 from paperreader.core.view import View, ViewCount, digest_view, tag_view
 from paperreader.decisions import Decisions
 from paperreader.index.index import Index
@@ -22,7 +22,8 @@ from paperreader.meaning import Meaning
 if TYPE_CHECKING:
     from paperreader.core.completion import Names
 
-UNREAD = Is(Flag.UNREAD)
+UNREAD = And((Is(Flag.UNREAD), Not(Is(Flag.DISMISSED))))
+"""What is counted as unread: with what was dismissed, one is done without having read it."""
 
 
 class Overview:

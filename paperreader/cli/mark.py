@@ -106,7 +106,7 @@ def command(
             change = library.mark(listing.keys, **wishes)
             say(done(change) if change else "They are so already; nothing was changed.")
         if dry_run or as_json:
-            _print(listing, as_json=as_json)
+            _print(listing, library.today(), as_json=as_json)
         if dry_run:
             say(f"{counted(len(listing), 'paper')} would be marked; nothing was changed.")
     return Exit.DONE
@@ -117,9 +117,9 @@ def _agreed(papers: int) -> bool:
     return not sys.stdin.isatty() or click.confirm(f"Mark {papers:,} papers?", err=True)
 
 
-def _print(listing: Listing, *, as_json: bool) -> None:
+def _print(listing: Listing, today: datetime.date, *, as_json: bool) -> None:
     if as_json:
         print_json(map(paper_record, listing))
     else:
         columns = width()
-        print_lines(row_line(row, columns) for row in listing.all_rows())
+        print_lines(row_line(row, columns, today) for row in listing.all_rows())

@@ -6,35 +6,36 @@ Pure functions from values to lines. Does not know streams, the library, or who 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 
 from paperreader.cli.output import Line, Look, Piece
 from paperreader.core.inert import inert_line
 from paperreader.core.listing import Hit, Row
+from paperreader.core.standing import SIGNS, standing
 
 NARROWEST_TITLE = 20
 """Columns that a title keeps, even if the line is then longer than the terminal is wide."""
 
-UNREAD = "●"
 STAR = "★"
 WATCHED = "◆"
 ELLIPSIS = "…"
 
 
-def row_line(row: Row, columns: int | None = None) -> Line:
+def row_line(row: Row, columns: int | None = None, today: date = date.min) -> Line:
     """A paper in a list: `0a1b2c3d4e5f ●★ ◆ Title of the paper #tag`.
 
     Args:
         row: what a list knows of it.
         columns: what the terminal has, to which the title is cut; None where a line may be long.
+        today: the last day to which it can have been snoozed and be back.
     """
-    unread = UNREAD if not row.mark.read else " "
     star = STAR if row.mark.starred else " "
     watched = (Piece(f"{WATCHED} ", Look.STRONG),) if row.watched else ()
     before = (
         Piece(f"{row.key} ", Look.FAINT),
-        Piece(unread),
+        Piece(SIGNS[standing(row.mark, today)]),
         Piece(f"{star} ", Look.STAR),
         *watched,
     )

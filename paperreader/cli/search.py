@@ -57,7 +57,7 @@ def command(
             print_json(map(paper_record, listing))
         else:
             columns = width()
-            print_lines(row_line(row, columns) for row in listing.all_rows())
+            print_lines(row_line(row, columns, library.today()) for row in listing.all_rows())
             _say_what_follows(listing, offset)
     return Exit.DONE if listing.total else Exit.NOTHING
 

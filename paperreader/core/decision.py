@@ -54,7 +54,7 @@ class Decision:
     dismiss: bool | None = None
 
     snooze: date | None = None
-    """The day the paper shall come back."""
+    """The day the paper shall come back: unread and not dismissed, unless that is wished, too."""
 
     wake: bool = False
     """Whether to end a snooze; a day to snooze to is the stronger wish."""
@@ -85,7 +85,10 @@ class Decision:
 
     def fields(self) -> Iterator[tuple[str, FieldValue]]:
         """The fields this decision sets, as they are stored."""
-        flags = zip(_FLAGS, (self.star, self.read, self.later, self.dismiss), strict=True)
+        back = None if self.snooze is None else False
+        read = back if self.read is None else self.read
+        dismiss = back if self.dismiss is None else self.dismiss
+        flags = zip(_FLAGS, (self.star, read, self.later, dismiss), strict=True)
         yield from ((name, wish) for name, wish in flags if wish is not None)
         if self.snooze is not None:
             yield "snoozed_until", self.snooze.isoformat()

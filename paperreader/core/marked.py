@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -16,17 +17,20 @@ from typing import Protocol
 from paperreader.core.bearers import NOBODY, Bearers
 from paperreader.core.mark import UNMARKED, Mark
 from paperreader.core.query import Field, Flag, Is, Phrase, Query, Tagged, Word
+from paperreader.core.standing import is_asleep
 
 _FLAGS: Mapping[Flag, Callable[[Mark], object]] = {
     Flag.READ: lambda mark: mark.read,
     Flag.STARRED: lambda mark: mark.starred,
     Flag.LATER: lambda mark: mark.later,
     Flag.DISMISSED: lambda mark: mark.dismissed,
-    Flag.SNOOZED: lambda mark: mark.snoozed_until,
     Flag.TAGGED: lambda mark: mark.tags,
     Flag.NOTED: lambda mark: mark.note,
 }
 """What each flag says of a mark; a paper that bears none is unread, so that is not among them."""
+
+_SNOOZED = Is(Flag.SNOOZED)
+"""The one thing that a mark says on some days only: until the paper comes back."""
 
 NAME_BYTES = 16
 """Enough that no two queries go by one name."""
@@ -62,10 +66,13 @@ class Marks(Protocol):
     def items(self) -> Iterable[tuple[str, Mark]]:
         """All papers that have a mark."""
 
-    def bearers(self, holds: Callable[[Mark], object], name: str = "", /) -> Bearers:
+    def bearers(
+        self, holds: Callable[[Mark], object], name: str = "", edition: str = "", /
+    ) -> Bearers:
         """The papers of whose marks something holds, which is asked once of marks that are alike.
 
-        Given a name for it, of letters and digits alone, they need not be read: see `NamedKeys`.
+        Given a name for it, of letters and digits alone, they need not be read: see `NamedKeys`. What of
+        one name holds of others from time to time has an edition, too.
         """
 
 
@@ -77,6 +84,7 @@ class Decided:
         bearers: the papers of the traits that were asked for so far.
         whole: whether these are all traits that there are.
         cut: cuts what is asked, and notes, into words.
+        today: the last day to which a paper can have been snoozed and be back.
     """
 
     def __init__(
@@ -86,7 +94,11 @@ class Decided:
         *,
         whole: bool = False,
         cut: Cut | None = None,
+        today: date = date.min,
     ) -> None:
+        self.today = today
+        """The day on which this is decided."""
+
         self._marks = marks
         self._cut = cut or written_words
         self._bearers = dict(bearers)
@@ -100,21 +112,32 @@ class Decided:
             touched: the keys of the papers whose marks may be others than before.
         """
         if len(touched) > MANY_TOUCHED:
-            return Decided(marks, cut=self._cut)
+            return Decided(marks, cut=self._cut, today=self.today)
         before, now = self._marks.get, marks.get
         changes = ((key, before(key, UNMARKED), now(key, UNMARKED)) for key in touched)
-        bearers = {**self._bearers, **_changed(self._bearers, changes, new=self._whole)}
-        return Decided(marks, bearers, whole=self._whole, cut=self._cut)
+        return self._with(marks, self._changed(self._bearers, changes, new=self._whole))
+
+    def on(self, today: date) -> Decided:
+        """What is decided on a day, on which other papers may be back from a snooze."""
+        if today == self.today:
+            return self
+        snoozed = _bearing_on(today, self._marks, _SNOOZED)
+        others = Decided(self._marks, self._bearers, whole=self._whole, cut=self._cut, today=today)
+        return others._with(self._marks, {_SNOOZED: snoozed})
+
+    def _with(self, marks: Marks, bearers: Mapping[Trait, Bearers]) -> Decided:
+        found = {**self._bearers, **bearers}
+        return Decided(marks, found, whole=self._whole, cut=self._cut, today=self.today)
 
     @property
     def tags(self) -> Mapping[str, Bearers]:
         """The papers of each tag that any bears."""
         if not self._whole:
             # Flags first: found with the tags, for which every mark is read, they would go by no name.
-            for flag in _FLAGS:
+            for flag in (*_FLAGS, Flag.SNOOZED):
                 self._bearing(Is(flag))
             new = ((key, UNMARKED, mark) for key, mark in self._marks.items())
-            self._bearers = {**_changed({}, new, new=True), **self._bearers}
+            self._bearers = {**self._changed({}, new, new=True), **self._bearers}
             self._whole = True
         return {
             trait.tag: bearers
@@ -147,9 +170,36 @@ class Decided:
 
     def _bearing(self, trait: Trait) -> Bearers:
         if trait not in self._bearers and not self._whole:
-            name = trait.flag.value if isinstance(trait, Is) else _name_of(trait)
-            self._bearers[trait] = self._marks.bearers(lambda mark: trait in traits(mark), name)
+            self._bearers[trait] = _bearing_on(self.today, self._marks, trait)
         return self._bearers.get(trait, NOBODY)
+
+    def _changed(
+        self,
+        bearers: Mapping[Trait, Bearers],
+        changes: Iterable[tuple[str, Mark, Mark]],
+        *,
+        new: bool,
+    ) -> Mapping[Trait, Bearers]:
+        """The papers of those traits that some papers, by key, gain or lose with their marks.
+
+        Args:
+            bearers: the papers of each trait before.
+            changes: keys, with the mark before and the mark now.
+            new: whether traits count that had no papers.
+        """
+        bearing: defaultdict[Trait, set[str]] = defaultdict(set)
+        without: defaultdict[Trait, set[str]] = defaultdict(set)
+        for before, now, keys in _alike(changes):
+            had, has = traits(before, self.today), traits(now, self.today)
+            for trait in has - had:
+                bearing[trait].update(keys)
+            for trait in had - has:
+                without[trait].update(keys)
+        return {
+            trait: bearers.get(trait, NOBODY).changed(bearing[trait], without[trait])
+            for trait in bearing.keys() | without.keys()
+            if new or trait in bearers
+        }
 
     def _telling(self, word: Word) -> Bearers:
         """The papers whose tags or notes hold a word, as one, before anyone has asked for all tags."""
@@ -199,34 +249,18 @@ def written_words(text: str) -> list[CutWord]:
 
 
 @lru_cache(_MARKS_REMEMBERED)
-def traits(mark: Mark) -> frozenset[Trait]:
-    """What a mark says of its paper."""
-    flags = (Is(flag) for flag, says in _FLAGS.items() if says(mark))
-    return frozenset(chain(flags, map(Tagged, mark.tags)))
+def traits(mark: Mark, today: date) -> frozenset[Trait]:
+    """What a mark says of its paper on a day."""
+    flags = {Is(flag) for flag, says in _FLAGS.items() if says(mark)}
+    snoozed = {_SNOOZED} if is_asleep(mark, today) else ()
+    return frozenset(chain(flags, snoozed, map(Tagged, mark.tags)))
 
 
-def _changed(
-    bearers: Mapping[Trait, Bearers], changes: Iterable[tuple[str, Mark, Mark]], *, new: bool
-) -> Mapping[Trait, Bearers]:
-    """The papers of those traits that some papers, by key, gain or lose with their marks.
-
-    Args:
-        bearers: the papers of each trait before.
-        changes: keys, with the mark before and the mark now.
-        new: whether traits count that had no papers.
-    """
-    bearing: defaultdict[Trait, set[str]] = defaultdict(set)
-    without: defaultdict[Trait, set[str]] = defaultdict(set)
-    for before, now, keys in _alike(changes):
-        for trait in traits(now) - traits(before):
-            bearing[trait].update(keys)
-        for trait in traits(before) - traits(now):
-            without[trait].update(keys)
-    return {
-        trait: bearers.get(trait, NOBODY).changed(bearing[trait], without[trait])
-        for trait in bearing.keys() | without.keys()
-        if new or trait in bearers
-    }
+def _bearing_on(today: date, marks: Marks, trait: Trait) -> Bearers:
+    """The papers whose marks say something of them on a day."""
+    name = trait.flag.value if isinstance(trait, Is) else _name_of(trait)
+    edition = today.isoformat() if trait == _SNOOZED else ""
+    return marks.bearers(lambda mark: trait in traits(mark, today), name, edition)
 
 
 def _alike(changes: Iterable[tuple[str, Mark, Mark]]) -> Iterable[tuple[Mark, Mark, list[str]]]:

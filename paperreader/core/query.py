@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from paperreader.core.sort import Sort
@@ -38,7 +39,10 @@ class Flag(Enum):
     STARRED = "starred"
     LATER = "later"
     DISMISSED = "dismissed"
+
     SNOOZED = "snoozed"
+    """It comes back on a day after today."""
+
     TAGGED = "tagged"
     NOTED = "noted"
 
@@ -200,10 +204,11 @@ def _seeks_words(query: Query) -> bool:
 
 def narrowed(query: Query, further: Query) -> Query:
     """What two queries both select, in the order that the second wishes, or if it has none the first."""
-    asked = [part for part in map(unsorted, (query, further)) if part != Everything()]
-    both = And(tuple(asked)) if len(asked) > 1 else next(iter(asked), Everything())
+    both = [part for part in map(unsorted, (query, further)) if part != Everything()]
+    asked = [*chain.from_iterable(p.queries if isinstance(p, And) else (p,) for p in both)]
+    selecting = And(tuple(asked)) if len(asked) > 1 else next(iter(asked), Everything())
     sort = sort_of(further) or sort_of(query)
-    return both if sort is None else Sorted(both, sort)
+    return selecting if sort is None else Sorted(selecting, sort)
 
 
 def is_settled(query: Query) -> bool:

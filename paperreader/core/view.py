@@ -1,4 +1,4 @@
-"""Named queries: Inbox, Starred, Watched, All, a saved one, a tag, a digest.
+"""Named queries: Inbox, Later, Starred, Watched, All, a saved one, a tag, a digest.
 
 Knows what a view is called and what it asks for. Does not know how many papers answer.
 """
@@ -12,6 +12,7 @@ from paperreader.core.days import written_day
 from paperreader.core.digest import Digest
 from paperreader.core.query import (
     NONE,
+    And,
     Everything,
     Flag,
     InDigest,
@@ -53,7 +54,7 @@ class ViewCount(NamedTuple):
     """How many papers it shows."""
 
     unread: int
-    """How many of them are not read."""
+    """How many of them are neither read nor dismissed."""
 
     apart: str = ""
     """What tells a digest's view from another of the same name; no part of the view itself, for it
@@ -67,12 +68,22 @@ class ViewCount(NamedTuple):
 TAG_SIGN = "#"
 """What the names of the views of tags begin with, and no others."""
 
-INBOX = View("Inbox", Is(Flag.UNREAD))
+_KEPT = Is(Flag.LATER)
+_AROUND = (Not(Is(Flag.DISMISSED)), Not(Is(Flag.SNOOZED)))
+
+INBOX = View("Inbox", And((Is(Flag.UNREAD), Not(_KEPT), *_AROUND)))
+"""What is still to be decided. What was snoozed is in it again from its day on, if it is unread: by then
+nothing but its day says that it was away, so that no mark need be changed for it to come back.
+"""
+
+LATER = View("Later", And((_KEPT, *_AROUND)))
+"""What is kept for later, read or not, but for what was snoozed to a day to come."""
+
 STARRED = View("Starred", Is(Flag.STARRED))
 WATCHED = View("Watched", Is(Flag.WATCHED))
 ALL = View("All", Everything())
 
-BUILT_IN = (INBOX, STARRED, WATCHED, ALL)
+BUILT_IN = (INBOX, LATER, STARRED, WATCHED, ALL)
 """The views that nobody has saved, in the order they are listed; Watched only where there are such rules."""
 
 _UNMUTED = Not(Is(Flag.MUTED))

@@ -27,7 +27,7 @@ from paperreader.index.marked_rows import MarkedRows
 from paperreader.index.rowset import RowSet
 from paperreader.index.schema import CATEGORIES
 from paperreader.index.searched_rows import SearchedRows
-from paperreader.index.selection import READ, Marked, Rows, rows, select
+from paperreader.index.selection import DONE_WITH, Marked, Rows, rows, select
 from paperreader.index.state import State, borrow, clear_away, lay_out, load, nothing, signature
 from paperreader.index.tallies import DigestCount, Tallies
 
@@ -159,6 +159,8 @@ class Index:
     def digest_counts(self, marked: Marked, hidden: Query = NONE) -> list[DigestCount]:
         """All digests, the newest first, each with how many papers it lists and how many are unread.
 
+        With what was dismissed one is done without having read it: it is not counted as unread.
+
         Args:
             marked: as for :meth:`select`.
             hidden: selects the papers that are not to be counted; as for :meth:`select`.
@@ -167,7 +169,7 @@ class Index:
         if tallies is None or tallies.catalogue is not state.catalogue:
             self._tallies = tallies = Tallies(state.catalogue, partial(digests_of, state))
         known = self._rows_in(state)
-        return tallies.counts(*(rows(state, asked, marked, known) for asked in (READ, hidden)))
+        return tallies.counts(*(rows(state, asked, marked, known) for asked in (DONE_WITH, hidden)))
 
     def keep_rows(self) -> None:
         """Write down which rows marks stand for, and searches that are remembered, if that was looked up.

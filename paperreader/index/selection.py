@@ -60,6 +60,9 @@ one has already found once."""
 READ = Is(Flag.READ)
 """What `is:unread` denies: unread papers have no marks to be found by."""
 
+DONE_WITH = Or((READ, Is(Flag.DISMISSED)))
+"""What is not counted as unread."""
+
 
 class Rows(NamedTuple):
     """What is known in one state of the index of where papers stand."""

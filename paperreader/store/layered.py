@@ -98,8 +98,10 @@ class LayeredMarks(Mapping[str, Mark]):
         """The papers and their marks."""
         return self._all().items()
 
-    def bearers(self, holds: Callable[[Mark], object], name: str = "") -> Bearers:
-        """The papers of whose marks something holds that depends on nothing but the mark.
+    def bearers(
+        self, holds: Callable[[Mark], object], name: str = "", edition: str = ""
+    ) -> Bearers:
+        """The papers of whose marks something holds that depends on nothing but the mark and the edition.
 
         It is asked once of each mark that some papers bear in common: of 50,000 papers that takes a
         tenth of the time of asking it of each. Given a name for it, packed papers are not even read.
@@ -116,7 +118,7 @@ class LayeredMarks(Mapping[str, Mark]):
             return Bearers(found.union(set(packed()).difference(layers)))
         settled = ((key, self._packed.mark(key) or UNMARKED) for key in layers)
         before = frozenset(key for key, mark in settled if mark is not UNMARKED and holds(mark))
-        return Bearers(NamedKeys(name, version, packed), found - before, before - found)
+        return Bearers(NamedKeys(name, version + edition, packed), found - before, before - found)
 
     def differing_from(self, others: LayeredMarks) -> frozenset[str]:
         """The papers whose marks are not the same in others."""

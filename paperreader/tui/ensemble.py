@@ -53,7 +53,7 @@ class Ensemble:
     ) -> None:
         self._library = library
         self.title_bar = TitleBar()
-        panes = self.panes = Panes()
+        panes = self.panes = Panes(library.today())
         papers = panes.papers
         outside = Outside(screen, panes)
         foot = self.foot = Foot(screen, key_map, self._tell)
@@ -123,6 +123,7 @@ class Ensemble:
         self._show_marks()
 
     def _show_marks(self) -> None:
+        self.panes.turn(self._library.today())
         self.navigator.mark_again()
         self.reading.mark_again()
         self.similar.mark_again()

@@ -100,7 +100,7 @@ READER = (
     _deed("tag", "t", DECIDING, "tag", "several with commas"),
     _deed("untag", "T", DECIDING, "untag"),
     _deed("note", "e", DECIDING, "note", "it stands above the abstract"),
-    _deed("later", "L", DECIDING, "keep for later", "or no longer; / is:later lists them"),
+    _deed("later", "L", DECIDING, "keep for later", "or no longer; the view Later lists them"),
     _deed("read", "r", DECIDING, "read or unread"),
     _deed("read-all", "A", DECIDING, "mark the listing read", "as one change"),
     _deed("command", ":", DECIDING, "command", "tag later is:unread, on all that answer"),

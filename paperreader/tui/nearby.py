@@ -6,6 +6,7 @@ Knows their rows, and which of them is chosen. Does not know how they are found,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple, Self
 
 from paperreader.core.listing import Hit, Row
@@ -45,13 +46,13 @@ class Nearby(NamedTuple):
         chosen = min(self.chosen + step, len(self.rows) - 1)
         return self._replace(chosen=chosen) if chosen >= 0 else self.left()
 
-    def paragraphs(self, width: int) -> Iterator[Paragraph]:
-        """What stands below the page, each on a line of so many cells."""
+    def paragraphs(self, width: int, today: date) -> Iterator[Paragraph]:
+        """What stands below the page on a day, each on a line of so many cells."""
         if self.rows:
             yield Paragraph()
             yield Paragraph(((HEADING, "heading"),))
         for number, row in enumerate(self.rows):
-            yield Paragraph(paper_row(row, width), similar=number)
+            yield Paragraph(paper_row(row, width, today), similar=number)
 
 
 def rows_of(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
 from paperreader.core.days import written_day
@@ -18,6 +19,7 @@ from paperreader.core.latex import shown
 from paperreader.core.links import links_at, openable, real_host
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
+from paperreader.core.standing import is_asleep
 from paperreader.tui.cells import Part
 
 READABLE_KEPT = 128
@@ -92,16 +94,19 @@ def read_abstract(entry: Entry) -> str:
     return inert(_readable(entry.paper.abstract))
 
 
-def page(entry: Entry, digests: Mapping[str, Digest], *, raw: bool = False) -> Page:
+def page(
+    entry: Entry, digests: Mapping[str, Digest], today: date = date.min, *, raw: bool = False
+) -> Page:
     """A paper's page.
 
     Args:
         entry: the paper with its mark.
         digests: what is known of the digests, by id.
+        today: the last day to which it can have been snoozed and be back.
         raw: whether title and abstract shall stand there as they came.
     """
     blocks = (
-        _head(entry, digests, raw=raw),
+        _head(entry, digests, today, raw=raw),
         _note(entry),
         _abstract(entry, raw=raw),
         _links(entry),
@@ -117,28 +122,39 @@ def _apart(blocks: Iterable[tuple[Paragraph, ...]]) -> Iterator[Paragraph]:
         yield from block
 
 
-def _head(entry: Entry, digests: Mapping[str, Digest], *, raw: bool) -> Iterator[Paragraph]:
+def _head(
+    entry: Entry, digests: Mapping[str, Digest], today: date, *, raw: bool
+) -> Iterator[Paragraph]:
     title = entry.paper.title if raw else shown(entry.paper.title)
     told = (
         (inert_line(title), "strong"),
         (_authors(entry), "muted"),
         (byline(entry, digests), "muted"),
-        (decided(entry.mark), "accent"),
+        (decided(entry.mark, today), "accent"),
         (" ".join(f"#{inert_line(tag)}" for tag in sorted(entry.mark.tags)), "tag"),
     )
     return (Paragraph((part,)) for part in told if part[0])
 
 
-def decided(mark: Mark) -> str:
+def decided(mark: Mark, today: date) -> str:
     """What was decided about a paper, beside its tags: `starred · for later · snoozed until 5 Jun 2026`."""
-    snoozed = mark.snoozed_until
     told = (
         "starred" if mark.starred else "",
         "for later" if mark.later else "",
         "dismissed" if mark.dismissed else "",
-        f"snoozed until {written_day(snoozed)}" if snoozed else "",
+        _snoozed(mark, today),
     )
     return " · ".join(filter(None, told))
+
+
+def _snoozed(mark: Mark, today: date) -> str:
+    """Until when a paper is away; where it is unread, since when it is back."""
+    if mark.snoozed_until is None:
+        return ""
+    day = written_day(mark.snoozed_until)
+    if is_asleep(mark, today):
+        return f"snoozed until {day}"
+    return "" if mark.read else f"back since {day}"
 
 
 def _note(entry: Entry) -> Iterator[Paragraph]:

@@ -147,7 +147,7 @@ def _row_of(listing: Listing, key: str | None) -> int | None:
 
 
 def next_unread(keys: Sequence[str], row: int, step: int, marks: Mapping[str, Mark]) -> int | None:
-    """The row of the next paper not read, after the last row the first; None where all are read.
+    """The row of the next paper neither read nor dismissed, after the last row the first; None if all are.
 
     Args:
         keys: the papers' keys, in order.
@@ -159,14 +159,15 @@ def next_unread(keys: Sequence[str], row: int, step: int, marks: Mapping[str, Ma
     ahead, behind = (rows[row + 1 :], rows[: row + 1]) if step > 0 else (rows[:row], rows[row:])
     for part in (ahead[::step], behind[::step]):
         listed = keys[part[0] :: step] if part else ()
-        unread = (row for row, key in zip(part, listed, strict=False) if not _read(marks, key))
+        unread = (row for row, key in zip(part, listed, strict=False) if not _done(marks, key))
         if (found := next(unread, None)) is not None:
             return found
     return None
 
 
-def _read(marks: Mapping[str, Mark], key: str) -> bool:
-    return marks.get(key, UNMARKED).read
+def _done(marks: Mapping[str, Mark], key: str) -> bool:
+    mark = marks.get(key, UNMARKED)
+    return mark.read or mark.dismissed
 
 
 def tags_among(views: Sequence[ViewCount]) -> Mapping[str, int]:

@@ -7,14 +7,18 @@ a tuple of parts, each a text and its role.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from paperreader.core.inert import inert_line
 from paperreader.core.latex import shown
 from paperreader.core.listing import Hit, Row
+from paperreader.core.standing import SIGNS, Standing, standing
 from paperreader.core.view import ViewCount, ViewKind
 from paperreader.tui.cells import Part, cut, cut_parts, fit, to_both_ends, width_of
 
-UNREAD = "●"
+_DONE_WITH = frozenset({Standing.READ, Standing.SNOOZED, Standing.DISMISSED})
+"""Where a paper's title steps back behind the others."""
+
 STAR = "★"
 WATCHED = "◆"
 
@@ -33,14 +37,21 @@ ViewLine = ViewCount | str
 _HEADINGS = {ViewKind.SAVED: "Saved", ViewKind.TAG: "Tags", ViewKind.DIGEST: "Digests"}
 
 
-def paper_row(row: Row, width: int) -> tuple[Part, ...]:
-    """A paper in a list: `●◆★ Title of the paper         #tag`, with its signs where it has them."""
+def paper_row(row: Row, width: int, today: date = date.min) -> tuple[Part, ...]:
+    """A paper in a list: `●◆★ Title of the paper         #tag`, with its signs where it has them.
+
+    Args:
+        row: what there is to tell.
+        width: cells.
+        today: the last day to which it can have been snoozed and be back.
+    """
+    stands = standing(row.mark, today)
     tags = _tags(row.mark.tags, width // TAGS_SHARE)
     left = (
-        (UNREAD if not row.mark.read else " ", "unread"),
+        (SIGNS[stands], "muted" if stands in _DONE_WITH else "unread"),
         (WATCHED if row.watched else " ", "watched"),
         (f"{STAR} " if row.mark.starred else "  ", "star"),
-        (inert_line(shown(row.title)), "read" if row.mark.read else "plain"),
+        (inert_line(shown(row.title)), "read" if stands in _DONE_WITH else "plain"),
     )
     return to_both_ends(left, tags, width)
 

@@ -14,7 +14,7 @@ from paperreader.core.errors import Cancelled, DigestError, PaperreaderError
 from paperreader.core.inert import inert_line
 from paperreader.core.mark import Change
 from paperreader.core.progress import Progress
-from paperreader.core.view import INBOX, STARRED, View, ViewKind
+from paperreader.core.view import INBOX, LATER, STARRED, View, ViewKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,15 @@ def emptiness(view: View, filter: str, size: int) -> Sequence[str]:
             "/     change it",
         )
     if view == INBOX:
-        return ("All read.", "", "h   to the other views", "u   undo", "f   jump to a title")
+        return (
+            "Nothing left to decide.",
+            "",
+            "h   to the other views",
+            "u   undo",
+            "f   jump to a title",
+        )
+    if view == LATER:
+        return ("No paper is kept for later.", "", "L   keeps the paper under the cursor")
     if view == STARRED:
         return ("No paper is starred.", "", "s   stars the paper under the cursor")
     if view.kind is ViewKind.TAG:

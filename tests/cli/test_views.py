@@ -20,6 +20,7 @@ def test_views_are_listed_with_what_they_ask_and_hold(run: Run, home: Path) -> N
     views = run("views", "--home", home, "--json").records
     assert [view["view"] for view in views] == [
         "Inbox",
+        "Later",
         "Starred",
         "All",
         "#ssm",
@@ -27,12 +28,12 @@ def test_views_are_listed_with_what_they_ask_and_hold(run: Run, home: Path) -> N
         "22 Apr 2026",
         "13 Mar 2026",
     ]
-    assert views[2] == {
+    assert views[3] == {
         "view": "All",
         "kind": "built-in",
         "query": "",
         "papers": 207,
-        "unread": 207 - views[3]["papers"],
+        "unread": 207 - views[4]["papers"],
         "hidden": 0,
     }
     for view in views:

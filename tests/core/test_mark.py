@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -203,12 +203,14 @@ FEW_OF = 7
 class SomeMarks(dict[str, Mark]):
     """Marks as a store hands them out."""
 
-    def bearers(self, holds: Callable[[Mark], object], name: str = "") -> Bearers:
+    def bearers(
+        self, holds: Callable[[Mark], object], name: str = "", edition: str = ""
+    ) -> Bearers:
         """Asked by name, those that came last are told apart from the others."""
         found = sorted(key for key, mark in self.items() if holds(mark))
         late = frozenset(found[::FEW_OF])
         early = frozenset(found) - late
-        base = NamedKeys(name, str(hash(early)), lambda: early) if name else early
+        base = NamedKeys(name, f"{hash(early)}{edition}", lambda: early) if name else early
         return Bearers(base, come=late)
 
 
@@ -221,9 +223,11 @@ def answering(decided: Decided, query: Query) -> set[str]:
 
 KEYS = st.integers(0, 2 * NEWER_KEPT).map(str)
 
+DAYS = st.dates(DAY - timedelta(days=2), DAY + timedelta(days=2))
+
 MARKS = st.sampled_from(
     [UNMARKED, MARKED, Mark(read=True), Mark(starred=True, tags=frozenset({"moe", "rl"}))]
-)
+) | DAYS.map(lambda day: Mark(snoozed_until=day))
 
 QUESTIONS: tuple[Query, ...] = (
     *map(Is, Flag),
@@ -236,27 +240,30 @@ QUESTIONS: tuple[Query, ...] = (
 
 @given(
     st.dictionaries(KEYS, MARKS),
-    st.lists(st.dictionaries(KEYS, MARKS)),
+    st.lists(st.tuples(DAYS, st.dictionaries(KEYS, MARKS))),
     st.booleans(),
     st.sets(st.sampled_from(QUESTIONS)),
 )
 def test_what_changes_have_made_of_it_is_what_the_marks_say(
     marks: dict[str, Mark],
-    changes: list[dict[str, Mark]],
+    changes: list[tuple[date, dict[str, Mark]]],
     many: bool,
     asked_before: set[Query],
 ) -> None:
-    """Also where most papers are touched at once, so that sets are made anew."""
-    decided = Decided(SomeMarks(marks))
+    """Also where most papers are touched at once, so that sets are made anew, and on other days."""
+    today = DAY
+    decided = Decided(SomeMarks(marks), today=today)
     for query in asked_before:
         decided.answering(query)
     if many:
-        changes.append(dict.fromkeys(map(str, range(2 * NEWER_KEPT)), Mark(read=True)))
-    for change in changes:
+        read = dict.fromkeys(map(str, range(2 * NEWER_KEPT)), Mark(read=True))
+        changes.append((DAY, read))
+    for today, change in changes:
         marks = {**marks, **change}
-        decided = decided.after(SomeMarks(marks), change)
+        decided = decided.after(SomeMarks(marks), change).on(today)
+    afresh = Decided(SomeMarks(marks), today=today)
     for query in QUESTIONS:
-        assert answering(decided, query) == answering(Decided(SomeMarks(marks)), query)
+        assert answering(decided, query) == answering(afresh, query)
     assert set(decided.tags) == {tag for mark in marks.values() for tag in mark.tags}
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from paperreader.core.digest import Digest
 from paperreader.core.query import Everything, Flag, InDigest, Is, Query, Tagged
-from paperreader.core.view import ALL, INBOX, STARRED, View, digest_view, tag_view
+from paperreader.core.query_parser import parse
+from paperreader.core.view import ALL, INBOX, LATER, STARRED, View, digest_view, tag_view
 
 DIGEST = Digest(
     id="2026-05-20-huggingface-3c29a9ea",
@@ -26,7 +27,8 @@ DIGEST = Digest(
 @pytest.mark.parametrize(
     ("view", "name", "query"),
     [
-        (INBOX, "Inbox", Is(Flag.UNREAD)),
+        (INBOX, "Inbox", parse("is:unread -is:later -is:dismissed -is:snoozed")),
+        (LATER, "Later", parse("is:later -is:dismissed -is:snoozed")),
         (STARRED, "Starred", Is(Flag.STARRED)),
         (ALL, "All", Everything()),
         (tag_view("c++"), "#c++", Tagged("c++")),

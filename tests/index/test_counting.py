@@ -1,4 +1,4 @@
-"""How many papers of each digest are unread, counted once and then kept true."""
+"""How many papers of each digest are neither read nor dismissed, counted once and then kept true."""
 
 from __future__ import annotations
 
@@ -32,10 +32,12 @@ LISTED = {
 KEYS = [Paper(title).key for title in TITLES]
 
 
-def counts(index: Index, read: frozenset[str]) -> dict[str, tuple[int, int]]:
+def counts(
+    index: Index, read: frozenset[str], dismissed: frozenset[str] = frozenset()
+) -> dict[str, tuple[int, int]]:
     def marked(query: Query) -> list[Bearers]:
-        assert query == Is(Flag.READ)
-        return [Bearers(read)]
+        assert query in (Is(Flag.READ), Is(Flag.DISMISSED))
+        return [Bearers(read if query == Is(Flag.READ) else dismissed)]
 
     return {count.digest.id: (count.papers, count.unread) for count in index.digest_counts(marked)}
 
@@ -45,13 +47,17 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return filled(tmp_path_factory.mktemp("counting") / "index", SHELF)
 
 
-@given(st.lists(st.frozensets(st.sampled_from([*KEYS, "abcdef012345"]))))
+SOME = st.frozensets(st.sampled_from([*KEYS, "abcdef012345"]))
+
+
+@given(st.lists(st.tuples(SOME, SOME)))
 def test_whatever_is_read_after_another_each_digest_has_as_many_unread(
-    index: Index, changes: list[frozenset[str]]
+    index: Index, changes: list[tuple[frozenset[str], frozenset[str]]]
 ) -> None:
-    for read in changes:
-        expected = {id: (len(keys), len(keys - read)) for id, keys in LISTED.items()}
-        assert counts(index, read) == expected
+    for read, dismissed in changes:
+        done = read | dismissed
+        expected = {id: (len(keys), len(keys - done)) for id, keys in LISTED.items()}
+        assert counts(index, read, dismissed) == expected
 
 
 def test_digests_are_counted_the_newest_first_also_when_one_has_come(tmp_path: Path) -> None:

@@ -90,6 +90,7 @@ def test_packed_papers_that_have_something_in_common_are_told_by_its_name_and_no
     assert set(read.gone) == {KEYS[0]}
     assert read.base == LayeredMarks(settled).bearers(lambda mark: mark.read, "read").base
     assert read.base != marks.bearers(lambda mark: mark.starred, "starred").base
+    assert read.base != marks.bearers(lambda mark: mark.read, "read", "of another day").base
     assert set(read.base) == set(KEYS)
 
 

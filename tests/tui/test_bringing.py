@@ -213,4 +213,4 @@ async def test_what_one_look_finds_is_shown_although_it_takes_until_the_next(hom
             library.slow = True
             with Library.open(home) as other:
                 other.mark(other.list().keys[:1], star=True)
-            await reader.until(lambda: reader.views[1].split() == ["Starred", "1"])
+            await reader.until(lambda: reader.views[2].split() == ["Starred", "1"])

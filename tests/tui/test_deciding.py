@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -40,13 +41,14 @@ async def test_a_paper_marked_read_stays_until_the_view_is_opened_again(reader: 
 
 async def test_counts_live_in_views_and_title(reader: Reader) -> None:
     async with reader.opened():
-        assert reader.views[:3] == [
+        assert reader.views[:4] == [
             "▌Inbox              207",
+            " Later                0",
             " Starred              0",
             " All                207",
         ]
         await reader.press("s", "r")
-        assert reader.views[:2] == ["▌Inbox              206", " Starred              1"]
+        assert reader.views[:3:2] == ["▌Inbox              206", " Starred              1"]
         assert " 20 May      64/65 ━━━━" in reader.views
 
 
@@ -198,7 +200,9 @@ async def test_a_paper_is_kept_for_later_and_no_longer(reader: Reader) -> None:
         assert "for later" not in reader.abstract
         await reader.press("u", "/")
         await reader.type("is:later ")
-        assert reader.screen.parts.panes.papers.count == 1
+        assert reader.screen.parts.panes.papers.count == 0
+        await reader.press("escape", "h", "j")
+        assert reader.title_bar.startswith("paperreader  Later · 1 unread of 1")
 
 
 @pytest.mark.parametrize("key", ["s", "r", "L"])
@@ -232,3 +236,17 @@ async def test_a_listing_is_being_marked_also_when_something_else_goes_wrong(hom
             go_on.set()
             await reader.settle()
             assert "marking" not in reader.title_bar
+
+
+async def test_a_reader_that_is_open_over_midnight_shows_who_is_back(home: Path) -> None:
+    days = [TODAY]
+    with Library.open(home, today=lambda: days[-1], write_behind=True) as library:
+        library.mark(library.list().keys[:1], snooze=TODAY + timedelta(days=1))
+        reader = Reader(library)
+        async with reader.opened(query="is:snoozed"):
+            assert reader.row.startswith("z ")
+            assert "snoozed until 2 Jun 2026" in reader.abstract
+            days.append(TODAY + timedelta(days=1))
+            await reader.until(lambda: "Inbox              207" in reader.views[0])
+            await reader.until(lambda: reader.row.startswith("↺ "))
+            assert "back since 2 Jun 2026" in reader.abstract

@@ -107,7 +107,7 @@ async def test_what_cannot_be_read_is_said_in_the_bar(reader: Reader) -> None:
 
 async def test_an_empty_listing_says_why_and_what_to_press(reader: Reader) -> None:
     async with reader.opened():
-        await reader.press("h", "j")
+        await reader.press("h", "j", "j")
         assert "No paper is starred." in reader.text
         await reader.press("l", "/")
         await reader.type("mamba")
@@ -143,7 +143,7 @@ async def test_a_jump_out_of_the_view_goes_to_all_papers(reader: Reader) -> None
         await reader.press("enter")
         assert reader.title_bar.startswith("paperreader  All")
         assert MAMBA in reader.row
-        assert reader.views[2].startswith("▌All")
+        assert reader.views[3].startswith("▌All")
 
 
 async def test_letters_and_enter_typed_in_one_go_reach_the_jump_box(reader: Reader) -> None:

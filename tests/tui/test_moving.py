@@ -96,8 +96,8 @@ async def test_a_resized_terminal_shows_what_fits_and_keeps_the_cursor(reader: R
 async def test_moving_in_the_views_opens_them_and_enter_goes_to_the_papers(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("h", "j")
-        assert reader.title_bar.startswith("paperreader  Starred")
-        await reader.press("j", "j")
+        assert reader.title_bar.startswith("paperreader  Later")
+        await reader.press("j", "j", "j")
         assert "20 May 2026 · 65 unread of 65" in reader.title_bar
         assert reader.focused == "views"
         await reader.press("enter")
@@ -158,7 +158,7 @@ async def test_the_mouse_points_and_chooses(reader: Reader) -> None:
         await pilot.click("#papers", offset=(20, 6))
         await reader.settle()
         assert (reader.cursor, reader.focused) == (5, "papers")
-        await pilot.click("#views", offset=(5, 3))
+        await pilot.click("#views", offset=(5, 4))
         await reader.settle()
         assert reader.title_bar.startswith("paperreader  All")
         await pilot.click("#papers", offset=(20, 2), times=2)

@@ -13,6 +13,8 @@ from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
 from paperreader.tui.page import byline, decided, links_of, page
 
+TODAY = date(2026, 6, 1)
+
 PAPER = Paper(
     "A Survey of Mamba",
     "Mamba is $\\mathcal{O}(n)$, see https://example.org/mamba. It is fast.",
@@ -69,11 +71,13 @@ def test_a_page_has_title_authors_byline_tags_abstract_and_numbered_links() -> N
         (Mark(starred=True), "starred"),
         (Mark(later=True, dismissed=True), "for later · dismissed"),
         (Mark(snoozed_until=date(2026, 6, 5)), "snoozed until 5 Jun 2026"),
+        (Mark(snoozed_until=TODAY), "back since 1 Jun 2026"),
+        (Mark(snoozed_until=TODAY, read=True), ""),
     ],
 )
 def test_what_was_decided_stands_above_the_abstract(mark: Mark, told: str) -> None:
-    assert decided(mark) == told
-    assert not told or told in page(Entry(PAPER, mark, ()), {}).plain.splitlines()
+    assert decided(mark, TODAY) == told
+    assert not told or told in page(Entry(PAPER, mark, ()), {}, TODAY).plain.splitlines()
 
 
 def test_a_note_stands_above_the_abstract() -> None:

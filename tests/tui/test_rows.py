@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from rich.cells import cell_len
 
@@ -15,6 +17,9 @@ from paperreader.tui.rows import grouped, hit_row, newest_year, paper_row, share
 
 DIGEST = View("20 May 2026", InDigest("2026-05-20-huggingface-3c29a9ea"), ViewKind.DIGEST)
 TAG = tag_view("moe")
+
+TODAY = date(2026, 6, 1)
+TOMORROW = TODAY + timedelta(days=1)
 
 
 def text_of(parts: tuple[Part, ...]) -> str:
@@ -104,6 +109,30 @@ def test_each_group_of_views_has_a_heading_but_the_first() -> None:
 def test_the_year_that_needs_no_naming_is_that_of_the_newest_digest() -> None:
     assert newest_year([ViewCount(INBOX, 0, 0), ViewCount(DIGEST, 65, 65)]) == "2026"
     assert newest_year([ViewCount(INBOX, 0, 0)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("mark", "sign", "steps_back"),
+    [
+        ({}, "●", False),
+        ({"read": True}, " ", True),
+        ({"later": True}, "◐", False),
+        ({"later": True, "read": True}, " ", True),
+        ({"snoozed_until": TOMORROW}, "z", True),
+        ({"snoozed_until": TOMORROW, "read": True, "later": True}, "z", True),
+        ({"snoozed_until": TODAY}, "↺", False),
+        ({"snoozed_until": TODAY, "later": True}, "◐", False),
+        ({"snoozed_until": TODAY, "read": True}, " ", True),
+        ({"dismissed": True}, "×", True),
+        ({"dismissed": True, "snoozed_until": TOMORROW, "read": True, "later": True}, "×", True),
+    ],
+)
+def test_one_sign_tells_where_a_paper_stands(
+    mark: dict[str, object], sign: str, steps_back: bool
+) -> None:
+    told = paper_row(row("T", **mark), 20, TODAY)
+    assert text_of(told)[0] == sign
+    assert roles_of(told)["T"] == ("read" if steps_back else "plain")
 
 
 @pytest.mark.parametrize(

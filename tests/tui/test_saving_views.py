@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from paperreader import Library
+from paperreader.core.view import INBOX
 from tests.tui.reader import SMALL, WIDE, Reader
 
 
@@ -61,7 +62,7 @@ async def test_what_is_saved_is_what_was_listed(reader: Reader) -> None:
     async with reader.opened():
         await save(reader, "mamba OR graph ", "Mine")
         listed = reader.screen.parts.panes.papers.count
-        assert saved(reader.library)["Mine"] == "is:unread (mamba OR graph)"
+        assert saved(reader.library)["Mine"] == f"{INBOX.query} (mamba OR graph)"
         await reader.press("escape", "1")
         assert reader.screen.parts.panes.papers.count == listed
 
@@ -74,7 +75,7 @@ async def test_a_word_that_is_not_finished_and_the_order_that_was_chosen_are_sav
         await save(reader, "sur", "Mine")
         listed = reader.screen.parts.panes.papers.count
         order = reader.place.listing.sort.value
-        assert saved(reader.library)["Mine"] == f"is:unread sur* sort:{order}"
+        assert saved(reader.library)["Mine"] == f"{INBOX.query} sur* sort:{order}"
         await reader.press("escape", "1")
         assert reader.screen.parts.panes.papers.count == listed > 0
 

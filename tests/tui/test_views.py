@@ -29,7 +29,7 @@ async def test_a_saved_view_is_opened_and_hides_what_is_muted(
         await reader.press("h")
         assert "Saved" in reader.text
         assert "Watched" in reader.text
-        await reader.press("j", "j", "j", "j")
+        await reader.press("j", "j", "j", "j", "j")
         assert "Mamba papers" in reader.title_bar
         listing = reader.place.listing
         assert len(listing) == len(library.list("mamba -title:survey"))

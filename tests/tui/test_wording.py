@@ -10,7 +10,7 @@ import pytest
 from paperreader.core.errors import Cancelled, DigestError, PaperreaderError, StoreError
 from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change, Edit
-from paperreader.core.view import ALL, INBOX, STARRED, View, tag_view
+from paperreader.core.view import ALL, INBOX, LATER, STARRED, View, tag_view
 from paperreader.tui.wording import (
     Outcome,
     all_read,
@@ -34,7 +34,8 @@ def report(new: int, *, unchanged: bool = False, warnings: tuple[str, ...] = ())
     [
         (INBOX, "", 0, "No papers here yet", "Enter"),
         (INBOX, "mamba", 207, "filter", "Esc"),
-        (INBOX, "", 207, "All read", "h"),
+        (INBOX, "", 207, "Nothing left to decide", "h"),
+        (LATER, "", 207, "No paper is kept for later", "L"),
         (STARRED, "", 207, "starred", "s"),
         (tag_view("moe"), "", 207, "tag", "h"),
         (ALL, "", 207, "No papers", "h"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -50,9 +51,10 @@ class AbstractPane(TextPane, can_focus=True, inherit_bindings=False):
 
         key: str
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, today: date) -> None:
         super().__init__(id=id)
         self.page = Page()
+        self._today = today
         self._of_now: tuple[Entry | None, Mapping[str, Digest]] = (None, {})
         self._raw = False
         self._nearby = Nearby()
@@ -65,7 +67,7 @@ class AbstractPane(TextPane, can_focus=True, inherit_bindings=False):
         What is shown already costs nothing, as when the paper is starred.
         """
         self._of_now = entry, digests
-        shown = page(entry, digests, raw=self._raw) if entry else Page()
+        shown = page(entry, digests, self._today, raw=self._raw) if entry else Page()
         links = _links_told(entry)
         if links != self._links:
             self._links = links
@@ -79,6 +81,12 @@ class AbstractPane(TextPane, can_focus=True, inherit_bindings=False):
         if key != self._key:
             self._key = key
             self.scroll_home(animate=False)
+
+    def turn(self, today: date) -> None:
+        """Tell of a day who is snoozed and who is back."""
+        self._today = today
+        self.show(*self._of_now)
+        self.wrap()
 
     def toggle_raw(self) -> None:
         """Show title and abstract as they came, or as they read best again."""
@@ -97,7 +105,7 @@ class AbstractPane(TextPane, can_focus=True, inherit_bindings=False):
 
     def paragraphs(self, width: int) -> Sequence[Paragraph]:
         """The page, and the similar papers."""
-        return (*self.page.paragraphs, *self._nearby.paragraphs(width))
+        return (*self.page.paragraphs, *self._nearby.paragraphs(width, self._today))
 
     def press(self, paragraph: Paragraph, character: int) -> str:
         """A press on a link opens it, one on a similar paper goes there."""

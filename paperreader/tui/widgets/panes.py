@@ -5,6 +5,7 @@ Does not know what the panes hold.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -29,7 +30,11 @@ from paperreader.tui.widgets.views_pane import ViewsPane
 
 
 class Panes(Horizontal):
-    """Views, papers, abstract."""
+    """Views, papers, abstract.
+
+    Args:
+        today: the day by which they tell which papers are snoozed, and which are back.
+    """
 
     BLANK = True  # the panes cover it, so that each of its lines can be the same
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANES, *keys.READER]
@@ -40,10 +45,11 @@ class Panes(Horizontal):
     alone: var[bool] = var(False, init=False)
     """Whether it has the whole width."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
+        self._today = today
         self.views = ViewsPane(id=VIEWS)
-        self.papers = PaperList(id=PAPERS)
-        self.abstract = AbstractPane(id=ABSTRACT)
+        self.papers = PaperList(id=PAPERS, today=today)
+        self.abstract = AbstractPane(id=ABSTRACT, today=today)
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -51,6 +57,13 @@ class Panes(Horizontal):
         yield self.views
         yield self.papers
         yield self.abstract
+
+    def turn(self, today: date) -> None:
+        """Tell by another day which papers are snoozed, and which are back."""
+        if today != self._today:
+            self._today = today
+            self.papers.turn(today)
+            self.abstract.turn(today)
 
     def go_to(self, pane: str) -> None:
         """Give a pane the focus, among its neighbours."""

@@ -6,6 +6,7 @@ Does not know where the papers come from, nor what a key does to them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from paperreader.core.listing import Listing, Row
 from paperreader.core.mark import Mark
@@ -20,11 +21,12 @@ class PaperList(RowList):
 
     BORDER_TITLE = "Papers"
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, today: date) -> None:
         super().__init__(id=id)
         self.lots: Lots | None = None
         """Its rows; None before the first listing."""
         self._shelf: dict[str, Row] = {}
+        self._today = today
         self.emptiness: Sequence[str] = ()
         """Why there are no papers and what to press, line by line, where there are none."""
 
@@ -54,6 +56,12 @@ class PaperList(RowList):
         self._shelf = {}
         if self.lots is not None:
             self.lots = Lots(self.lots.listing, marks, self._shelf)
+        self.forget_rows()
+        self.refresh()
+
+    def turn(self, today: date) -> None:
+        """Tell of a day who is snoozed and who is back."""
+        self._today = today
         self.forget_rows()
         self.refresh()
 
@@ -93,7 +101,7 @@ class PaperList(RowList):
     def parts_of(self, index: int, width: int) -> Sequence[Part]:
         """A paper's row."""
         assert self.lots is not None
-        return paper_row(self.lots.row(index), width)
+        return paper_row(self.lots.row(index), width, self._today)
 
     def parts_of_nothing(self, line: int, width: int) -> Sequence[Part]:
         """Why the listing is empty, a third of the way down, each line in the middle."""
