@@ -45,6 +45,7 @@ class LayeredMarks(Mapping[str, Mark]):
         self._older: Mapping[str, Mark] = {}
         self._newer: Mapping[str, Mark] = {}
         self._whole: dict[str, Mark] | None = None
+        self._beneath: Mapping[str, Mark] | None = None
         self._patience = packed.marked // _LOOKUPS_THAT_UNPACK
 
     def changed(self, changed: Mapping[str, Mark]) -> LayeredMarks:
@@ -116,9 +117,15 @@ class LayeredMarks(Mapping[str, Mark]):
         packed, version = partial(self._packed.keys_of, holds), self._packed.version
         if not version or not name or len(layers) > FEW:
             return Bearers(found.union(set(packed()).difference(layers)))
-        settled = ((key, self._packed.mark(key) or UNMARKED) for key in layers)
+        settled = self._settled(layers).items()
         before = frozenset(key for key, mark in settled if mark is not UNMARKED and holds(mark))
         return Bearers(NamedKeys(name, version + edition, packed), found - before, before - found)
+
+    def _settled(self, layers: Mapping[str, Mark]) -> Mapping[str, Mark]:
+        """What the papers of the other layers bear among the packed ones, for all flags that are asked."""
+        if self._beneath is None:
+            self._beneath = {key: self._packed.mark(key) or UNMARKED for key in layers}
+        return self._beneath
 
     def differing_from(self, others: LayeredMarks) -> frozenset[str]:
         """The papers whose marks are not the same in others."""
