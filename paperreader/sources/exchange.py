@@ -26,6 +26,9 @@ USER_AGENT = "paperreader (a reader for papers, which one person lets ask now an
 
 PORTS = {"http": 80, "https": 443}
 
+LONGEST_VALIDATOR = 500
+"""Characters of an ETag that is kept, ten times as many as services give: it is kept with the marks."""
+
 
 class CutOff(SourceError):
     """An answer that broke off: the next attempt may bring it whole."""
@@ -185,8 +188,8 @@ class Exchange:
             host,
             response.status_code,
             body,
-            etag=headers.get("etag", ""),
-            modified=headers.get("last-modified", ""),
+            etag=_repeatable(headers.get("etag", "")),
+            modified=_repeatable(headers.get("last-modified", "")),
             retry_after=headers.get("retry-after", ""),
             is_measured="content-length" in headers or "transfer-encoding" in headers,
         )
@@ -248,10 +251,19 @@ def _headers(target: httpx2.URL, conditions: Conditions) -> dict[str, str]:
         "User-Agent": USER_AGENT,
         "Accept": "*/*",
         "Accept-Encoding": "gzip",
-        "If-None-Match": conditions.etag,
-        "If-Modified-Since": conditions.modified,
+        "If-None-Match": _repeatable(conditions.etag),
+        "If-Modified-Since": _repeatable(conditions.modified),
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _repeatable(validator: str) -> str:
+    """What names an answer, if it can be sent back; else nothing, and the answer is asked for again.
+
+    What was kept may have been written by another device.
+    """
+    is_plain = validator.isascii() and validator.isprintable()
+    return validator if is_plain and len(validator) <= LONGEST_VALIDATOR else ""
 
 
 def too_slow(host: str, seconds: float) -> SourceError:

@@ -68,6 +68,16 @@ def test_what_has_not_changed_is_not_sent_again(service: Service) -> None:
     assert service.asked[0].headers["if-modified-since"] == "yesterday"
 
 
+@pytest.mark.parametrize("etag", ['"\xe9t\xe9"', '"a\x1b[31mb"', '"' + "7" * 60_000 + '"'])
+def test_what_names_an_answer_is_sent_back_only_if_it_can_be(service: Service, etag: str) -> None:
+    service.pages["/x"] = Reply(PAGE, headers={"ETag": etag, "Last-Modified": etag})
+    with Web(service.settings()) as web:
+        first = web.get(service.url + "/x", silently)
+        assert (first.etag, first.modified) == ("", "")
+        assert web.get(service.url + "/x", silently, conditions=Conditions(etag, etag)).body == PAGE
+    assert not {"if-none-match", "if-modified-since"} & service.asked[-1].headers.keys()
+
+
 PASSING = {
     "too many calls": Reply(b"slow down", 429, {"Retry-After": "0"}),
     "trouble": Reply(b"oops", 500),
