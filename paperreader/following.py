@@ -6,7 +6,8 @@ written, nor how anything is fetched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from paperreader.core.errors import FeedList, SubscriptionError
 from paperreader.core.fetching import Followed, Subscription
@@ -38,7 +39,7 @@ class Following:
             StoreError: it could not be saved.
         """
         there = {url for _, url in self.feeds()}
-        names = {one.name.casefold() for one in self._subscriptions}
+        names = _Names({one.name.casefold() for one in self._subscriptions})
         fresh: dict[str, str] = {}
         refused: list[SubscriptionError] = []
         for title, url in feeds.feeds:
@@ -49,9 +50,7 @@ class Following:
             except SubscriptionError as error:
                 refused.append(error)
                 continue
-            name = next(name for name in _names(title) if name.casefold() not in names)
-            names.add(name.casefold())
-            fresh[name] = url
+            fresh[names.given_to(title)] = url
         if not dry_run:
             self._subscriptions.subscribe_to_all([*fresh.items()])
         return Followed(feeds.source, len(feeds.feeds), (*fresh,), tuple(refused))
@@ -70,12 +69,25 @@ def _feed_of(one: Subscription) -> str:
         return ""
 
 
-def _names(title: str) -> Iterator[str]:
-    """What a feed can be called, the best first: its title in what a name may hold, then with a number."""
-    kept = "".join(sign if sign.isalnum() or sign in ".+-_" else " " for sign in title)
-    name = " ".join(kept.split()).lstrip(".+- ")[:LONGEST_NAME].rstrip() or "feed"
-    yield name
-    number = 2
-    while True:
-        yield f"{name} {number}"
-        number += 1
+class _Names:
+    """What feeds can be called.
+
+    Args:
+        taken: the names that others have, case-folded.
+    """
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = {*taken}
+        self._numbers: Counter[str] = Counter()
+
+    def given_to(self, title: str) -> str:
+        """A name of nobody's: a feed's title in what a name may hold, or that with a number."""
+        kept = "".join(sign if sign.isalnum() or sign in ".+-_" else " " for sign in title)
+        plain = " ".join(kept.split()).lstrip(".+- ")[:LONGEST_NAME].rstrip() or "feed"
+        name = plain
+        while name.casefold() in self._taken:
+            # From where the last one of this title was found: thousands can be called the same.
+            number = self._numbers[plain] = max(self._numbers[plain], 1) + 1
+            name = f"{plain} {number}"
+        self._taken.add(name.casefold())
+        return name

@@ -50,10 +50,9 @@ def command(home: Path | None, name: str | None, what: str | None, opml: str | N
 
 
 def _subscribe_to_all(library: Library, path: str) -> Exit:
-    from paperreader.formats.opml import subscriptions  # for lists alone
+    from paperreader.formats.opml import feeds_of  # for lists alone
 
-    feeds = tuple((feed.name, feed.url) for feed in subscriptions(_read(path), path))
-    followed = library.following.follow(FeedList(path, feeds))
+    followed = library.following.follow(FeedList(path, feeds_of(_read(path), path)))
     say_followed(followed)
     return Exit.BAD_DATA if followed.refused else Exit.DONE
 

@@ -1,13 +1,12 @@
 """OPML, in which feed readers hand over what somebody has subscribed to.
 
-Knows outlines, their folders, and the addresses in them. It holds no paper, and whoever imports it is
+Knows outlines and the addresses in them; in which folders they lie is nothing to a library. It holds no paper, and whoever imports it is
 told what it is.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from paperreader.core.errors import DigestError, FeedList
@@ -22,27 +21,10 @@ NAME = "opml"
 """What this format is called."""
 
 LONGEST_NAME = 200
-"""Characters of a name or a folder."""
-
-FOLDER_SIGN = "/"
-"""What parts the names of folders in folders."""
+"""Characters of a name."""
 
 _FEED_SCHEME = re.compile(r"feed:(?:(https?://)|//)", re.IGNORECASE)
 """What some programs have before an address, so that browsers hand it to them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A feed that somebody reads."""
-
-    name: str
-    """What it is called; its address where it is called nothing."""
-
-    url: str
-    """Where it is; http or https."""
-
-    folder: str = ""
-    """`Physics/Preprints`; empty where it is in none."""
 
 
 def recognises(opening: str) -> bool:
@@ -52,18 +34,21 @@ def recognises(opening: str) -> bool:
 
 def read(data: bytes, name: str, today: date) -> list[Reading]:
     """Raise the FeedList that it is; a DigestError where there is no feed in it."""
-    feeds = tuple((feed.name, feed.url) for feed in subscriptions(data, name))
+    feeds = feeds_of(data, name)
     if not feeds:
         raise DigestError(name, "is a list of subscriptions (OPML) without a feed in it")
     raise FeedList(name, feeds)
 
 
-def subscriptions(data: bytes, name: str) -> list[Subscription]:
+def feeds_of(data: bytes, name: str) -> tuple[tuple[str, str], ...]:
     """The feeds of a list, each once, in its order; of a damaged one those before the damage.
 
     Args:
         data: the file's bytes.
         name: what the user calls it, for errors.
+
+    Returns:
+        Of each what it is called, or its address where it is called nothing, and its http or https address.
 
     Raises:
         DigestError: it is no OPML, declares entities or nests too deep.
@@ -71,21 +56,12 @@ def subscriptions(data: bytes, name: str) -> list[Subscription]:
     text, _ = decode(data, name)
     if root_of(text) != "opml":
         raise DigestError(name, "is no list of subscriptions (OPML)")
-    found: dict[str, Subscription] = {}
-    folders: list[tuple[int, str]] = []
+    found: dict[str, str] = {}
     for outline in document(text, name, "").head.parts:
-        if outline.name != "outline":
-            continue
-        while folders and folders[-1][0] >= outline.depth:
-            folders.pop()
-        title = _title(outline)
         url = _url(outline)
-        if openable(url):
-            folder = FOLDER_SIGN.join(name for _, name in folders if name)
-            found.setdefault(url, Subscription(title or url, url, folder))
-        elif not url:
-            folders.append((outline.depth, title))
-    return list(found.values())
+        if outline.name == "outline" and openable(url):
+            found.setdefault(url, _title(outline) or url)
+    return tuple((title, url) for url, title in found.items())
 
 
 def _title(outline: Element) -> str:

@@ -148,7 +148,7 @@ def test_an_import_of_a_list_of_feeds_subscribes_to_them(run: Run, place: Path) 
 
 
 def test_names_of_a_list_are_made_such_as_a_subscription_can_have(run: Run, tmp_path: Path) -> None:
-    titles = ("A/B: Test", "A B  Test", "…", "x" * 300)
+    titles = ("A/B: Test", "A B  Test", "…", "x" * 300, "a b test", "A B Test 2")
     outlines = "".join(
         f'<outline type="rss" title="{title}" xmlUrl="https://blog.test/{number}"/>'
         for number, title in enumerate(titles)
@@ -158,7 +158,7 @@ def test_names_of_a_list_are_made_such_as_a_subscription_can_have(run: Run, tmp_
     home = tmp_path / "home"
     assert run("subscribe", "--home", home, "--opml", tmp_path / "list.opml").code == 0
     names = [one["name"] for one in run("subscriptions", "--home", home, "--json").records]
-    assert names == ["A B Test", "A B Test 2", "feed", "x" * 60]
+    assert names == ["A B Test", "A B Test 2", "feed", "x" * 60, "a b test 3", "A B Test 2 2"]
 
 
 @pytest.mark.parametrize(
