@@ -6,14 +6,14 @@ nor what is decided when they are listed: see :mod:`paperreader.core.one_paper`.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, combinations
 from math import inf
 
 from paperreader.core.one_paper import Appearance, keys_of, works_of
-from paperreader.core.paper import Paper, ids_of, merged
+from paperreader.core.paper import Id, Paper, ids_of, merged
 
 
 def each_once(records: Iterable[Paper]) -> tuple[Paper, ...]:
@@ -23,20 +23,52 @@ def each_once(records: Iterable[Paper]) -> tuple[Paper, ...]:
     known to be one paper by anything else stay two: the title or the id that only one of them has may be
     what a third is known by.
     """
-    kept: list[Paper] = []
-    of_title: dict[str, list[int]] = {}
-    for record in records:
-        alike = of_title.setdefault(record.key, [])
-        for place in alike:
-            whole = kept[place]
-            ids, others = frozenset(ids_of(record)), frozenset(ids_of(whole))
-            if ids <= others or others <= ids:
-                kept[place] = whole if whole == record else merged((whole, record))
-                break
-        else:
-            alike.append(len(kept))
-            kept.append(record)
-    return tuple(kept)
+    told = list(records)
+    bearers = Counter(record.key for record in told)
+    kept: list[list[Paper]] = []
+    alike: defaultdict[str, _Alike] = defaultdict(_Alike)
+    for record in told:
+        new = len(kept)
+        place = alike[record.key].place(record, new) if bearers[record.key] > 1 else new
+        if place == new:
+            kept.append([record])
+        elif kept[place][-1] != record:
+            kept[place].append(record)
+    return tuple(map(merged, kept))
+
+
+class _Alike:
+    """Where the papers of one title stand in a list, by their ids.
+
+    There can be thousands of a title such as Editorial, so that none is looked for among all of them: a
+    paper has two ids at most, and therefore few sets of some of them.
+    """
+
+    def __init__(self) -> None:
+        self._exactly: dict[frozenset[Id], int] = {}
+        """The paper that has these ids; there is one at most."""
+
+        self._with: dict[frozenset[Id], int] = {}
+        """The first paper that has these ids, and perhaps others."""
+
+    def place(self, record: Paper, new: int) -> int:
+        """Where the first paper stands that a record tells of; a new place where it tells of none yet."""
+        ids = frozenset(ids_of(record))
+        parts = _parts(ids)
+        with_fewer = (self._exactly.get(some, new) for some in parts)
+        place = min(self._with.get(ids, new), *with_fewer)
+        for some in parts:
+            if self._exactly.get(some, new) == place:
+                self._exactly.pop(some, None)
+                self._exactly[ids] = place
+            self._with[some] = min(place, self._with.get(some, place))
+        return place
+
+
+def _parts(ids: frozenset[Id]) -> list[frozenset[Id]]:
+    """All sets of some ids, that of none and that of all among them."""
+    sizes = range(len(ids) + 1)
+    return [frozenset(some) for size in sizes for some in combinations(ids, size)]
 
 
 def keyed(papers: Sequence[Paper], there: Iterable[Appearance]) -> list[tuple[Paper, bool]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 Id: TypeAlias = tuple[str, str]
 """What several records may share that tell of one paper: `arxiv` or `doi`, and the id, in lower case."""
@@ -141,10 +142,14 @@ def told_ids(arxiv_id: str, doi: str) -> tuple[Id, ...]:
     in other words, and says nothing against the one that a publisher gives it.
     """
     arxiv_id, doi = arxiv_id and normalised_arxiv_id(arxiv_id), doi.lower()
-    if doi.startswith(_DOI_OF_ARXIV):
+    if _is_arxivs(doi):
         arxiv_id, doi = arxiv_id or normalised_arxiv_id(doi.removeprefix(_DOI_OF_ARXIV)), ""
     told = ("arxiv", arxiv_id), ("doi", doi)
     return told if arxiv_id and doi else told[:1] if arxiv_id else told[1:] if doi else ()
+
+
+def _is_arxivs(doi: str) -> bool:
+    return doi.lower().startswith(_DOI_OF_ARXIV)
 
 
 def _hex(text: str) -> str:
@@ -158,24 +163,29 @@ def merged(papers: Sequence[Paper]) -> Paper:
     """One paper out of what several digests tell of it, earliest first; at least one.
 
     What a later digest tells replaces what an earlier one told, and what it leaves out stays; the
-    key is the first one's. Categories, links and extra fields add up.
+    key is the first one's. Categories, links and extra fields add up. The DOI that arXiv gives a paper
+    replaces none of a publisher's, for it tells no more than the arXiv id.
     """
-    whole = papers[0]
-    for later in papers[1:]:
-        told = {name: getattr(later, name) for name in _REPLACED if getattr(later, name)}
-        whole = replace(
-            whole,
-            **told,
-            upvotes=whole.upvotes if later.upvotes is None else later.upvotes,
-            categories=_united(whole.categories, later.categories),
-            links=_united(whole.links, later.links),
-            extra={**whole.extra, **later.extra},
-        )
-    return whole
+    first = papers[0]
+    if len(papers) == 1:
+        return first
+    told: dict[str, Any] = {}
+    for paper in papers:
+        kept = {"doi"} if _is_arxivs(paper.doi) and told.get("doi") else set()
+        told |= {name: getattr(paper, name) for name in _REPLACED - kept if getattr(paper, name)}
+    upvotes = [paper.upvotes for paper in papers if paper.upvotes is not None]
+    return replace(
+        first,
+        **told,
+        upvotes=upvotes[-1] if upvotes else None,
+        categories=_united(paper.categories for paper in papers),
+        links=_united(paper.links for paper in papers),
+        extra=dict(chain.from_iterable(paper.extra.items() for paper in papers)),
+    )
 
 
-_REPLACED = ("title", "abstract", "authors", "url", "arxiv_id", "doi", "published")
+_REPLACED = {"title", "abstract", "authors", "url", "arxiv_id", "doi", "published"}
 
 
-def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one + other))
+def _united(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(several)))

@@ -1,7 +1,7 @@
 """OPML, in which feed readers hand over what somebody has subscribed to.
 
-Knows outlines and the addresses in them; in which folders they lie is nothing to a library. It holds no paper, and whoever imports it is
-told what it is.
+Knows outlines and the addresses in them, and nothing of folders. It holds no paper, and whoever imports
+it is told what it is.
 """
 
 from __future__ import annotations

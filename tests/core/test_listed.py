@@ -42,6 +42,39 @@ def test_what_either_record_tells_is_kept() -> None:
     assert paper.key == title_key("One")
 
 
+WITH_IDS = {
+    "": Paper("One"),
+    "a": Paper("One", arxiv_id="2401.00001"),
+    "b": Paper("One", arxiv_id="2401.00002"),
+    "c": Paper("One", doi="10.1000/c"),
+    "ac": Paper("One", arxiv_id="2401.00001", doi="10.1000/c"),
+    "bc": Paper("One", arxiv_id="2401.00002", doi="10.1000/c"),
+}
+
+
+@pytest.mark.parametrize(
+    ("records", "kept"),
+    [
+        (("", "a", "b"), ("a", "b")),
+        (("a", "b", ""), ("a", "b")),
+        (("a", "c", "ac", "", "bc"), ("ac", "bc")),
+        (("a", "c", "ac", "c"), ("ac", "c")),
+        (("ac", "bc", "c", "b"), ("ac", "bc")),
+    ],
+)
+def test_records_of_one_title_go_with_the_first_that_agrees(
+    records: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    assert each_once(map(WITH_IDS.__getitem__, records)) == tuple(map(WITH_IDS.__getitem__, kept))
+
+
+def test_thousands_may_have_one_title() -> None:
+    editorials = [Paper("Editorial", doi=f"10.1000/{number}") for number in range(10_000)]
+    assert each_once([*editorials, *editorials]) == (*editorials,)
+    kept = each_once(Paper("Editorial", links=(f"https://a.org/{n}",)) for n in range(10_000))
+    assert [len(paper.links) for paper in kept] == [10_000]
+
+
 def test_a_paper_that_is_there_gives_its_key_and_one_that_is_another_does_not() -> None:
     moment = (1.0, "digest", 1)
     there = Appearance(moment, "known", ("known", ONE.key), (("arxiv", "2401.00001"),))

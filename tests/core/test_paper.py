@@ -79,3 +79,11 @@ def test_what_a_later_digest_tells_replaces_and_what_it_leaves_out_stays() -> No
     assert (whole.title, whole.abstract, whole.doi) == ("A Title", "Early.", "10.1/x")
     assert (whole.url, whole.upvotes, whole.key) == ("https://b.org", 3, early.key)
     assert whole.links == ("https://a.org", "https://b.org")
+
+
+@pytest.mark.parametrize("dois", [("10.1000/a", "10.48550/arXiv.2401.00001"), ("", "10.1000/a")])
+def test_the_doi_that_arxiv_gives_replaces_none_of_a_publisher(dois: tuple[str, str]) -> None:
+    for order in (dois, dois[::-1]):
+        assert merged([Paper("A", doi=doi) for doi in order]).doi == "10.1000/a"
+    arxivs = "10.48550/arXiv.2401.00001"
+    assert merged([Paper("A"), Paper("A", doi=arxivs), Paper("A")]).doi == arxivs
