@@ -18,6 +18,17 @@ HEAVY = {"textual", "paperreader.tui"}
 NETWORK = {"httpx2"}
 """What only a fetch may import that has something to fetch."""
 
+NOT_AT_FIRST = {
+    "paperreader.core.completion",
+    "paperreader.core.query_parser",
+    "paperreader.exporting",
+    "paperreader.intake",
+    "paperreader.subscriptions",
+    "paperreader.tui.screens.box",
+    "paperreader.tui.widgets.prompt_bar",
+}
+"""What the first screen has no use for, and would wait for."""
+
 COMMANDS = [
     ["--version"],
     ["--help"],
@@ -65,6 +76,12 @@ def test_a_command_needs_no_screen(tmp_path: Path, words: list[str]) -> None:
     modules = modules_after(run)
     assert "paperreader.cli.commands" in modules
     assert not modules & (HEAVY | NETWORK)
+
+
+def test_the_reader_imports_lines_for_typing_and_boxes_when_they_are_asked_for() -> None:
+    modules = modules_after("import paperreader.tui.app")
+    assert "paperreader.tui.screens.reader" in modules
+    assert not modules & NOT_AT_FIRST
 
 
 HOME_WITH_PAPERS = """

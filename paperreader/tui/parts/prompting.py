@@ -6,13 +6,16 @@ Owns whose line is typed into. Does not know what any of them means.
 from __future__ import annotations
 
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from paperreader.library import Library
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
 from paperreader.tui.widgets.panes import Panes
-from paperreader.tui.widgets.prompt_bar import PromptBar
+from paperreader.tui.widgets.typed import Closed, Entered, Said, Typed
+
+if TYPE_CHECKING:
+    from paperreader.tui.widgets.prompt_bar import PromptBar
 
 
 class Typist(Protocol):
@@ -74,16 +77,16 @@ class Prompting:
         """Keep what was typed into a bar, for another day."""
         self._errands.do(partial(self._library.typed.keep, kept_as, text), lambda _: None)
 
-    def told(self, event: PromptBar.Typed | PromptBar.Entered | PromptBar.Closed) -> None:
+    def told(self, event: Said) -> None:
         """Hand on what was done to a bar, unless it was closed meanwhile."""
         if self._typist is None or self._foot.prompt is not event.bar:
             return
         match event:
-            case PromptBar.Typed():
+            case Typed():
                 self._typist.typed(event.text)
-            case PromptBar.Entered():
+            case Entered():
                 self._typist.entered(event.text)
-            case PromptBar.Closed():
+            case Closed():
                 self._typist.closed()
 
     def moved(self, step: int) -> None:

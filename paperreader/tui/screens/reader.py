@@ -21,8 +21,8 @@ from paperreader.tui.parts.keeping_up import LOOK_EVERY
 from paperreader.tui.parts.working import Works
 from paperreader.tui.place import Place
 from paperreader.tui.widgets.abstract_pane import AbstractPane
-from paperreader.tui.widgets.prompt_bar import PromptBar
 from paperreader.tui.widgets.row_list import RowList
+from paperreader.tui.widgets.typed import Closed, Entered, ListMoved, Said, Typed
 
 Deed: TypeAlias = Callable[[], Awaitable[None] | None]
 """What a key does; what it hands back is waited for before another key is looked at."""
@@ -105,14 +105,14 @@ class ReaderScreen(Screen[None]):
 
     # What was typed.
 
-    @on(PromptBar.Typed)
-    @on(PromptBar.Entered)
-    @on(PromptBar.Closed)
-    def _type(self, event: PromptBar.Typed | PromptBar.Entered | PromptBar.Closed) -> None:
+    @on(Typed)
+    @on(Entered)
+    @on(Closed)
+    def _type(self, event: Said) -> None:
         self.parts.prompting.told(event)
 
-    @on(PromptBar.Moved)
-    def _move(self, event: PromptBar.Moved) -> None:
+    @on(ListMoved)
+    def _move(self, event: ListMoved) -> None:
         self.parts.prompting.moved(event.step)
 
     # What was done beside the reading.

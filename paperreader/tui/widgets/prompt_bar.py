@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.highlighter import Highlighter
@@ -18,7 +17,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.suggester import SuggestionReady
 from textual.widgets import Input, Static
 
@@ -30,6 +28,7 @@ from paperreader.tui.prompts import Offer, Recall, hint_line
 from paperreader.tui.roles import LOOKS
 from paperreader.tui.widgets.entry_field import EntryField
 from paperreader.tui.widgets.hint_line import HintLine
+from paperreader.tui.widgets.typed import Closed, Entered, ListMoved, Typed
 
 
 class PromptBar(Vertical):
@@ -54,41 +53,6 @@ class PromptBar(Vertical):
         .told { width: 20; padding-right: 1; text-align: right; }
     }
     """
-
-    class _OfThis(Message):
-        """Something about one bar."""
-
-        def __init__(self, bar: PromptBar) -> None:
-            super().__init__()
-            self.bar = bar
-
-        @property
-        def control(self) -> PromptBar:
-            """The bar, for those who listen to one of several."""
-            return self.bar
-
-    class Typed(_OfThis):
-        """The text is another."""
-
-        def __init__(self, bar: PromptBar, text: str) -> None:
-            super().__init__(bar)
-            self.text = text
-
-    class Entered(_OfThis):
-        """Enter was pressed."""
-
-        def __init__(self, bar: PromptBar, text: str) -> None:
-            super().__init__(bar)
-            self.text = text
-
-    class Closed(_OfThis):
-        """What was typed shall be of no account."""
-
-    @dataclass
-    class Moved(Message):
-        """The cursor of the list shall move by so many rows."""
-
-        step: int
 
     def __init__(self, sign: str, hint: str, advice: str, outcome: str = "") -> None:
         super().__init__()
@@ -193,12 +157,12 @@ class PromptBar(Vertical):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._look()
-        self.post_message(self.Typed(self, event.value))
+        self.post_message(Typed(self, event.value))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Entered(self, event.value))
+        self.post_message(Entered(self, event.value))
 
     def _put(self, text: str, cursor: int) -> None:
         self._field.value = text
@@ -206,7 +170,7 @@ class PromptBar(Vertical):
 
     def action_close(self) -> None:
         """Say that what was typed shall be of no account."""
-        self.post_message(self.Closed(self))
+        self.post_message(Closed(self))
 
     def action_complete(self, step: int) -> None:
         """Write out what could be meant; pressed again, the next that could be in its place."""
@@ -227,11 +191,11 @@ class PromptBar(Vertical):
 
     def action_down(self) -> None:
         """Say that the list shall go down."""
-        self.post_message(self.Moved(1))
+        self.post_message(ListMoved(1))
 
     def action_up(self) -> None:
         """Say that the list shall go up."""
-        self.post_message(self.Moved(-1))
+        self.post_message(ListMoved(-1))
 
 
 class _Underlining(Highlighter):
