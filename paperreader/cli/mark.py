@@ -25,8 +25,8 @@ from paperreader.cli.parameters import (
     query_argument,
 )
 from paperreader.cli.words import say
-from paperreader.core.command import day_to_come
 from paperreader.core.counted import counted
+from paperreader.core.days_to_come import day_to_come
 from paperreader.core.decision import Wishes, tag_name
 from paperreader.core.deeds import done
 from paperreader.core.listing import Listing
@@ -69,7 +69,7 @@ def _day_to_come(
     "--snooze",
     callback=_day_to_come,
     metavar="DAY",
-    help="Let the papers come back then, or in 2w.",
+    help="Let the papers come back then: 2026-12-01, 3d, 2w, fri.",
 )
 @click.option("--tag", "tags", multiple=True, callback=_tag_names, metavar="T", help="Add a tag.")
 @click.option("--untag", multiple=True, callback=_tag_names, metavar="T", help="Remove a tag.")

@@ -4,7 +4,7 @@
     name    := tag | untag | star | unstar | read | unread | later | no-later | dismiss | restore
              | snooze | wake | note
     argument, of tag and untag   := tag ("," tag)*
-              of snooze          := 2026-04-22 | 7d | 2w | 3m | 1y | "tomorrow"
+              of snooze          := 2026-04-22 | 7d | 2w | 3m | 1y | fri | "tomorrow"
               of note            := word | '"' characters '"'
 
 `:tag later is:unread cat:cs.CL` tags all papers that `is:unread cat:cs.CL` selects. An empty note removes it.
@@ -17,26 +17,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from paperreader.core.completion import Candidate, Completion, Names, completion
 from paperreader.core.counted import counted
+from paperreader.core.days_to_come import WRITTEN, day_to_come
 from paperreader.core.decision import Decision, tag_name
 from paperreader.core.inert import inert
 from paperreader.core.query import Query, unsorted
-from paperreader.core.query_fields import Ago, Unit
 from paperreader.core.query_parser import read_finished
 from paperreader.core.query_ranges import Unreadable
 from paperreader.core.query_scanner import Problem, Scanner, Span
 
 _NAME = re.compile(r"\s*:?\s*(?P<name>[^\s]*)")
 _ARGUMENT = re.compile(r'\s*(?P<argument>"[^"]*"?|[^\s]*)')
-_LATER = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 _LAST_TAG = re.compile(r"[^,]*\Z")
-
-DAYS = ("tomorrow", "3d", "1w", "2w", "1m", "3m")
-"""Days to snooze to that are worth offering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,7 @@ def _argument_completion(name: str, text: str, span: Span, cursor: int, names: N
         end = cursor + len(text[cursor : span[1]].partition(",")[0])
     else:
         start, end = span
-        offered = [Candidate(day) for day in DAYS] if name == "snooze" else []
+        offered = [Candidate(day) for day in WRITTEN] if name == "snooze" else []
     begun = text[start:cursor].casefold()
     fitting = [one for one in offered if one.text.startswith(begun) and one.text != begun]
     return Completion((start, end), tuple(fitting))
@@ -165,24 +161,6 @@ def _tags(text: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def day_to_come(text: str, today: date) -> date:
-    """The day after today that a text means: `2026-04-22`, `7d`, `2w`, `3m`, `1y` or `tomorrow`.
-
-    Raises:
-        Unreadable: it means none.
-    """
-    if text.lower() == "tomorrow":
-        return today + timedelta(days=1)
-    try:
-        later = _LATER.fullmatch(text.lower())
-        day = Ago(-int(later[1]), Unit(later[2])).day(today) if later else date.fromisoformat(text)
-    except (ValueError, OverflowError) as error:
-        raise Unreadable("a day is written as 2026-04-22, 7d, 2w, 3m, 1y or tomorrow") from error
-    if day <= today:
-        raise Unreadable("this day is not after today")
-    return day
-
-
 def _always(decision: Decision) -> Callable[[str, date], Decision]:
     return lambda _argument, _today: decision
 
@@ -201,7 +179,7 @@ COMMANDS: Mapping[str, _Kind] = {
     "snooze": _Kind(
         "let come back on a day",
         lambda text, today: Decision(snooze=day_to_come(text, today)),
-        "a day like 2026-04-22, 7d or tomorrow",
+        "a day like 2026-04-22, 7d, fri or tomorrow",
     ),
     "wake": _Kind("let come back now", _always(Decision(wake=True))),
     "note": _Kind(

@@ -174,9 +174,11 @@ def papers_done(progress: Progress) -> str:
     return papers(progress.papers)
 
 
-def done(change: Change | None) -> str:
-    """What was done, or that nothing was to do."""
-    return deeds.done(change) if change else UNCHANGED
+def done(change: Change | None, undo_key: str = "") -> str:
+    """What was done and, given the key, how it is taken back; or that nothing was to do."""
+    if change is None:
+        return UNCHANGED
+    return f"{deeds.done(change)} {undo_key} undoes." if undo_key else deeds.done(change)
 
 
 def all_read(change: Change | None, undo_key: str) -> str:

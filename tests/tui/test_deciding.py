@@ -205,7 +205,7 @@ async def test_a_paper_is_kept_for_later_and_no_longer(reader: Reader) -> None:
         assert reader.title_bar.startswith("paperreader  Later · 1 unread of 1")
 
 
-@pytest.mark.parametrize("key", ["s", "r", "L"])
+@pytest.mark.parametrize("key", ["s", "r", "L", "x"])
 async def test_a_switch_that_is_pressed_twice_in_haste_is_as_it_was(
     reader: Reader, key: str
 ) -> None:
@@ -250,3 +250,101 @@ async def test_a_reader_that_is_open_over_midnight_shows_who_is_back(home: Path)
             await reader.until(lambda: "Inbox              207" in reader.views[0])
             await reader.until(lambda: reader.row.startswith("↺ "))
             assert "back since 2 Jun 2026" in reader.abstract
+
+
+async def test_x_dismisses_and_restores_and_the_paper_stays_until_the_view_is_opened_again(
+    reader: Reader,
+) -> None:
+    async with reader.opened():
+        title = reader.row.strip("● ")
+        await reader.press("x")
+        assert (reader.cursor, reader.row) == (0, f"×   {title}")
+        assert reader.said.startswith("Dismissed “")
+        assert reader.said.endswith(" u undoes.")
+        assert "dismissed" in reader.abstract
+        assert reader.views[0] == "▌Inbox              206"
+        assert " 20 May      64/65 ━━━━" in reader.views
+        await reader.press("x")
+        assert reader.row == f"●   {title}"
+        await reader.press("u")
+        assert reader.row == f"×   {title}"
+        await reader.press("j", "p")
+        assert reader.cursor == 206  # what was dismissed is no unread paper to go to
+        await reader.press("h", "enter")
+        assert title not in reader.rows[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("", "2 Jun 2026"),
+        ("1", "2 Jun 2026"),
+        ("2", "4 Jun 2026"),
+        ("3", "8 Jun 2026"),
+        ("4", "1 Jul 2026"),
+        ("next", "8 Jun 2026"),
+        ("2w", "15 Jun 2026"),
+        ("fri", "5 Jun 2026"),
+        ("2026-12-01", "1 Dec 2026"),
+    ],
+)
+async def test_a_paper_is_snoozed_to_a_day_that_is_chosen_or_typed(
+    reader: Reader, typed: str, day: str
+) -> None:
+    async with reader.opened():
+        await reader.haste("Z", *typed, "enter")
+        assert reader.row.startswith("z ")
+        assert reader.said.startswith("Snoozed “")
+        assert reader.said.endswith(f" until {day}. u undoes.")
+        assert f"snoozed until {day}" in reader.abstract
+        assert reader.views[0] == "▌Inbox              206"
+
+
+async def test_a_read_paper_that_is_snoozed_will_be_unread_and_one_undo_takes_both_back(
+    reader: Reader,
+) -> None:
+    async with reader.opened():
+        await reader.press("r", "Z", "enter")
+        assert reader.said.startswith("Marked “")
+        assert "unread and snoozed it until 2 Jun 2026" in reader.said
+        await reader.press("u")
+        assert (reader.row[0], reader.library.marks[reader.place.listing.keys[0]].read) == (
+            " ",
+            True,
+        )
+
+
+async def test_a_snoozed_paper_can_be_woken_and_no_other(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("Z")
+        assert "wake" not in reader.text
+        await reader.type("someday")
+        assert "Here a day is written as 2026-04-22, 3d" in reader.text
+        await reader.press("enter")
+        assert "Snooze" in reader.text
+        await reader.press("escape")
+        assert not any(reader.library.marks.values())
+        await reader.press("Z", "enter", "Z")
+        assert "wake now" in reader.text
+        await reader.press("up", "down", "5", "enter")
+        assert reader.row.startswith("● ")
+        assert reader.said.startswith("Woke “")
+
+
+@pytest.mark.parametrize("key", ["x", "Z"])
+async def test_where_there_is_no_paper_that_is_said(empty: Library, key: str) -> None:
+    reader = Reader(empty)
+    async with reader.opened():
+        await reader.press(key)
+        assert "No papers here yet" in reader.said
+
+
+async def test_on_a_sunday_the_next_monday_is_offered_beside_tomorrow(home: Path) -> None:
+    sunday = TODAY - timedelta(days=1)
+    with Library.open(home, today=lambda: sunday, write_behind=True) as library:
+        reader = Reader(library)
+        async with reader.opened():
+            await reader.press("Z")
+            offers = [line for line in reader.lines if "Mon 1 Jun 2026" in line]
+            assert ["tomorrow" in line for line in offers] == [True, False]
+            assert "next Monday" in offers[1]

@@ -155,7 +155,7 @@ async def test_letters_and_enter_typed_in_one_go_reach_the_jump_box(reader: Read
 async def test_the_palette_offers_titles_actions_and_themes(reader: Reader) -> None:
     async with reader.opened() as pilot:
         await reader.press("ctrl+p")
-        assert "jump to a title" in reader.text
+        assert "keep for later" in reader.text
         await reader.type("hyperspectrl mamba")
         await reader.press("enter")
         assert MAMBA in reader.row

@@ -78,7 +78,7 @@ def test_a_long_filter_leaves_the_counts_in_sight() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "last"), [(80, "yank"), (60, "open"), (30, "star"), (9, "filter"), (5, None)]
+    ("width", "last"), [(80, "help"), (60, "read"), (30, "star"), (9, "filter"), (5, None)]
 )
 def test_the_key_bar_holds_as_many_keys_as_fit(width: int, last: str | None) -> None:
     keys = list(key_bar({}, width))

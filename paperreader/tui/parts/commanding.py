@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from paperreader.core.mark import Change
 from paperreader.core.sort import Sort
 from paperreader.library import Library
 from paperreader.tui import wording
@@ -79,7 +78,7 @@ class Commanding:
         self._prompting = prompting
         self._papers = papers
         self._foot = foot
-        self._undo_key = shortcut("undo", key_map)
+        self._told = partial(wording.done, undo_key=shortcut("undo", key_map))
         self._outside = outside
         self._bar: CommandBar | None = None
         self._meant = Meant("")
@@ -172,11 +171,7 @@ class Commanding:
             self._prompting.leave()
             self._prompting.keep(COMMANDS, text)
             make = self._changes.make_to_many if len(keys) > 1 else self._changes.make
-            make(partial(self._library.decide, keys, decision), self._told_of)
-
-    def _told_of(self, change: Change | None) -> str:
-        undo = f" {self._undo_key} undoes." if change else ""
-        return wording.done(change) + undo
+            make(partial(self._library.decide, keys, decision), self._told)
 
     def closed(self) -> None:
         """Do nothing, also not what was entered and is still being counted."""

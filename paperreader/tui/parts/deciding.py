@@ -6,9 +6,11 @@ Knows which key means which decision. Does not know how one is carried out, nor 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from paperreader.core.mark import UNMARKED, Change, Mark
+from paperreader.core.standing import is_asleep
 from paperreader.library import Library
 from paperreader.tui import wording
 from paperreader.tui.foot import Foot
@@ -49,6 +51,7 @@ class Deciding:
         self._counting = counting
         self._foot = foot
         self._undo_key = shortcut("undo", key_map)
+        self._told = partial(wording.done, undo_key=self._undo_key)
         self._outside = outside
 
     def _turn_over(
@@ -74,8 +77,33 @@ class Deciding:
     def later(self) -> None:
         """Keep the paper for later, or no longer."""
         self._turn_over(
-            lambda key, mark: self._library.mark([key], later=not mark.later), wording.done
+            lambda key, mark: self._library.mark([key], later=not mark.later), self._told
         )
+
+    def dismiss(self) -> None:
+        """Dismiss the paper, or restore it."""
+        self._turn_over(
+            lambda key, mark: self._library.mark([key], dismiss=not mark.dismissed), self._told
+        )
+
+    async def snooze(self) -> None:
+        """Ask until when the paper shall be away."""
+        from paperreader.tui.screens.snooze import SnoozeBox  # see Filtering.begin
+
+        if row := self._papers.row:
+            today = self._library.today()
+            box = SnoozeBox(today, asleep=is_asleep(row.mark, today))
+            await self._outside.ask(box, partial(self._snooze, row.key))
+        else:
+            self._say_why_empty()
+
+    def _snooze(self, key: str, answer: str) -> None:
+        from paperreader.core.decision import Decision  # the first screen decides nothing
+        from paperreader.tui.screens.snooze import WAKE
+
+        wakes = answer == WAKE
+        decision = Decision(wake=True) if wakes else Decision(snooze=date.fromisoformat(answer))
+        self._changes.make(lambda: self._library.decide([key], decision), self._told)
 
     def read_all(self) -> None:
         """Mark all papers of the listing read."""

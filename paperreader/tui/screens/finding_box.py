@@ -36,6 +36,7 @@ class FindingBox(Box[str]):
         title: what the frame is called.
         advice: what its lower edge says.
         hint: what the field says while it is empty.
+        nothing: what is said where nothing was found for what was typed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*CHOICE]
@@ -43,10 +44,11 @@ class FindingBox(Box[str]):
     FindingBox ChoiceList { height: 18; max-height: 60vh; margin-top: 1; }
     """
 
-    def __init__(self, title: str, advice: str, hint: str) -> None:
+    def __init__(self, title: str, advice: str, hint: str, nothing: str = NOTHING_NEAR) -> None:
         super().__init__()
         self._named = title
         self._advice = advice
+        self._nothing = nothing
         self.errands = Errands(self, self._complain)
         self._chosen = False
         self._field = EntryField(hint=hint)
@@ -76,7 +78,7 @@ class FindingBox(Box[str]):
         self._find(event.value)
 
     def _show(self, choices: Sequence[Choice]) -> None:
-        self._list.show(choices, NOTHING_NEAR if self._field.value.strip() else "")
+        self._list.show(choices, self._nothing if self._field.value.strip() else "")
         if self._chosen:
             self._choose()
 

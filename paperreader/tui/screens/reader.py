@@ -150,6 +150,8 @@ def _deeds(parts: Ensemble) -> Mapping[str, Deed]:
         "untag": parts.deciding.untag,
         "note": parts.deciding.note,
         "later": parts.deciding.later,
+        "dismiss": parts.deciding.dismiss,
+        "snooze": parts.deciding.snooze,
         "read": parts.deciding.read,
         "read-all": parts.deciding.read_all,
         "command": parts.commanding.begin,
