@@ -6,7 +6,7 @@ index finds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import islice
 
@@ -114,6 +114,11 @@ class Finding:
         """Take note that the reader has opened a paper, until the library is closed."""
         others = (other for other in self._opened if other != key)
         self._opened = (key, *islice(others, REMEMBERED - 1))
+
+    @property
+    def aliases(self) -> Mapping[str, str]:
+        """The keys that papers had and have no more, each with the paper's own; never changes."""
+        return self._index.aliases
 
     def paper(self, reference: str) -> Entry:
         """The paper of a key, of an unambiguous prefix of one, of an arXiv id or of a DOI.

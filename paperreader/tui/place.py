@@ -62,7 +62,7 @@ def place_in(
         library: what is asked.
         view: the view; one's own is opened as it is by now, and the whole Inbox where it was deleted.
         filter: what narrows it, as typed; what cannot be read in it is taken as words.
-        key: the paper to stand on if it is there; else one stands on the first.
+        key: the paper to stand on if it is there, or one that it had before; else one stands on the first.
         chosen: the order; None for the one that the filter wishes, or if there is none the view.
     """
     now = as_it_is(library, view)
@@ -72,6 +72,7 @@ def place_in(
         view = now
     query, misread = _understood(library, filter) if filter else (Everything(), ())
     listing = library.list(query, view=view, sort=chosen, hurry=HURRY)
+    key = library.finding.aliases.get(key, key) if key is not None else None
     row = _row_of(listing, key)
     # By relevance one looks at the first papers, and shall not wait for where another stands.
     by_relevance = listing.sort is Sort.RELEVANCE
@@ -108,7 +109,8 @@ class Left(NamedTuple):
         """The place as it is by now, on the row where one was if the paper has left it."""
         place = place_in(library, self.view, self.filter, self.key, self.chosen)
         keys = place.listing.keys
-        if not keys or keys[place.row] == self.key:
+        key = self.key and library.finding.aliases.get(self.key, self.key)
+        if not keys or keys[place.row] == key:
             return place
         return place._replace(row=min(self.row, len(keys) - 1))
 

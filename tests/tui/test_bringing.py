@@ -214,3 +214,27 @@ async def test_what_one_look_finds_is_shown_although_it_takes_until_the_next(hom
             with Library.open(home) as other:
                 other.mark(other.list().keys[:1], star=True)
             await reader.until(lambda: reader.views[2].split() == ["Starred", "1"])
+
+
+async def test_papers_that_another_program_finds_to_be_one_stand_there_once(
+    empty: Library, tmp_path: Path
+) -> None:
+    papers = [
+        '{"title": "Sand", "arxiv_id": "2401.00001", "abstract": "First."}',
+        '{"title": "Tides", "doi": "10.1000/a"}',
+        '{"title": "Sand", "arxiv_id": "2401.00001", "doi": "10.1000/a", "abstract": "Both."}',
+    ]
+    for number, lines in enumerate((papers[:2], papers[2:])):
+        (tmp_path / f"{number}.jsonl").write_text("\n".join(lines))
+    empty.import_source(tmp_path / "0.jsonl")
+    reader = Reader(empty)
+    async with reader.opened():
+        assert "Sand" in reader.rows[0]
+        await reader.press("j", "s")
+        with Library.open(tmp_path / "new") as other:
+            other.import_source(tmp_path / "1.jsonl")
+        await reader.until(lambda: "1 unread of 1" in reader.title_bar)
+        await reader.until(lambda: "Both." in reader.abstract)
+        assert reader.row == "● ★ Sand"
+        await reader.press("s")
+        assert reader.row == "●   Sand"

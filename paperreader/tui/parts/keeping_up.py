@@ -5,11 +5,12 @@ Knows when a listing may lack papers, and why it is empty then. Changes no mark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 from functools import partial
 
 from paperreader.core.errors import PaperreaderError
+from paperreader.core.listing import Listing
 from paperreader.library import Library
 from paperreader.tui import wording
 from paperreader.tui.errands import Errands
@@ -61,6 +62,7 @@ class KeepingUp:
         self._papers = papers
         self._foot = foot
         self._changed = changed
+        self._aliases: Set[str] = library.finding.aliases.keys()
         self._incomplete = False
         self._told: set[str] = set()
         self._look_again = False
@@ -89,6 +91,7 @@ class KeepingUp:
             self._papers.read_again(self._library.marks)
             self._changed()
             self._show_more()
+            self._show_joined()
         if self._library.mending.needed and self._works.idle:  # an import mends the index itself
             work = self._works.begin(INDEXING)
             self._errands.ask("mend", partial(mended, self._library, work), self._mended)
@@ -130,3 +133,20 @@ class KeepingUp:
         opening = self._works.under_way(IMPORTING) or self._errands.under_way("place")
         if self._incomplete and not opening:
             self._navigator.open_again()
+
+    def _show_joined(self) -> None:
+        """Open the view again where papers that it lists have become one, which else stands there twice."""
+        aliases = self._library.finding.aliases.keys()
+        new, self._aliases = aliases - self._aliases, aliases
+        if new:
+            lists_any = partial(_lists_any, self._navigator.place.listing, new)
+            self._errands.ask("joined", lists_any, self._open_again_if)
+
+    def _open_again_if(self, wanted: bool) -> None:
+        if wanted and not self._errands.under_way("place"):
+            self._navigator.open_again()
+
+
+def _lists_any(listing: Listing, keys: Set[str]) -> bool:
+    """Whether a listing holds any of some keys; takes a moment where it is long."""
+    return not keys.isdisjoint(listing.keys)
