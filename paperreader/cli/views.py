@@ -79,7 +79,8 @@ def _lines(counts: Sequence[ViewCount]) -> Iterator[Line]:
     names = [f"{count.view.name} {count.apart}".rstrip() for count in counts]
     widest = max(map(len, names), default=0)
     for name, count in zip(names, counts, strict=True):
-        told = f"  {count.papers:>7,} papers  {count.unread:>7,} unread"
+        papers = f"{count.papers:>7,} paper{' ' if count.papers == 1 else 's'}"
+        told = f"  {papers}  {count.unread:>7,} unread"
         hidden = f"  {count.hidden:,} muted" if count.hidden else ""
         query = str(count.view.query)
         yield Piece(f"{name:<{widest}}"), Piece(told), Piece(f"{hidden}  {query}", Look.FAINT)
