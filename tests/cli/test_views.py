@@ -44,7 +44,7 @@ def test_views_are_listed_with_what_they_ask_and_hold(run: Run, home: Path) -> N
 
 
 def test_a_view_of_one_paper_has_one_paper(run: Run, home: Path) -> None:
-    key = run("search", "--home", home, "--json", "--limit", "1").records[0]["key"]
+    key = run("search", "--home", home, "", "--json", "--limit", "1").records[0]["key"]
     run("views", "--home", home, "--save", "one", f"id:{key}")
     (line,) = [line for line in run("views", "--home", home).lines if line.startswith("one ")]
     assert line.split() == ["one", "1", "paper", "1", "unread", f"id:{key}"]
