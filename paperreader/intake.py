@@ -262,6 +262,7 @@ def _report(
         digest=digest.id,
         date=digest.date,
         date_assumed=digest.date_assumed,
+        is_undated=digest.is_undated,
         papers=len(reading.papers),
         new=new,
         known=len(reading.papers) - new,

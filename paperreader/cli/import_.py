@@ -210,14 +210,23 @@ def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
     reports = [outcome for outcome in digests if isinstance(outcome, ImportReport)]
     if len(digests) > 1:
         say(" ".join(_sums(reports, refused=len(digests) - len(reports))))
-    if any(report.date_assumed and not report.unchanged for report in reports):
-        say(
-            "A date is assumed where the file names no year; to set it: import --date YYYY-MM-DD FILE"
-        )
+    taken_in = [report for report in reports if report.date_assumed and not report.unchanged]
+    undated = sum(report.is_undated for report in taken_in)
+    if taken_in:
+        say(" ".join(_assumptions(undated=undated, not_in_full=len(taken_in) - undated)))
     if dry_run:
         say("Nothing was imported, as it was a dry run.")
     if not outcomes:
         say("There was no file to import.")
+
+
+def _assumptions(*, undated: int, not_in_full: int) -> Iterator[str]:
+    """What days were assumed of digests that told none, or not all of one, and what to do about it."""
+    if undated:
+        yield "A list that names no day of its own has the day of its import."
+    if not_in_full:
+        yield "A date that a file does not tell in full is assumed."
+    yield "To set it: import --date YYYY-MM-DD FILE"
 
 
 def _sums(reports: Sequence[ImportReport], *, refused: int) -> Iterator[str]:

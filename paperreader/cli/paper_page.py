@@ -18,12 +18,16 @@ from paperreader.core.inert import inert, inert_line
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
+from paperreader.core.venue import venue
 
 PAGE_WIDTH = 90
 """Columns of a page at most: the eye loses its way back from the end of longer lines."""
 
 ASSUMED = "date assumed"
-"""Said of a day of which the digest told no year, or nothing."""
+"""Said of a day that the digest did not tell in full."""
+
+IMPORTED = "day of import"
+"""Said of a day of which the digest told nothing."""
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
@@ -58,7 +62,7 @@ def _names(paper: Paper) -> Iterator[str]:
         yield f"arXiv:{paper.arxiv_id}"
     if paper.doi:
         yield f"doi:{paper.doi}"
-    yield from filter(None, (paper.published, *paper.categories))
+    yield from filter(None, (paper.published, venue(paper), *paper.categories))
 
 
 def _appearance(digest: str, digests: Mapping[str, Digest]) -> str:
@@ -70,7 +74,9 @@ def _appearance(digest: str, digests: Mapping[str, Digest]) -> str:
 def written_date(digest: Digest | ImportReport, apart: str = "") -> str:
     """A digest's day: `20 May 2026`, what tells it from others of that day, and whether it was assumed."""
     day = f"{written_day(digest.date)} {apart}".rstrip()
-    return f"{day} ({ASSUMED})" if digest.date_assumed else day
+    if not digest.date_assumed:
+        return day
+    return f"{day} ({IMPORTED if digest.is_undated else ASSUMED})"
 
 
 def _decisions(mark: Mark) -> Iterator[str]:

@@ -12,10 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper
 
 SOURCES = {"huggingface": "Hugging Face", "arxiv": "arXiv"}
 """Sources whose names people write otherwise than the library does."""
+
+FILE = "file"
+"""The source of a file that names none."""
+
+_UNNAMED = ("", "-")
+"""What is no name of a file: nothing, and standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,17 @@ class Digest:
     size: int
     """How many papers it lists."""
 
+    @property
+    def is_undated(self) -> bool:
+        """Whether its day tells no more than that it was imported on it."""
+        return self.date_assumed and self.date == self.imported.astimezone().date()
+
+    @property
+    def place(self) -> str:
+        """Where its papers stood, as people write it: `Hugging Face`, or of a file its name."""
+        name = file_name(self.origin) if self.source == FILE else ""
+        return name or inert_line(source_name(self.source))
+
 
 def papers_fingerprint(papers: Sequence[Paper]) -> str:
     """Eight hex digits that equal lists of papers share: of titles, abstracts and ids, in order."""
@@ -70,6 +88,12 @@ def digest_id(day: datetime.date, source: str, fingerprint: str) -> str:
 def source_name(source: str) -> str:
     """A source as people write it: `Hugging Face`."""
     return SOURCES.get(source, source)
+
+
+def file_name(origin: str) -> str:
+    """The last part of a path or an address, on one line; empty where that names no file."""
+    name = inert_line(origin.replace("\\", "/").rstrip("/").rpartition("/")[2])
+    return "" if name in _UNNAMED else name
 
 
 def told_apart(digests: Iterable[Digest]) -> dict[str, str]:

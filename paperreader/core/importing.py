@@ -67,6 +67,9 @@ class ImportReport:
     date_assumed: bool
     """Whether the year, or the whole day, was concluded and not read."""
 
+    is_undated: bool
+    """Whether the day tells no more than that it was imported on it."""
+
     papers: int
     """How many papers the file lists."""
 

@@ -29,12 +29,12 @@ from paperreader.core.latex import shown
 from paperreader.core.links import links_in, openable
 from paperreader.core.listing import Entry
 from paperreader.core.paper import Paper
+from paperreader.core.venue import venue
 from paperreader.exports.citation_keys import CitationKeys
 from paperreader.exports.days import parts_of
 from paperreader.exports.names import divided
 from paperreader.exports.remainder import remainder
 from paperreader.exports.tex import comes_back, held, printed
-from paperreader.exports.venue import venue
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Strings that every style knows."""

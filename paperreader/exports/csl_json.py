@@ -20,10 +20,10 @@ from paperreader.core.inert import inert_values
 from paperreader.core.links import openable
 from paperreader.core.listing import Entry
 from paperreader.core.paper import Paper
+from paperreader.core.venue import venue
 from paperreader.exports.citation_keys import CitationKeys
 from paperreader.exports.days import parts_of
 from paperreader.exports.names import divided
-from paperreader.exports.venue import venue
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

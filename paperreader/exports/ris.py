@@ -25,10 +25,10 @@ from paperreader.core.inert import inert, inert_line
 from paperreader.core.links import openable
 from paperreader.core.listing import Entry
 from paperreader.core.paper import Paper
+from paperreader.core.venue import venue
 from paperreader.exports.days import parts_of
 from paperreader.exports.names import divided
 from paperreader.exports.remainder import remainder
-from paperreader.exports.venue import venue
 
 _LINE_WITH_TAG = re.compile(r"\n+(?=\s*\w\w\s{0,4}-)")
 """The end of a line before one that a program could take for a tag."""

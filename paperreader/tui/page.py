@@ -1,4 +1,4 @@
-"""The page of one paper, as it is read: title, when and where it was seen, what was decided, abstract, links.
+"""The page of one paper, as it is read: title, what it is and where it was seen, decisions, abstract, links.
 
 Knows the order of things on the page and which links a paper has, and that what is read is the text as it
 reads best or, on demand, as it came. Does not know widths, colours or terminals: a page is paragraphs, whose
@@ -7,23 +7,38 @@ parts name their roles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from paperreader.core.days import written_day
-from paperreader.core.digest import Digest, source_name
+from paperreader.core.counted import counted
+from paperreader.core.days import written_day, written_published
+from paperreader.core.digest import Digest
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.latex import shown
 from paperreader.core.links import links_at, openable, real_host
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
+from paperreader.core.paper import Paper, ids_of
 from paperreader.core.standing import is_asleep
+from paperreader.core.venue import venue
 from paperreader.tui.cells import Part
 
 READABLE_KEPT = 128
 """Abstracts kept as they were made readable: those one goes to and fro among. One costs up to 5 ms."""
+
+CATEGORIES_SHOWN = 5
+"""Categories of a paper that are told one by one; a bibliography can have thirty keywords for them."""
+
+ID_NAMES = {"arxiv": "arXiv", "doi": "doi"}
+"""What stands before an id, by its kind."""
+
+_UNBRACED = str.maketrans("", "", "{}")
+"""A bibliography keeps capitals by braces: `{NeurIPS}`."""
+
+BETWEEN = " · "
+"""Stands between what a line tells."""
 
 ASSUMED = "date assumed"
 """Ends a line with a day whose year, or the day itself, stood nowhere in its digest."""
@@ -126,10 +141,12 @@ def _head(
     entry: Entry, digests: Mapping[str, Digest], today: date, *, raw: bool
 ) -> Iterator[Paragraph]:
     title = entry.paper.title if raw else shown(entry.paper.title)
+    seen = [digests[id] for id in entry.digests if id in digests]
     told = (
         (inert_line(title), "strong"),
         (_authors(entry), "muted"),
-        (byline(entry, digests), "muted"),
+        *((line, "muted") for line in origin(entry.paper, seen)),
+        (byline(entry.paper, seen), "muted"),
         (decided(entry.mark, today), "accent"),
         (" ".join(f"#{inert_line(tag)}" for tag in sorted(entry.mark.tags)), "tag"),
     )
@@ -144,7 +161,7 @@ def decided(mark: Mark, today: date) -> str:
         "dismissed" if mark.dismissed else "",
         _snoozed(mark, today),
     )
-    return " · ".join(filter(None, told))
+    return BETWEEN.join(filter(None, told))
 
 
 def _snoozed(mark: Mark, today: date) -> str:
@@ -166,18 +183,57 @@ def _authors(entry: Entry) -> str:
     return inert_line(", ".join(entry.paper.authors))
 
 
-def byline(entry: Entry, digests: Mapping[str, Digest]) -> str:
-    """When and where a paper was seen: `20 May 2026 · Hugging Face · ×2, first 22 Apr 2026`."""
-    seen = [digests[id] for id in entry.digests if id in digests]
-    if not seen:
-        return ""
+def origin(paper: Paper, seen: Sequence[Digest]) -> Iterator[str]:
+    """What a paper is, wherever it was seen: `2017 · NeurIPS`, `arXiv:1706.03762 · cs.CL`.
+
+    The two are one line where no venue is known. Its day is left out where the byline tells the same.
+
+    Args:
+        paper: the paper.
+        seen: the digests that list it, the earliest first.
+    """
+    told_below = seen and not seen[-1].is_undated and seen[-1].date.isoformat() == paper.published
+    day = "" if told_below else inert_line(written_published(paper.published))
+    where = inert_line(shown(venue(paper)).translate(_UNBRACED))
+    ids = {kind: f"{ID_NAMES[kind]}:{inert_line(id)}" for kind, id in ids_of(paper)}
+    names = (ids.get("arxiv"), _categories(paper), ids.get("doi"))
+    lines = ((day, where), names) if where else ((day, *names),)
+    return filter(None, (BETWEEN.join(filter(None, line)) for line in lines))
+
+
+def _categories(paper: Paper) -> str:
+    """Categories, the first of many: `cs.CL, cs.LG`."""
+    told = [inert_line(category) for category in paper.categories[:CATEGORIES_SHOWN]]
+    more = len(paper.categories) - CATEGORIES_SHOWN
+    return ", ".join((*told, f"{more} more") if more > 0 else told)
+
+
+def byline(paper: Paper, seen: Sequence[Digest]) -> str:
+    """When and where a paper was seen: `20 May 2026 · Hugging Face · ×2, first 22 Apr 2026 · 31 upvotes`.
+
+    Args:
+        paper: the paper.
+        seen: the digests that list it, the earliest first.
+    """
+    parts = [*_seen(seen)] if seen else []
+    if paper.upvotes is not None:
+        parts.append(counted(paper.upvotes, "upvote"))
+    return BETWEEN.join(parts)
+
+
+def _seen(seen: Sequence[Digest]) -> Iterator[str]:
     first, last = seen[0], seen[-1]
-    parts = [written_day(last.date), inert_line(source_name(last.source))]
+    if last.is_undated:
+        yield last.place
+        yield f"imported {written_day(last.date)}"
+    else:
+        yield written_day(last.date)
+        yield last.place
     if len(seen) > 1:
-        parts.append(f"×{len(seen)}, first {written_day(first.date)}")
-    if first.date_assumed or last.date_assumed:
-        parts.append(ASSUMED)
-    return " · ".join(parts)
+        how = "first imported" if first.is_undated else "first"
+        yield f"×{len(seen)}, {how} {written_day(first.date)}"
+    if any(digest.date_assumed and not digest.is_undated for digest in (first, last)):
+        yield ASSUMED
 
 
 def _abstract(entry: Entry, *, raw: bool) -> Iterator[Paragraph]:

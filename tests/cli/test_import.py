@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from paperreader.core.inert import inert
+from paperreader.core.paper import title_key
 from tests.cli.conftest import Run
 
 FIELDS = "source_path format digest date date_assumed papers new known skipped warnings"
@@ -74,6 +75,18 @@ def test_a_date_is_assumed_aloud(run: Run, tmp_path: Path, seeds: Path) -> None:
     imported = run("import", "--home", tmp_path, seeds)
     assert all("(date assumed)" in line for line in imported.lines)
     assert "--date" in imported.err
+
+
+def test_a_list_without_a_day_is_said_to_have_that_of_its_import(run: Run, tmp_path: Path) -> None:
+    list = tmp_path / "a.bib"
+    list.write_text("@misc{a, title={Attention}, year={2017}, journal={NeurIPS}}")
+    imported = run("import", "--home", tmp_path / "home", list)
+    assert imported.lines[0].endswith("(day of import)")
+    assert "has the day of its import" in imported.err
+    assert "assumed" not in imported.err
+    assert (
+        "· 2017 · NeurIPS" in run("show", "--home", tmp_path / "home", title_key("Attention")).out
+    )
 
 
 def test_a_day_that_is_given_is_not_assumed(run: Run, tmp_path: Path, seeds: Path) -> None:

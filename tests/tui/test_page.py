@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -11,9 +11,10 @@ from paperreader.core.digest import Digest
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper
-from paperreader.tui.page import byline, decided, links_of, page
+from paperreader.tui.page import byline, decided, links_of, origin, page
 
 TODAY = date(2026, 6, 1)
+IMPORTED = datetime.combine(TODAY, time(12)).astimezone(UTC)
 
 PAPER = Paper(
     "A Survey of Mamba",
@@ -23,11 +24,13 @@ PAPER = Paper(
 
 
 def digest(id: str, day: date, *, source: str = "huggingface", assumed: bool = False) -> Digest:
-    return Digest(id, source, "", day, assumed, datetime(2026, 6, 1, tzinfo=UTC), "", "", 65)
+    return Digest(id, source, "", day, assumed, IMPORTED, "", "", 65)
 
 
 MAY = digest("may", date(2026, 5, 20))
 APRIL = digest("april", date(2026, 4, 22))
+JUNE = digest("june", date(2026, 6, 2), source="arxiv")
+LIST = replace(digest("list", TODAY, source="file", assumed=True), origin="/home/ada/a.bib")
 
 
 @pytest.mark.parametrize(
@@ -37,12 +40,74 @@ APRIL = digest("april", date(2026, 4, 22))
         ([APRIL, MAY], "20 May 2026 · Hugging Face · ×2, first 22 Apr 2026"),
         ([replace(MAY, date_assumed=True)], "20 May 2026 · Hugging Face · date assumed"),
         ([replace(MAY, source="My Feed\x1b[2J")], "20 May 2026 · My Feed[2J"),
+        ([LIST], "a.bib · imported 1 Jun 2026"),
+        ([MAY, LIST], "a.bib · imported 1 Jun 2026 · ×2, first 20 May 2026"),
+        (
+            [LIST, replace(JUNE, date_assumed=True)],
+            "2 Jun 2026 · arXiv · ×2, first imported 1 Jun 2026 · date assumed",
+        ),
+        ([replace(LIST, source="blog")], "blog · imported 1 Jun 2026"),
+        ([replace(LIST, origin="x\x1b[2J.zip/b/c\u202e.bib")], "c.bib · imported 1 Jun 2026"),
+        ([replace(LIST, origin="-")], "file · imported 1 Jun 2026"),
         ([], ""),
     ],
 )
 def test_the_byline_tells_when_and_where_a_paper_was_seen(seen: list[Digest], line: str) -> None:
-    entry = Entry(PAPER, Mark(), tuple(each.id for each in seen))
-    assert byline(entry, {each.id: each for each in seen}) == line
+    assert byline(PAPER, seen) == line
+
+
+def test_the_byline_tells_how_many_have_voted() -> None:
+    assert byline(replace(PAPER, upvotes=31), [MAY]) == "20 May 2026 · Hugging Face · 31 upvotes"
+    assert byline(replace(PAPER, upvotes=1), []) == "1 upvote"
+
+
+@pytest.mark.parametrize(
+    ("paper", "seen", "lines"),
+    [
+        (PAPER, [MAY], []),
+        (replace(PAPER, published="2017"), [LIST], ["2017"]),
+        (replace(PAPER, published="2017-06"), [LIST], ["Jun 2017"]),
+        (replace(PAPER, published="2026-05-19"), [MAY], ["19 May 2026"]),
+        (replace(PAPER, published="2026-05-20"), [MAY], []),
+        (replace(PAPER, published="2026-06-01"), [LIST], ["1 Jun 2026"]),
+        (replace(PAPER, published="soon\x1b"), [MAY], ["soon"]),
+        (
+            replace(PAPER, published="2017", extra={"journal": "{NeurIPS}  \x1b[2J"}),
+            [LIST],
+            ["2017 · NeurIPS [2J"],
+        ),
+        (
+            replace(
+                PAPER,
+                published="2016",
+                arxiv_id="1512.03385",
+                doi="10.1109/cvpr.2016.90",
+                categories=("cs.CV",),
+                extra={"booktitle": "CVPR"},
+            ),
+            [LIST],
+            ["2016 · CVPR", "arXiv:1512.03385 · cs.CV · doi:10.1109/cvpr.2016.90"],
+        ),
+        (
+            replace(PAPER, arxiv_id="2605.00001", doi="10.48550/arxiv.2605.00001"),
+            [],
+            ["arXiv:2605.00001"],
+        ),
+        (
+            replace(PAPER, published="2026", arxiv_id="2605.00001", categories=tuple("abcdefg")),
+            [],
+            ["2026 · arXiv:2605.00001 · a, b, c, d, e, 2 more"],
+        ),
+    ],
+)
+def test_what_a_paper_is_stands_above_where_it_was_seen(
+    paper: Paper, seen: list[Digest], lines: list[str]
+) -> None:
+    assert list(origin(paper, seen)) == lines
+    told = page(
+        Entry(paper, Mark(), tuple(one.id for one in seen)), {one.id: one for one in seen}
+    ).plain.splitlines()
+    assert told[2 : 2 + len(lines)] == lines
 
 
 def test_a_page_has_title_authors_byline_tags_abstract_and_numbered_links() -> None:

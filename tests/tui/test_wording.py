@@ -25,7 +25,18 @@ CHANGE = Change("1", "2026", "starred “GraphFM”", (Edit("k", "read", False, 
 
 def report(new: int, *, unchanged: bool = False, warnings: tuple[str, ...] = ()) -> ImportReport:
     return ImportReport(
-        "a.txt", "f", "id", date(2026, 5, 20), True, 65, new, 65 - new, 0, warnings, unchanged
+        "a.txt",
+        "f",
+        "id",
+        date(2026, 5, 20),
+        True,
+        False,
+        65,
+        new,
+        65 - new,
+        0,
+        warnings,
+        unchanged,
     )
 
 
