@@ -30,6 +30,7 @@ from paperreader.tui.parts.navigating import Navigator
 from paperreader.tui.parts.own_views import OwnViews
 from paperreader.tui.parts.prompting import Prompting
 from paperreader.tui.parts.reading import Reading
+from paperreader.tui.parts.selecting import Selecting
 from paperreader.tui.parts.similar import SimilarPapers
 from paperreader.tui.parts.taking_along import TakingAlong
 from paperreader.tui.parts.working import Works
@@ -71,21 +72,26 @@ class Ensemble:
 
         prompting = self.prompting = Prompting(library, errands, foot, panes)
         self.filtering = Filtering(navigator, prompting, foot, outside)
-        self._heading = Heading(self.title_bar, navigator, counting, self.filtering, works)
+        selecting = self.selecting = Selecting(errands, papers, self._tell)
+        self._heading = Heading(
+            self.title_bar, navigator, counting, self.filtering, works, selecting
+        )
 
         self.keeping_up = KeepingUp(
             library, errands, works, navigator, papers, foot, self._show_marks
         )
         self.importing = Importing(library, errands, works, foot, outside, self._came)
         self.fetching = Fetching(library, errands, works, foot, self._came)
-        self.exporting = Exporting(library, errands, works, navigator, foot, outside)
-        self.taking_along = TakingAlong(library, errands, papers, foot, key_map, outside)
+        self.exporting = Exporting(library, errands, works, papers, selecting, foot, outside)
+        self.taking_along = TakingAlong(library, errands, papers, selecting, foot, key_map, outside)
 
         changes = self.changes = Changes(library, errands, works, foot, self._changed)
-        self.deciding = Deciding(library, changes, papers, counting, foot, key_map, outside)
+        self.deciding = Deciding(
+            library, errands, changes, papers, selecting, counting, foot, key_map, outside
+        )
         self.own_views = OwnViews(library, changes, navigator, foot, outside)
         self.commanding = Commanding(
-            library, errands, changes, prompting, papers, foot, key_map, outside
+            library, errands, changes, prompting, selecting, foot, key_map, outside
         )
 
     # Who is told of what.
@@ -98,6 +104,7 @@ class Ensemble:
         self.keeping_up.explain()
 
     def _arrived(self) -> None:
+        self.selecting.shown(self.navigator.place.view)
         self.keeping_up.shown()
         self.filtering.tell()
         if not self.navigator.place.listing.unfinished:  # else how many there are is not known yet

@@ -96,6 +96,10 @@ READER = (
         "back to the paper before",
         "from a similar one, or from a jump",
     ),
+    _deed("select", "space", DECIDING, "select", "and to the next; keys that decide are about all"),
+    _deed(
+        "range", "v", DECIDING, "select a range", "follows the cursor until v or Space; Esc drops"
+    ),
     _deed("star", "s", DECIDING, "star", "or take the star away"),
     _deed("tag", "t", DECIDING, "tag", "several with commas"),
     _deed("untag", "T", DECIDING, "untag"),
@@ -118,9 +122,9 @@ READER = (
     _deed("save-view", "ctrl+s", FINDING, "save as a view", "what is listed, by a name"),
     _deed("rename-view", "f2", FINDING, "rename the view", "one that was saved"),
     _deed("delete-view", "delete", FINDING, "delete the view", "undo brings it back"),
-    _deed("back", "escape", FINDING, "back", "from the abstract, then from a filter"),
+    _deed("back", "escape", FINDING, "back", "from the abstract, the selection, a filter"),
     _deed("import", "i", PROGRAM, "import", "a file or a folder of digests"),
-    _deed("export", "E", PROGRAM, "export", "the listing, to a file"),
+    _deed("export", "E", PROGRAM, "export", "what is selected, or listed, to a file"),
     _deed("fetch", "R", PROGRAM, "fetch", "every new day of what is subscribed to"),
     _deed("help", "?", PROGRAM, "help"),
     _deed("palette", "ctrl+p", PROGRAM, "command palette"),
@@ -240,6 +244,7 @@ _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "delete": "Del",
+    "space": "Space",
     "f2": "F2",
 }
 

@@ -12,7 +12,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from paperreader.core.errors import Cancelled, FeedList
-from paperreader.core.listing import Listing
 from paperreader.core.progress import Progress
 from paperreader.library import Library
 from paperreader.tui.wording import Outcome
@@ -87,20 +86,20 @@ def imported(
 
 
 def exported(
-    export: Callable[..., object], listing: Listing, work: LongWork
+    export: Callable[..., object], find_keys: Callable[[], Sequence[str]], work: LongWork
 ) -> int | BaseException:
-    """Export all papers of a listing.
+    """Export papers.
 
     Args:
         export: takes their keys, and who is told how far it is.
-        listing: the papers.
+        find_keys: gives the keys.
         work: is told how far it is, and may be stopped.
 
     Returns:
         How many papers there were, or why nothing was written.
     """
     try:
-        keys = listing.whole().keys
+        keys = find_keys()
         export(keys, told=work)
     except BaseException as error:  # noqa: BLE001 (see imported)
         return error

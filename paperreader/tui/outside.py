@@ -6,7 +6,8 @@ the terminal is lent for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -42,7 +43,11 @@ class Outside:
 
     def ask_next(self, box: Box[Answer], then: Callable[[Answer], object]) -> None:
         """The same, for those who cannot wait for it; it is done before another key is looked at."""
-        self._screen.call_next(self.ask, box, then)
+        self.next(partial(self.ask, box, then))
+
+    def next(self, deed: Callable[[], Awaitable[None]]) -> None:
+        """Have something done before another key is looked at, for those who cannot wait for it."""
+        self._screen.call_next(deed)
 
     def soon(self, deed: Callable[[], None]) -> None:
         """Have something done once what was changed before is seen on the screen."""

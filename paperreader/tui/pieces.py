@@ -5,7 +5,7 @@ Knows which pieces there are and what each is made of. Does not know where they 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 
 from paperreader.core.inert import inert, inert_line
@@ -44,8 +44,21 @@ def taken(piece: Piece, entry: Entry, export: Callable[[list[str], str], Iterabl
         export: gives the text of the papers of some keys in a format.
     """
     if piece in _EXPORTED:
-        return "".join(export([entry.paper.key], _EXPORTED[piece])).strip()
+        return all_taken(piece, [entry], export)
     return inert("\n".join(filter(None, _lines(piece, entry))))
+
+
+def all_taken(
+    piece: Piece, entries: Sequence[Entry], export: Callable[[list[str], str], Iterable[str]]
+) -> str:
+    """The text of a piece of several papers, as :func:`taken` has that of one.
+
+    What is a line of each stands in lines below each other; of what may be more, a blank line parts them.
+    """
+    if piece in _EXPORTED:
+        return "".join(export([entry.paper.key for entry in entries], _EXPORTED[piece])).strip()
+    apart = "\n\n" if piece in (Piece.TITLE_AND_LINK, Piece.ABSTRACT) else "\n"
+    return apart.join(filter(None, (taken(piece, entry, export) for entry in entries)))
 
 
 def _lines(piece: Piece, entry: Entry) -> Iterator[str]:

@@ -37,6 +37,7 @@ LOOKS: Mapping[str, str] = {
     "selected": "on $screen-selection-background",
     "scrollbar": "$scrollbar",
     "scrollbar-full": "$scrollbar on $scrollbar",
+    "picked": "on $accent 14%",
     "cursor": "bold on $primary 45%",
     "cursor-blurred": "on $primary 18%",
 }
@@ -45,6 +46,7 @@ LOOKS: Mapping[str, str] = {
 SIXTEEN_COLOURS: Mapping[str, str] = {
     "cursor": "bold $block-cursor-foreground on $block-cursor-background",
     "cursor-blurred": "bold",
+    "picked": "",
     "selected": "$screen-selection-foreground on $screen-selection-background",
 }
 """What looks otherwise in a terminal's own colours, of which there is no half."""

@@ -87,6 +87,9 @@ class Headline:
     hidden: int = 0
     """How many papers more there would be if they were not muted."""
 
+    selected: int = 0
+    """How many of the papers are selected."""
+
     doing: Doing | None = None
     """What is being worked on beside the reading."""
 
@@ -98,6 +101,7 @@ def title_bar(headline: Headline, width: int) -> tuple[Part, ...]:
         (_name(headline), "strong"),
         (_filter(headline, width), "accent"),
         (_misread(headline, width), "warning"),
+        (f" · {headline.selected:,} selected" if headline.selected else "", "accent"),
         (f" · {_counted(headline)}{_hidden(headline)}{ORDERS[headline.sort]}", "muted"),
     )
     doing = headline.doing

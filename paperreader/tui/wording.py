@@ -181,6 +181,13 @@ def done(change: Change | None, undo_key: str = "") -> str:
     return f"{deeds.done(change)} {undo_key} undoes." if undo_key else deeds.done(change)
 
 
+def no_tag(count: int) -> str:
+    """That there is no tag to take away."""
+    return (
+        "This paper bears no tag." if count == 1 else f"None of the {count:,} papers bears a tag."
+    )
+
+
 def all_read(change: Change | None, undo_key: str) -> str:
     """That a listing was marked read."""
     if change is None:
@@ -195,15 +202,26 @@ LONGEST_TOLD = 120
 """Characters of what was handed over: most titles, and of an abstract its beginning."""
 
 
-def yanked(what: str, text: str) -> str:
+MOST_YANKED = 1000
+"""Papers handed over at once: their BibTeX is more than a megabyte, and few clipboards take that."""
+
+TOO_MANY_TO_YANK = (
+    f"No more than {MOST_YANKED:,} papers are handed to the clipboard; an export writes any number."
+)
+
+
+def yanked(what: str, text: str, papers: int = 1) -> str:
     """That a piece of a paper was handed to the clipboard; whether it arrived, only the terminal knows.
 
     Args:
         what: which piece.
-        text: what was handed over; empty where the paper has no such piece.
+        text: what was handed over; empty where no paper has such a piece.
+        papers: of how many papers.
     """
+    if papers > 1:
+        what = f"{what} of {papers:,} papers"
     if not text:
-        return f"This paper has no {what}."
+        return f"There is no {what}." if papers > 1 else f"This paper has no {what}."
     size = len(text.encode("utf-8", "replace"))
     if size > SURELY_TAKEN:
         return (

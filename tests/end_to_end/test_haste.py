@@ -14,7 +14,7 @@ BOXES = {
     "jump": ("f", "Jump to a title"),
     "tag": ("t", "Enter adds"),
     "import": ("i", "Enter imports"),
-    "palette": ("ctrl+p", "redo"),
+    "palette": ("ctrl+p", "Command palette"),
 }
 """Boxes that Enter answers: the key that opens one, and a text that stands in it."""
 
@@ -22,7 +22,7 @@ WALK = 150
 """Keys of a random walk."""
 
 KEYS = (
-    *"jkgGnp[]stTrAu/fhlzJKy? moe-#:",
+    *"jkgGnp[]stTrAuxZvLe/fhlzJKy? moe-#:",
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
     *("enter", "escape", "tab", "shift+tab", "backspace", "ctrl+d", "ctrl+u", "ctrl+r", "ctrl+p"),
 )

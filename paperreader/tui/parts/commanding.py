@@ -19,7 +19,8 @@ from paperreader.tui.keys import KeyMap, shortcut
 from paperreader.tui.outside import Outside
 from paperreader.tui.parts.changing import Changes
 from paperreader.tui.parts.prompting import Prompting
-from paperreader.tui.widgets.paper_list import PaperList
+from paperreader.tui.parts.selecting import Selecting
+from paperreader.tui.selection import Subject
 
 if TYPE_CHECKING:
     from paperreader.core.decision import Decision
@@ -55,7 +56,7 @@ class Commanding:
         errands: count them beside the typing.
         changes: have it done in turn.
         prompting: has the command typed.
-        papers: the list with the cursor.
+        selecting: knows which papers are meant where no query tells others.
         foot: says what came of it.
         key_map: a person's own keys.
         outside: has a bell, which is rung where what was entered cannot be read.
@@ -67,7 +68,7 @@ class Commanding:
         errands: Errands,
         changes: Changes,
         prompting: Prompting,
-        papers: PaperList,
+        selecting: Selecting,
         foot: Foot,
         key_map: KeyMap,
         outside: Outside,
@@ -76,7 +77,7 @@ class Commanding:
         self._errands = errands
         self._changes = changes
         self._prompting = prompting
-        self._papers = papers
+        self._selecting = selecting
         self._foot = foot
         self._told = partial(wording.done, undo_key=shortcut("undo", key_map))
         self._outside = outside
@@ -103,15 +104,15 @@ class Commanding:
         """Count the papers that are meant by what was typed."""
         # Should the counting fail, what was meant before is meant no longer.
         self._meant, self._entered, self._asked = Meant(text), False, ""
-        question = partial(self._understood, text, self._papers.key)
+        question = partial(self._understood, text, self._selecting.subject())
         self._errands.ask("command", question, self._take, self._uncounted)
 
-    def _understood(self, text: str, key: str | None) -> Meant:
+    def _understood(self, text: str, subject: Subject | None) -> Meant:
         """What a text comes to; it runs in a thread.
 
         Args:
             text: what was typed.
-            key: the paper that is meant where no query tells others; None where there is none.
+            subject: the papers that are meant where no query tells others; None where there are none.
         """
         from paperreader.core.command import read_command  # see Filtering.begin
 
@@ -119,7 +120,7 @@ class Commanding:
         if command.problems or command.decision is None:
             return Meant(text)
         if command.query is None:
-            return Meant(text, command.decision, [key] if key is not None else ())
+            return Meant(text, command.decision, subject.find_keys() if subject else ())
         listing = self._library.list(command.query, sort=Sort.DATE)
         return Meant(text, command.decision, listing.keys)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from paperreader.tui.parts.counting import Counting
 from paperreader.tui.parts.filtering import Filtering
 from paperreader.tui.parts.navigating import Navigator
+from paperreader.tui.parts.selecting import Selecting
 from paperreader.tui.parts.working import Works
 from paperreader.tui.titles import Headline
 from paperreader.tui.widgets.title_bar import TitleBar
@@ -22,6 +23,7 @@ class Heading:
         counting: what the views hold.
         filtering: whether it tells itself what it cannot read.
         works: what is being done.
+        selecting: what is selected.
     """
 
     def __init__(
@@ -31,12 +33,14 @@ class Heading:
         counting: Counting,
         filtering: Filtering,
         works: Works,
+        selecting: Selecting,
     ) -> None:
         self._bar = bar
         self._navigator = navigator
         self._counting = counting
         self._filtering = filtering
         self._works = works
+        self._selecting = selecting
 
     def tell(self) -> None:
         """Say where one is."""
@@ -51,5 +55,6 @@ class Heading:
             hidden=place.hidden if place.filter or count is None else count.hidden,
             count=count,
             digests=len(self._counting.digests),
+            selected=self._selecting.rows.count,
             doing=self._works.doing,
         )

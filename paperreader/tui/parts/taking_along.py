@@ -1,11 +1,11 @@
-"""Taking a paper along: to the browser by one of its links, to the clipboard.
+"""Taking papers along: one to the browser by one of its links, those that are selected to the clipboard.
 
 Does not know how a link is opened, nor whether the terminal has a clipboard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from paperreader.tui.foot import Foot
 from paperreader.tui.keys import KeyMap
 from paperreader.tui.outside import Outside
 from paperreader.tui.page import links_of
+from paperreader.tui.parts.selecting import Selecting
+from paperreader.tui.selection import Subject
 from paperreader.tui.widgets.paper_list import PaperList
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class TakingAlong:
         library: takes note of what was opened, and knows how a paper is written elsewhere.
         errands: read the paper and visit its links beside the reading.
         papers: the list with the cursor.
+        selecting: knows which of them are selected.
         foot: says what came of it.
         key_map: a person's own keys.
         outside: asks which link or piece is meant, lends the terminal, and has a clipboard.
@@ -40,6 +43,7 @@ class TakingAlong:
         library: Library,
         errands: Errands,
         papers: PaperList,
+        selecting: Selecting,
         foot: Foot,
         key_map: KeyMap,
         outside: Outside,
@@ -47,6 +51,7 @@ class TakingAlong:
         self._library = library
         self._errands = errands
         self._papers = papers
+        self._selecting = selecting
         self._foot = foot
         self._key_map = key_map
         self._outside = outside
@@ -82,18 +87,26 @@ class TakingAlong:
         self._errands.ask("visit", visit, self._foot.say)
 
     async def yank(self) -> None:
-        """Ask what of the paper shall be handed to the terminal's clipboard."""
+        """Ask what of the papers shall be handed to the terminal's clipboard."""
         from paperreader.tui.screens.yank_box import YankBox  # see Filtering.begin
 
-        if (read_entry := self._chosen()) is not None:
-            await self._outside.ask(YankBox(self._key_map), partial(self._yank, read_entry))
+        selected, read_entry = self._selecting.selected(), self._chosen()
+        if selected is not None and selected.count > wording.MOST_YANKED:
+            self._foot.say(wording.TOO_MANY_TO_YANK)
+        elif read_entry is not None:
+            read = partial(self._read, selected) if selected else lambda: [read_entry()]
+            await self._outside.ask(YankBox(self._key_map), partial(self._yank, read))
 
-    def _yank(self, read_entry: Callable[[], Entry], piece: Piece) -> None:
-        self._errands.ask("yank", partial(self._yanked, read_entry, piece), self._foot.say)
+    def _read(self, selected: Subject) -> Sequence[Entry]:
+        return [self._library.finding.paper(key) for key in selected.find_keys()]
 
-    def _yanked(self, read_entry: Callable[[], Entry], piece: Piece) -> str:
-        from paperreader.tui.pieces import taken  # see Filtering.begin
+    def _yank(self, read: Callable[[], Sequence[Entry]], piece: Piece) -> None:
+        self._errands.ask("yank", partial(self._yanked, read, piece), self._foot.say)
 
-        if text := taken(piece, read_entry(), self._library.exporting.text):
+    def _yanked(self, read: Callable[[], Sequence[Entry]], piece: Piece) -> str:
+        from paperreader.tui.pieces import all_taken  # see Filtering.begin
+
+        entries = read()
+        if text := all_taken(piece, entries, self._library.exporting.text):
             self._outside.copy(text)
-        return wording.yanked(piece.value, text)
+        return wording.yanked(piece.value, text, len(entries))

@@ -33,6 +33,11 @@ NARROWEST_REMARK = 24
 
 SIGNS = (
     ("●", "not read yet"),
+    ("◐", "kept for later, not read yet"),
+    ("↺", "back: it was snoozed until today, or longer ago"),
+    ("z", "snoozed until a day to come"),
+    ("×", "dismissed"),
+    ("┃", "selected; with the cursor █"),
     ("★", "starred"),
     ("◆", "watched for by a rule of the settings"),
     ("×2", "seen in two digests"),
@@ -41,11 +46,12 @@ SIGNS = (
 )
 
 REMARKS = (
-    "Inbox holds the papers that are not read yet, All every paper of the library.",
-    "A paper marked read stays in its list until the view is opened again.",
+    "Inbox holds what is unread, but not what is for later, dismissed or snoozed; All has every paper.",
+    "A paper that leaves a view stays in its list until the view is opened again.",
+    "Keys that decide, y and E are about the selected papers, else about the one under the cursor.",
     "Every change is saved at once, and can be undone after a restart too.",
     "Filter: words, is:unread, is:starred, #tag, digest:2026-05, - before what shall not be.",
-    "Command: a decision and a query, such as tag later is:unread; without one, this paper.",
+    "Command: a decision and a query, such as tag later is:unread; without one, as those keys.",
     "While typing: Tab completes, again the next; ↑ ↓ typed before; ctrl+n ctrl+p the papers.",
     "To select text with the mouse, hold Shift (Option on a Mac).",
 )

@@ -78,6 +78,7 @@ class ReaderScreen(Screen[None]):
 
     @on(RowList.Moved, "PaperList")
     def _read(self) -> None:
+        self.parts.selecting.follow()
         self.parts.reading.read()
 
     @on(RowList.Chosen, "PaperList")
@@ -130,8 +131,13 @@ def _deeds(parts: Ensemble) -> Mapping[str, Deed]:
     """What can be done by a name: that of a key's binding, or one that only commands have."""
 
     def back() -> None:
-        """Leave a line for typing, or stop what is under way; else to the papers, or from a filter."""
-        if not (parts.foot.leave() or parts.works.stop() or parts.panes.back_to_papers()):
+        """Leave the first that there is of: a line for typing, a work, a pane, a selection, a filter."""
+        if not (
+            parts.foot.leave()
+            or parts.works.stop()
+            or parts.panes.back_to_papers()
+            or parts.selecting.drop()
+        ):
             parts.filtering.clear()
 
     return {
@@ -145,6 +151,8 @@ def _deeds(parts: Ensemble) -> Mapping[str, Deed]:
         "similar": parts.similar.enter,
         "open": parts.taking_along.open,
         "yank": parts.taking_along.yank,
+        "select": parts.selecting.turn_over,
+        "range": parts.selecting.turn_range,
         "star": parts.deciding.star,
         "tag": parts.deciding.tag,
         "untag": parts.deciding.untag,

@@ -13,7 +13,14 @@ from paperreader.core.mark import Mark
 from paperreader.tui.cells import Part, cut
 from paperreader.tui.lots import Lots, Watched
 from paperreader.tui.rows import paper_row
+from paperreader.tui.selection import NO_ROWS, Rows
 from paperreader.tui.widgets.row_list import RowList
+
+SELECTED = "┃"
+"""Stands before a selected row."""
+
+SELECTED_CURSOR = "█"
+"""Stands before the row of the cursor where that is selected."""
 
 
 class PaperList(RowList):
@@ -27,6 +34,7 @@ class PaperList(RowList):
         """Its rows; None before the first listing."""
         self._shelf: dict[str, Row] = {}
         self._today = today
+        self._picked = NO_ROWS
         self.emptiness: Sequence[str] = ()
         """Why there are no papers and what to press, line by line, where there are none."""
 
@@ -42,8 +50,19 @@ class PaperList(RowList):
             emptiness: why there are none and what to press, line by line, where there are none.
         """
         self.lots = Lots(listing, marks, self._shelf)
+        self._picked = NO_ROWS
         self.emptiness = emptiness
         self.rows_changed(cursor)
+
+    def pick(self, rows: Rows) -> bool:
+        """Show other rows as selected; whether they are others."""
+        was, self._picked = self._picked, rows
+        if rows == was:
+            return False
+        for index in [*self.drawn_rows]:
+            if was.has(index) is not rows.has(index):
+                self.row_changed(index)
+        return True
 
     def explain(self, emptiness: Sequence[str]) -> None:
         """Say why there are no papers, where there are none."""
@@ -97,6 +116,16 @@ class PaperList(RowList):
     def count(self) -> int:
         """How many papers the listing has."""
         return 0 if self.lots is None else len(self.lots.listing)
+
+    def margin(self, index: int, *, has_cursor: bool) -> Part:
+        """Whether a row is selected, and has the cursor."""
+        if not self._picked.has(index):
+            return super().margin(index, has_cursor=has_cursor)
+        return (SELECTED_CURSOR if has_cursor else SELECTED, "accent")
+
+    def beneath(self, index: int) -> str | None:
+        """What is selected lies on a colour of its own, too."""
+        return "picked" if self._picked.has(index) else None
 
     def parts_of(self, index: int, width: int) -> Sequence[Part]:
         """A paper's row."""

@@ -7,7 +7,7 @@ its rows are: whoever inherits says how many there are and draws one.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -80,6 +80,14 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
     def parts_of(self, index: int, width: int) -> Sequence[Part]:
         """A row, drawn in exactly `width` cells."""
 
+    def margin(self, index: int, *, has_cursor: bool) -> Part:  # noqa: ARG002 (for those who select)
+        """The first cell of a row, which tells where the cursor is."""
+        return (CURSOR, "unread") if has_cursor else (" ", "plain")
+
+    def beneath(self, index: int) -> str | None:  # noqa: ARG002 (for those who select)
+        """The role whose look lies beneath a row that has not the cursor."""
+        return None
+
     def landing(self, index: int, step: int) -> int:  # noqa: ARG002 (for those who have headings)
         """Where the cursor comes to rest when it is sent to a row in the direction of `step`."""
         return index
@@ -134,18 +142,23 @@ class RowList(LineView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.rich_style)
         if number == self.cursor:
             beneath = "cursor" if self.obeys_keys else "cursor-blurred"
-            return self.looks.strip(((CURSOR, "unread"), *self._parts_of(number, width)), beneath)
+            return self.looks.strip(self._parts_of(number, width, has_cursor=True), beneath)
         if number not in self._strips:
             if len(self._strips) == STRIPS_KEPT:
                 self.forget_rows()
-            self._strips[number] = self.looks.strip(
-                ((" ", "plain"), *self._parts_of(number, width))
-            )
+            parts = self._parts_of(number, width, has_cursor=False)
+            self._strips[number] = self.looks.strip(parts, self.beneath(number))
         return self._strips[number]
 
-    def _parts_of(self, index: int, width: int) -> Sequence[Part]:
+    def _parts_of(self, index: int, width: int, *, has_cursor: bool) -> Sequence[Part]:
         """A row between the cell of the cursor and a blank before the scrollbar."""
-        return (*self.parts_of(index, width - 2), (" ", "plain"))
+        margin = self.margin(index, has_cursor=has_cursor)
+        return (margin, *self.parts_of(index, width - 2), (" ", "plain"))
+
+    @property
+    def drawn_rows(self) -> Iterable[int]:
+        """The rows that would be shown again as they were drawn."""
+        return (*self._strips, self.cursor)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows again that differ, and say that the cursor moved."""
