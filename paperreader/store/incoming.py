@@ -5,6 +5,7 @@ Does not know what they hold.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -48,7 +49,26 @@ def bytes_of(path: Path, most: int) -> bytes:
         with open(path, "rb", opener=_opened_at_once) as file:
             return file.read(most)
     except OSError as error:
-        raise DigestError(str(path), f"cannot be read: {error.strerror}") from error
+        raise _unreadable(path, error) from error
+
+
+def require_readable(path: Path) -> None:
+    """Look whether a file or a folder can be read, as far as that is known without opening it.
+
+    Raises:
+        DigestError: it cannot be.
+    """
+    try:
+        path.stat()
+        needed = os.R_OK | os.X_OK if path.is_dir() else os.R_OK
+        if not os.access(path, needed):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> DigestError:
+    return DigestError(str(path), f"cannot be read: {error.strerror}")
 
 
 def _opened_at_once(path: str, flags: int) -> int:

@@ -6,6 +6,7 @@ what is written into them.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable
@@ -53,7 +54,30 @@ def write_out(path: Path, pieces: Iterable[str], *, overwrite: bool = False) -> 
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
     except OSError as error:
-        raise StoreError(path, error.strerror or str(error)) from error
+        raise _unwritable(path, error) from error
+
+
+def require_writable(path: Path) -> None:
+    """Look whether a file can be written, new or in the place of another, as far as that is known before.
+
+    Raises:
+        StoreError: it cannot be.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        with suppress(FileNotFoundError):
+            target.stat()  # which a name that no system takes does not survive
+        written = target.parent if target.is_file() or not target.exists() else target
+        needed = os.W_OK | os.X_OK if written.is_dir() else os.W_OK
+        written.stat()
+        if not os.access(written, needed):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(path, f"cannot be written: {error.strerror or error}")
 
 
 def _refuse_to_replace(path: Path, *, overwrite: bool) -> None:

@@ -156,6 +156,12 @@ CHOICE = (
 COMPLETING_FIELD = (_box_key("complete", "tab", "complete"),)
 """Keys of an entry field that suggests how to go on."""
 
+PATH_FIELD = (
+    _box_key("complete-path", "tab", "complete(1)"),
+    _box_key("complete-path-back", "shift+tab", "complete(-1)"),
+)
+"""Keys of an entry field for a path, in which several names can be gone through."""
+
 PROMPT_BAR = (
     _box_key("close-prompt", "escape,ctrl+c", "close"),
     _box_key("complete-prompt", "tab", "complete(1)"),
@@ -205,6 +211,7 @@ IN_BOXES = (
     *BOX,
     *CHOICE,
     *COMPLETING_FIELD,
+    *PATH_FIELD,
     *PROMPT_BAR,
     *FILTER_BAR,
     *OPEN_BOX,

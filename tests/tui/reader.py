@@ -18,6 +18,7 @@ from paperreader.tui import PaperReaderApp
 from paperreader.tui.place import Place
 from paperreader.tui.screens.finding_box import FindingBox
 from paperreader.tui.screens.reader import ReaderScreen
+from paperreader.tui.widgets.entry_field import EntryField
 from paperreader.tui.widgets.key_bar import KeyBar
 
 WIDE, MEDIUM, SMALL = (160, 45), (100, 30), (80, 24)
@@ -179,6 +180,13 @@ class Reader:
         """What has the focus."""
         focused = self.app.focused
         return (focused.id or type(focused).__name__) if focused else ""
+
+    @property
+    def entered(self) -> str:
+        """What stands in the entry field that has the focus."""
+        field = self.app.focused
+        assert isinstance(field, EntryField)
+        return field.value
 
     @property
     def said(self) -> str:

@@ -95,6 +95,44 @@ async def test_after_a_path_that_no_system_has_another_can_be_imported(
         await reader.until(lambda: "1 digest imported: 3 new papers." in reader.said)
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("nope", "No such file or directory"),
+        ("a.txt/b", "Not a directory"),
+        ("x" * 300, "too long"),
+    ],
+)
+async def test_a_path_that_cannot_be_read_stays_to_be_mended(
+    reader: Reader, tmp_path: Path, path: str, told: str
+) -> None:
+    (tmp_path / "a.txt").touch()
+    async with reader.opened((260, 45)):  # so that what is said has its line for itself
+        await reader.press("i")
+        await reader.type(f"{tmp_path}/{path}")
+        await reader.press("enter")
+        await reader.until(lambda: "✗ " in reader.text)
+        assert told in " ".join(reader.text.split())
+        await reader.press("ctrl+u")
+        assert (reader.entered, "✗ " in reader.text) == ("", False)
+        await reader.press("escape")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is kept from this user")
+async def test_what_may_not_be_read_or_written_is_said_before_it_is_tried(
+    reader: Reader, tmp_path: Path
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    async with reader.opened():
+        for key, name in (("i", closed), ("E", closed / "a.bib")):
+            await reader.press(key)
+            await reader.type(str(name))
+            await reader.press("enter")
+            await reader.until(lambda: "Permission denied" in reader.text)
+            await reader.press("escape")
+
+
 async def test_an_index_that_is_missing_is_built_beside_the_reading(home: Path) -> None:
     shutil.rmtree(home / "cache")
     with Library.open(home, write_behind=True, mend=False) as library:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from paperreader.tui.screens.import_box import completed_path
+from paperreader import Library
 from paperreader.tui.screens.tag import completed, offered
+from paperreader.tui.typed_path import first_try, path_candidates
+from tests.tui.reader import Reader
 
 TAGS = {"moe": 8, "mamba": 3, "rl": 1}
 
@@ -44,22 +46,40 @@ def folder(tmp_path: Path) -> Path:
     for name in ("digest-1.txt", "digest-2.txt", ".hidden", "esc\x1b[2J.txt"):
         (tmp_path / name).touch()
     (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "000.txt").touch()
     return tmp_path
 
 
 @pytest.mark.parametrize(
-    ("begun", "whole"),
+    ("typed", "tabs"),
     [
-        ("dig", "digest-1.txt"),
-        ("digest-2", "digest-2.txt"),
-        ("see", "seeds/"),
-        ("", "digest-1.txt"),
-        (".h", ".hidden"),
-        ("esc", None),
-        ("none", None),
-        ("none/such", None),
+        ("d", ["digest-", "digest-1.txt", "digest-2.txt", "digest-1.txt"]),
+        ("digest-2", ["digest-2.txt", "digest-2.txt"]),
+        ("digest-1.txt", ["digest-1.txt"]),
+        ("see", ["seeds/", "seeds/000.txt"]),
+        ("", ["digest-1.txt", "digest-2.txt", "seeds/", "digest-1.txt"]),
+        (".h", [".hidden"]),
+        ("esc", ["esc"]),
+        ("none", ["none"]),
+        ("none/such", ["none/such"]),
     ],
 )
-def test_a_path_is_written_out(folder: Path, begun: str, whole: str | None) -> None:
-    expected = None if whole is None else f"{folder}/{whole}"
-    assert completed_path(f"{folder}/{begun}") == expected
+async def test_tab_writes_out_what_is_certain_and_then_each_name(
+    empty: Library, folder: Path, typed: str, tabs: list[str]
+) -> None:
+    reader = Reader(empty)
+    async with reader.opened():
+        await reader.press("i")
+        await reader.type(f"{folder}/{typed}")
+        for path in tabs:
+            await reader.press("tab")
+            assert reader.entered == f"{folder}/{path}"
+        await reader.press("escape")
+
+
+def test_shift_tab_goes_back_through_the_names(folder: Path) -> None:
+    candidates = path_candidates(f"{folder}/")
+    tries = first_try(f"{folder}/d", candidates[:2], -1)
+    assert tries is not None
+    back = tries.stepped(-1)
+    assert [back.text, back.stepped(-1).text] == [*reversed(candidates[:2])]

@@ -80,14 +80,16 @@ async def test_a_file_that_is_there_is_replaced_when_enter_is_pressed_once_more(
         (f"{'long' * 80}.ris", "File name too long"),
     ],
 )
-async def test_what_cannot_be_written_is_said(
+async def test_what_cannot_be_written_is_said_where_it_is_typed(
     reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, told: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with reader.opened():
         await export(reader, file)
-        await reader.until(lambda: told in reader.said)
-        assert reader.screen.parts.works.doing is None
+        await reader.until(lambda: "✗ " in reader.text)
+        assert told in " ".join(reader.text.split())
+        assert reader.entered == file
+        await reader.press("escape")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
