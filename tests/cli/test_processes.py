@@ -107,7 +107,7 @@ def test_in_a_terminal_lines_are_folded_between_words(
     elsewhere = subprocess.run([*PROGRAM, *words], capture_output=True, text=True, check=False)
     with in_terminal(*words, NO_COLOR="1") as terminal:
         terminal.wait_exit()
-        shown = terminal.text  # what is left to be seen: a slow import shows a bar, and wipes it out
+        shown = terminal.text  # as it is left: a slow import shows a bar, and wipes it out
     assert shown.split() == (elsewhere.stdout + elsewhere.stderr).split()
 
 
