@@ -71,24 +71,35 @@ def works_of(appearances: Iterable[Appearance]) -> list[Work]:
 def keys_of(works: Sequence[Work]) -> list[str]:
     """The keys of papers, given as :func:`works_of` does, and all different.
 
-    That is the one under which its earliest record was taken in. If that is an earlier paper's it is the
-    next of its records that is nobody's, or one that is made of its ids.
+    That is the one under which its earliest record was taken in. If that is another paper's, or was before
+    that one became one with others, it is the next of its records that is nobody's, or one that is made of
+    its ids.
     """
+    owners = _owners(works)
     keys: dict[str, None] = {}
-    for work in works:
-        keys[next(key for key in _wished(work) if key not in keys)] = None
+    for number, work in enumerate(works):
+        free = (key for key in _wished(work) if owners.get(key, number) == number)
+        keys[next(key for key in free if key not in keys)] = None
     return list(keys)
 
 
 def aliases_of(works: Sequence[Work], keys: Sequence[str]) -> dict[str, str]:
     """For each key under which a record was taken in, and which is no paper's now, its paper's key."""
     papers = set(keys)
-    aliases: dict[str, str] = {}
-    for work, key in zip(works, keys, strict=True):
-        for one in work:
-            if one.key not in papers:
-                aliases.setdefault(one.key, key)
-    return aliases
+    owners = _owners(works)
+    return {key: keys[number] for key, number in owners.items() if key not in papers}
+
+
+def _owners(works: Sequence[Work]) -> dict[str, int]:
+    """For each key under which records were taken in the number of the work that the first of these is of.
+
+    Whoever marked something under that key marked that one.
+    """
+    owners: dict[str, int] = {}
+    numbered = ((one, number) for number, work in enumerate(works) for one in work)
+    for one, number in sorted(numbered):
+        owners.setdefault(one.key, number)
+    return owners
 
 
 def _wished(work: Work) -> Iterator[str]:

@@ -17,7 +17,7 @@ from paperreader.index.state import State
 
 
 def alike(state: State, around: Neighbours, papers: Iterable[Paper]) -> list[Appearance]:
-    """The papers that share a name or an id with any of some, each as one record; see `Index.alike`.
+    """The papers that share a name or an id with any of some, each as a record a key; see `Index.alike`.
 
     Args:
         state: the index as it is.
@@ -31,6 +31,10 @@ def alike(state: State, around: Neighbours, papers: Iterable[Paper]) -> list[App
     moments = Moments(state.catalogue.digest_labelled)
     found = []
     for held in map(around.__getitem__, sorted(around.bearing(touches))):
-        key, *names = map(key_of, (held.key, *held.names))
-        found.append(Appearance(min(map(moments.of, held.places)), key, (key, *names), held.ids))
+        aliases = [name for name in held.names if state.aliases.papers.get(name) == held.key]
+        names = tuple(map(key_of, (held.key, *held.names)))
+        # Each key that a paper goes by was that of a record, so that there are as many of these at least.
+        came = sorted(map(moments.of, held.places))
+        for moment, key in zip(came, map(key_of, (held.key, *aliases)), strict=False):
+            found.append(Appearance(moment, key, names, held.ids))
     return found

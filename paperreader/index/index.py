@@ -238,9 +238,9 @@ class Index:
         return lookup(self._state, reference)
 
     def alike(self, papers: Iterable[Paper]) -> list[Appearance]:
-        """The papers in the index that share a name or an id with any of these, each as one record.
+        """The papers in the index that share a name or an id with any of these, each as a record a key.
 
-        It has all names and ids of the paper, and came when the paper's first record did.
+        They have all names and ids of the paper, and that of its own key came when its first record did.
 
         Args:
             papers: each under the key that its own title makes.

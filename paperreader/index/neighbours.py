@@ -154,11 +154,12 @@ def indexed_ids(paper: Paper) -> tuple[Id, ...]:
 
 
 def _held(key: int, order: int, stored: Document) -> Held:
-    arxiv_ids, dois = stored.get_all(ARXIV_ID), stored.get_all(DOI)
-    ids = (*(told_ids(id, "") for id in arxiv_ids), *(told_ids("", id) for id in dois))
+    # What a DOI that arXiv gives says is among the arXiv ids, unless the paper has another of these.
+    dois = (told for id in stored.get_all(DOI) for told in told_ids("", id) if told[0] == "doi")
+    arxiv_ids = (told for id in stored.get_all(ARXIV_ID) for told in told_ids(id, ""))
     return Held(
         key,
         names=tuple(stored.get_all(NAMES)),
-        ids=tuple(dict.fromkeys(chain.from_iterable(ids))),
+        ids=tuple(dict.fromkeys(chain(arxiv_ids, dois))),
         places=tuple(stored.get_all(PLACES)) or (order,),
     )

@@ -182,6 +182,41 @@ def test_a_reader_that_is_open_meanwhile_shows_the_one_paper(library: Library) -
     assert (library.size, list(library.list("is:starred").keys)) == (1, [one])
 
 
+def test_a_doi_of_arxiv_says_nothing_beside_another_arxiv_id(library: Library) -> None:
+    mistaken = {"title": "Sand", "arxiv_id": "2605.00003", "doi": "10.48550/arXiv.2605.00009"}
+    for others in ([], [{"title": "Tides", "arxiv_id": "2605.00009"}]):
+        taken_in(library, "\n".join(map(json.dumps, [mistaken, *others])).encode(), "a.jsonl")
+    assert library.size == 2
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_a_key_never_comes_to_name_another_paper(
+    library: Library, tmp_path: Path, later: bool
+) -> None:
+    """Also where another work bears the title that the key was made of."""
+    tides, other = ("Tides", "2605.00003"), ("Tides", "2605.00009")
+    joining = [("Sand", "2605.00003"), *([] if later else [other])]
+    digests = [[("Sand", "")], [tides, ("Sand", "")], joining, *([[other]] if later else [])]
+    for number, records in enumerate(digests):
+        lines = [json.dumps({"title": title, "arxiv_id": id}) for title, id in records]
+        if number == 2:
+            key = library.finding.paper("2605.00003").paper.key
+            library.mark([key], star=True)
+        taken_in(library, "\n".join(lines).encode(), f"{number}.jsonl")
+
+    def starred_and_named(library: Library) -> list[str]:
+        [entry] = library.list("is:starred")[:]
+        return [entry.paper.arxiv_id, library.finding.paper(key).paper.arxiv_id]
+
+    assert library.size == 2
+    assert starred_and_named(library) == ["2605.00003"] * 2
+    own = library.finding.paper("2605.00009").paper.key
+    shutil.rmtree(library.places.index)
+    with opened(tmp_path / "home") as anew:
+        assert starred_and_named(anew) == ["2605.00003"] * 2
+        assert anew.finding.paper("2605.00009").paper.key == own
+
+
 def test_a_digest_that_joined_two_papers_takes_them_apart_when_it_goes(library: Library) -> None:
     one, other = key_after(library, "ris"), key_after(library, "hf")
     library.mark([other], star=True)
