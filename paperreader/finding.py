@@ -12,6 +12,7 @@ from itertools import islice
 
 from paperreader.contents import Contents
 from paperreader.core.errors import AmbiguousPaper, UnknownPaper
+from paperreader.core.ids import id_named
 from paperreader.core.listing import Entry, Hit, Hurry, Listing, Row
 from paperreader.core.query import (
     NONE,
@@ -32,6 +33,9 @@ from paperreader.meaning import Meaning
 
 WHOLE = slice(None)
 """The part of a listing that is all of it."""
+
+WHOLLY = 100.0
+"""The score of a paper that was asked for by its id."""
 
 REMEMBERED = 20
 """Papers that are remembered as opened or decided about lately: as many as a jump puts first."""
@@ -94,7 +98,9 @@ class Finding:
         return listing(hurry)
 
     def jump(self, text: str, limit: int) -> Sequence[Hit]:
-        """The papers whose titles a half-remembered text fits best; see `Library.jump`."""
+        """The papers whose titles a half-remembered text fits best, or whose id it is; see `Library.jump`."""
+        if (id := id_named(text)) and (keys := self._index.lookup(id)):
+            return [self._named(entry) for entry in self._contents.entries(keys[: max(0, limit)])]
         lately = dict.fromkeys((*self._opened, *self._decisions.kept_lately(REMEMBERED)))
         return self._hits(self._index.jump(text, limit, [*lately]))
 
@@ -137,6 +143,10 @@ class Finding:
     def _hits(self, found: Iterable[TitleHit]) -> Sequence[Hit]:
         read = self._contents.paper
         return [Hit(hit.key, hit.title, hit.score, hit.spans, read) for hit in found]
+
+    def _named(self, entry: Entry) -> Hit:
+        """A paper that was asked for by its id."""
+        return Hit(entry.paper.key, entry.paper.title, WHOLLY, (), self._contents.paper)
 
     def watching(self) -> Holding:
         """A function that tells which of some papers, by their keys, are watched for as things are now.

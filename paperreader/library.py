@@ -239,7 +239,8 @@ class Library:
         else starred, read, tagged or noted on with this device, come first.
 
         Args:
-            text: words in any order, misspelt, cut, glued together, or initials.
+            text: words in any order, misspelt, cut, glued together, or initials. An arXiv id, a DOI or the
+                address of one finds its paper alone, if there is such a paper.
             limit: how many papers to return at most.
         """
         return self.finding.jump(text, limit)

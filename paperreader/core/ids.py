@@ -43,6 +43,10 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 
+_AROUND = re.compile(r"(?:[?#]\S*)?[.,;]?(?:\s*\[[\w.-]+\].*)?")
+"""What is copied along behind an arXiv id: the rest of an address, a comma, and from a paper's first page
+the category and the day."""
+
 _LONGEST = 500
 """Characters that are looked at: no id, and no address of one, is as long."""
 
@@ -66,6 +70,17 @@ def doi_in(text: str) -> str:
         return ""
     doi = unquote(match["doi"]) if "doi.org/" in text.lower() else match["doi"]
     return "" if any(map(str.isspace, doi)) or not doi.isprintable() else doi.lower().rstrip(".,;")
+
+
+def id_named(text: str) -> str:
+    """The arXiv id or the DOI that all of a text is, alone or in an address, as papers keep it; or empty."""
+    text = text.strip().rstrip("/")
+    if len(text) > _LONGEST:
+        return ""
+    match = _ARXIV_ID.match(text)
+    if match and _AROUND.fullmatch(text, match.end()):
+        return arxiv_id_in(text)
+    return doi_in(text) if _DOI.fullmatch(text) else ""
 
 
 def arxiv_address(arxiv_id: str) -> str:

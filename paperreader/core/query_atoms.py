@@ -6,6 +6,9 @@
     phrase := '"' characters '"'
     word   := characters but blanks
 
+A word that is an arXiv id, a DOI or an address of one asks for that paper, as `id:` does, unless it is
+looked for in a field.
+
 Knows where an atom begins and ends, and what its neighbours make of it. Does not know how atoms are joined.
 """
 
@@ -16,8 +19,10 @@ from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import TypeAlias
 
+from paperreader.core.ids import id_named
 from paperreader.core.inert import inert_line
 from paperreader.core.query import And, Field, InView, Or, Query
+from paperreader.core.query_fields import Id
 from paperreader.core.query_ranges import Unreadable
 from paperreader.core.query_scanner import Remedy, Scanner, Span
 from paperreader.core.query_values import (
@@ -113,10 +118,12 @@ class Atoms:
     def _word(self) -> Query | None:
         """``word := characters but blanks``."""
         field = self._scan.span_of(_UNKNOWN_FIELD)
+        span = self._scan.take(_WORD)
+        if self.fields[-1] is None and (id := id_named(self._scan.text(span))):
+            return Id(id, prefix=self._grows(span))
         if field[0] < field[1]:
             reason = f"there is no such field; there are {', '.join(ADVICE)}"
             self._scan.report(field, reason, Remedy.AS_WORD)
-        span = self._scan.take(_WORD)
         text = inert_line(self._scan.text(span))
         return self._read(Value(text, grows=self._grows(span)), span, self._read_words)
 

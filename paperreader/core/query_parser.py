@@ -17,6 +17,7 @@ A blank means AND, a comma OR. The names of fields, and what each may be given, 
 whose words are then looked for in that field: `title:(routing OR "mixture of experts")`. `sort:` is no
 part of what is asked: it stands once, outside all parentheses, and orders the whole.
 
+A word that is an arXiv id, a DOI or an address of one is short for `id:` and it; in quotes it is text.
 A word that ends with `*` stands for all that begin so; `*` alone selects everything, as an empty text
 does. Words may hold parentheses that they close themselves: `SE(n)`.
 

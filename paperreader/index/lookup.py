@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from tantivy import Document, FieldType
 from tantivy import Query as Search
 
+from paperreader.core.ids import id_named
 from paperreader.core.paper import KEY_LENGTH, normalised_arxiv_id
 from paperreader.index.hits import IndexedPaper, Name
 from paperreader.index.keys import key_of, numbers_of
@@ -39,11 +40,6 @@ REFERENCES_SHOWN = 10
 """Papers given for a reference that several answer to: enough to see that it is too short."""
 
 _BEGINNING = re.compile(rf"[0-9a-f]{{1,{KEY_LENGTH}}}")
-
-_RESOLVER = re.compile(
-    r"arxiv:|doi:|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|https?://(?:dx\.)?doi\.org/"
-)
-"""What people copy along with an id."""
 
 
 def indexed(state: State, keys: Sequence[str]) -> list[IndexedPaper]:
@@ -98,10 +94,9 @@ def lookup(state: State, reference: str) -> list[str]:
 def searches_for(state: State, reference: str) -> list[Search]:
     """The searches, any of which finds what a reference names."""
     schema = state.documents.schema
-    named = indexable_id(_RESOLVER.sub("", reference.strip().lower(), count=1))
-    arxiv_id = normalised_arxiv_id(named.removesuffix(".pdf"))
+    named = indexable_id(id_named(reference) or reference.strip().lower())
     searches = [
-        Search.term_query(schema, ARXIV_ID, arxiv_id),
+        Search.term_query(schema, ARXIV_ID, normalised_arxiv_id(named)),
         Search.term_query(schema, DOI, named),
     ]
     if _BEGINNING.fullmatch(named):

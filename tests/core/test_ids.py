@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperreader.core.ids import arxiv_address, arxiv_id_in, doi_address, doi_in
+from paperreader.core.ids import arxiv_address, arxiv_id_in, doi_address, doi_in, id_named
 from paperreader.core.links import openable
 
 
@@ -63,6 +63,36 @@ def test_dois(written: str, doi: str) -> None:
     assert doi_in(written) == doi
 
 
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("1706.03762", "1706.03762"),
+        (" 1706.03762v5\n", "1706.03762"),
+        ("arXiv:1706.03762v7 [cs.CL] 2 Aug 2023", "1706.03762"),
+        ("arxiv:1706.03762,", "1706.03762"),
+        ("http://arxiv.org/abs/1706.03762/", "1706.03762"),
+        ("https://www.arxiv.org/pdf/1706.03762v5.pdf", "1706.03762"),
+        ("arxiv.org/abs/1706.03762?context=cs", "1706.03762"),
+        ("https://huggingface.co/papers/1706.03762#community", "1706.03762"),
+        ("https://doi.org/10.48550/arXiv.1706.03762", "1706.03762"),
+        ("cs/0309136", "cs/0309136"),
+        ("10.1145/3292500.3330701", "10.1145/3292500.3330701"),
+        ("doi:10.1016/S0140-6736(20)30183-5", "10.1016/s0140-6736(20)30183-5"),
+        ("https://doi.org/10.1000/182", "10.1000/182"),
+        ("", ""),
+        ("3.14159", ""),
+        ("1706.03762 attention", ""),
+        ("attention 1706.03762", ""),
+        ("1706.03762-like", ""),
+        ("10.1000/182 and more", ""),
+        ("https://example.org/1706.03762", ""),
+        ("10.1000/" + "a" * 1000, ""),
+    ],
+)
+def test_a_text_that_is_all_of_an_id_names_it(text: str, id: str) -> None:
+    assert id_named(text) == id
+
+
 @pytest.mark.parametrize("id", ["2403.01234", "hep-th/9901001"])
 def test_the_address_of_a_paper_leads_back_to_its_id(id: str) -> None:
     assert openable(arxiv_address(id))
@@ -79,3 +109,4 @@ def test_the_address_of_a_doi_leads_back_to_it(doi: str) -> None:
 def test_long_texts_take_no_time(unit: str) -> None:
     arxiv_id_in(unit * 100_000)
     doi_in(unit * 100_000)
+    id_named(unit * 100_000)

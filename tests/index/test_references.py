@@ -42,6 +42,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("arXiv:2403.01234v1", [NEW]),
         ("https://arxiv.org/abs/2403.01234", [NEW]),
         ("https://arxiv.org/pdf/2403.01234v2.pdf", [NEW]),
+        ("https://huggingface.co/papers/2403.01234", [NEW]),
+        ("10.48550/arXiv.2403.01234", [NEW]),
         ("math/0309136", [MATHS]),
         ("10.1000/182", [PUBLISHED]),
         ("10.1000/abc", [NEW]),

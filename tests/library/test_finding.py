@@ -185,6 +185,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("id:2603.00001v3", "A"),
         ("id:https://arxiv.org/abs/2603.00001", "A"),
         ("id:math/0309136", "F"),
+        ("2603.00001v3", "A"),
+        ("https://arxiv.org/abs/2603.00001 OR doi:10.1000/18", "AB"),
         ("id:10.1000/18", "B"),
         ("id:10.1000/18*", "BD"),
         ("id:2603.00001,10.1000/18", "AB"),
@@ -235,6 +237,22 @@ def test_a_word_never_loses_its_papers_while_it_is_typed(library: Library) -> No
     for length in range(2, len(word) + 1):
         found = library.list(read_typed(word[:length]).query).keys
         assert "B" in letters(found), word[:length]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("2603.00001v2", "A"),
+        ("https://huggingface.co/papers/2603.00001", "A"),
+        ("https://doi.org/10.1000/182", "D"),
+        ("math/0309136", "F"),
+    ],
+)
+def test_a_jump_takes_what_one_has_copied(library: Library, text: str, papers: str) -> None:
+    hits = library.jump(text)
+    assert letters([hit.key for hit in hits]) == papers
+    assert [(hit.score, hit.spans, hit.title) for hit in hits] == [(100, (), hits[0].paper.title)]
+    assert library.jump(text, limit=0) == []
 
 
 def test_an_order_that_is_asked_for_beside_the_query_is_the_stronger_wish(library: Library) -> None:
