@@ -71,6 +71,7 @@ def _day_to_come(
     metavar="DAY",
     help="Let the papers come back then: 2026-12-01, 3d, 2w, fri.",
 )
+@click.option("--wake", is_flag=True, default=None, help="Let them come back at once.")
 @click.option("--tag", "tags", multiple=True, callback=_tag_names, metavar="T", help="Add a tag.")
 @click.option("--untag", multiple=True, callback=_tag_names, metavar="T", help="Remove a tag.")
 @click.option("--note", metavar="TEXT", help="Keep a note; an empty one removes it.")

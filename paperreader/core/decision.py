@@ -34,6 +34,9 @@ class Wishes(TypedDict, total=False):
     snooze: date | None
     """The day the papers shall come back, after today."""
 
+    wake: bool | None
+    """Whether they shall be back at once."""
+
     tags: Iterable[str]
     """Tags to add, with or without `#`."""
 
@@ -78,6 +81,7 @@ class Decision:
             later=wishes.get("later"),
             dismiss=wishes.get("dismiss"),
             snooze=wishes.get("snooze"),
+            wake=bool(wishes.get("wake")),
             tags=_tag_names(wishes.get("tags", ())),
             untag=_tag_names(wishes.get("untag", ())),
             note=None if note is None else inert(note),

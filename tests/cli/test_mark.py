@@ -53,6 +53,7 @@ def test_a_decision_is_kept_and_undone_and_redone(
         ("--read", "--unread", "is:read"),
         ("--later", "--no-later", "is:later"),
         ("--dismiss", "--restore", "is:dismissed"),
+        ("--snooze=2w", "--wake", "is:snoozed"),
         ("--tag=moe", "--untag=moe", "#moe"),
         ("--note=x", "--note=", "is:noted"),
     ],

@@ -38,6 +38,7 @@ PROMISED = {
     *("j", "k", "up", "down", "g", "G", "home", "end", "pagedown", "pageup", "ctrl+d", "ctrl+u"),
     *("J", "K", "tab", "shift+tab", "h", "l", "n", "p", "[", "]", "z", "enter", "o", "y"),
     *("s", "t", "T", "r", "A", "u", "ctrl+r", "f", "/", "escape", "?", "ctrl+p", "q", "i"),
+    *("x", "Z", "L", "e", "E", "R", "S", "space", "v", ":", *"123456789"),
 }
 
 
