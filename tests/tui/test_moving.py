@@ -93,6 +93,14 @@ async def test_a_resized_terminal_shows_what_fits_and_keeps_the_cursor(reader: R
         assert "★" in reader.row
 
 
+async def test_an_abstract_that_was_alone_has_its_frame_again_beside_others(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("f")
+        await reader.haste(*"PELA", "enter")
+        await reader.press("z", "z", "i")  # a title of two lines, which was one
+        assert {line[-1] for line in reader.lines[2:-2]} == {"│"}
+
+
 async def test_moving_in_the_views_opens_them_and_enter_goes_to_the_papers(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("h", "j")

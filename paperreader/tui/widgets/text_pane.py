@@ -96,7 +96,8 @@ class TextPane(LineView, inherit_bindings=False):
         at = self._lines[number]
         paragraph = self._paragraphs[at.paragraph]
         indent = self._indent(width)
-        rest = width - indent - cell_len(paragraph.text[at.start : at.end])
+        # For a moment the lines are those of another width, and no strip may be longer than it says.
+        taken = indent + cell_len(paragraph.text[at.start : at.end])
         first, last = self._selected(at)
         beneath = "cursor" if self.is_chosen(paragraph) else None
         return Strip(
@@ -105,9 +106,9 @@ class TextPane(LineView, inherit_bindings=False):
                 *self._told(paragraph, at.start, first, beneath),
                 *self._told(paragraph, first, last, beneath="selected"),
                 *self._told(paragraph, last, at.end, beneath),
-                *self.looks.segments([(" " * rest, "plain")]),
+                *self.looks.segments([(" " * (width - taken), "plain")]),
             ],
-            width,
+            max(width, taken),
         )
 
     def _told(
