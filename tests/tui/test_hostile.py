@@ -102,3 +102,16 @@ async def test_pasted_text_is_made_inert(reader: Reader) -> None:
             await reader.settle()
             assert field.value.startswith("mamba")
             assert not acting(reader.text)
+
+
+async def test_of_pasted_lines_every_one_is_taken_in(reader: Reader) -> None:
+    async with reader.opened():
+        for key in (*"/:iEeft", "ctrl+p"):
+            await reader.press(key)
+            field = reader.app.focused
+            assert isinstance(field, Input)
+            field.post_message(Paste("state  space\r\n    models,\n\n\tor\tnot\n"))
+            field.post_message(Paste(" "))
+            await reader.settle()
+            assert (key, field.value) == (key, "state  space models, or not ")
+            await reader.press("escape")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region
 from textual.suggester import Suggester
@@ -14,6 +15,14 @@ from textual.widgets import Input
 
 from paperreader.core.inert import inert
 from paperreader.tui.keys import COMPLETING_FIELD
+
+
+def on_one_line(text: str) -> str:
+    """The text, inert, with a blank for each tab and for each line end with the blanks around it."""
+    first, *others = inert(text).replace("\t", " ").split("\n")
+    if not others:
+        return first
+    return " ".join(filter(None, map(str.strip, (first, *others))))
 
 
 class EntryField(Input):
@@ -45,7 +54,13 @@ class EntryField(Input):
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put a text in the place of another: what every key, paste and deletion comes down to."""
-        super().replace(inert(text).replace("\n", " "), start, end)
+        super().replace(on_one_line(text), start, end)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in all of a pasted text, of which Textual, left to itself, would keep the first line."""
+        event.prevent_default()
+        event.stop()
+        self.replace(event.text, *self.selection)
 
 
 class CompletingField(EntryField):
