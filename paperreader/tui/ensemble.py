@@ -9,6 +9,7 @@ from functools import partial
 
 from textual.screen import Screen
 
+from paperreader.core.mark import Change
 from paperreader.library import Library
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
@@ -125,9 +126,10 @@ class Ensemble:
         self._heading.tell()
         self.navigator.keep_up()
 
-    def _changed(self) -> None:
+    def _changed(self, change: Change) -> None:
         self.keeping_up.keep_listing()
         self._show_marks()
+        self.navigator.bring_back(change)
 
     def _show_marks(self) -> None:
         self.panes.turn(self._library.today())

@@ -6,11 +6,13 @@ questions a place puts to the library. Does not know what it looks like.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from paperreader.core.listing import Hurry, Listing
-from paperreader.core.mark import UNMARKED, Mark
+from paperreader.core.mark import UNMARKED, Change, Mark
 from paperreader.core.query import Everything, Query
 from paperreader.core.sort import Sort
 from paperreader.core.view import ALL, INBOX, View, ViewCount, ViewKind
@@ -94,6 +96,58 @@ def whole_place(place: Place, key: str | None) -> Place:
     """A place with all of its papers, standing on the paper of a key if it is there."""
     listing = place.listing.whole()
     return place._replace(listing=listing, row=_row_of(listing, key) or 0)
+
+
+SOUGHT_SINGLY = 50
+"""Papers that are sought in a listing one by one; of more, all of the listing is gone through once."""
+
+
+def with_returned(library: Library, place: Place, changes: Iterable[Change]) -> Place | None:
+    """A place with those papers that by some changes answer it and are not listed; None without any.
+
+    What is listed stays, also what answers no longer; one stands on the first that has come back.
+    """
+    shown = place.listing.whole()
+    aliases = library.finding.aliases
+    changed = {edit.key for change in changes for edit in change.edits}
+    lacking = _unlisted(shown.keys, {aliases.get(key, key) for key in changed})
+    if not lacking:
+        return None
+    now = place_in(library, place.view, place.filter, chosen=place.chosen)
+    listing = now.listing.whole()
+    first = next((key for key in listing.keys if key in lacking), None)
+    if first is None or now.view != place.view:
+        return None
+    if shown:  # else it is what would be seen if it were opened again
+        listed = merged(shown.keys, listing.keys, lacking)
+        listing = replace(listing, keys=listed, total=len(listed))
+    return now._replace(listing=listing, row=listing.keys.index(first))
+
+
+def _unlisted(listed: Sequence[str], keys: Collection[str]) -> Collection[str]:
+    if len(keys) <= SOUGHT_SINGLY:
+        return {key for key in keys if key not in listed}
+    return {*keys}.difference(listed)
+
+
+def merged(shown: Sequence[str], now: Sequence[str], back: Collection[str]) -> Sequence[str]:
+    """The keys of what is shown, with those that have come back among them where they stand now.
+
+    Args:
+        shown: what is shown, in order.
+        now: what would be shown if it were opened now, in the same order.
+        back: those of now that shall be shown, too; none of them is.
+    """
+    others = (key for key in now if key not in back)
+    if all(one == other for one, other in zip_longest(shown, others)):
+        return now  # which takes less memory than a list
+    among, behind, before = {*shown}, dict[str, list[str]](), ""
+    for key in now:
+        if key in back:
+            behind.setdefault(before, []).append(key)
+        elif key in among:
+            before = key
+    return [one for key in ("", *shown) for one in (key, *behind.get(key, ())) if one]
 
 
 class Left(NamedTuple):

@@ -63,6 +63,23 @@ async def test_all_of_a_listing_is_read_as_one_change(reader: Reader) -> None:
         assert all("●" in row for row in reader.rows)
 
 
+async def test_what_undo_brings_back_into_the_view_is_listed_and_stood_on(reader: Reader) -> None:
+    async with reader.opened():
+        inbox = reader.rows
+        await reader.press("A", "]", "h", "g", "g")
+        assert not any("●" in row for row in reader.rows)
+        await reader.press("u")
+        assert (reader.rows[1:], reader.cursor) == (inbox[1:], 0)
+        await reader.haste("A", "]", "h", "g", "g", "u")
+        assert reader.rows[1:] == inbox[1:]
+        await reader.press("enter", "j", "j", "r", "]", "h", "g", "g", "enter", "r", "u")
+        assert shown(reader.row) == (True, False)
+        assert reader.rows[1:3] == [inbox[1], inbox[3]]
+        await reader.press("r", "s", "u", "u", "u")
+        assert (reader.rows[1], reader.cursor) == (inbox[1], 2)
+        assert "207 unread of 207" in reader.title_bar
+
+
 async def test_undo_and_redo_say_what_they_did(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("u")
@@ -91,6 +108,18 @@ async def test_what_was_done_is_there_the_next_day_and_can_be_undone(
             assert shown(again.rows[0]) == (True, True)
             await again.press("u", "u")
             assert len(library.list("is:read")) + len(library.list("is:starred")) == 0
+
+
+async def test_a_command_that_brings_papers_into_the_view_lists_them(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("h", "j", "j", "enter")
+        assert "No paper is starred." in reader.text
+        await reader.haste(":", *"star mamba", "enter")
+        assert len(reader.library.list("mamba")) == reader.screen.parts.panes.papers.count
+        await reader.press("s", ":")
+        await reader.haste(*"star graph", "enter")
+        papers = len(reader.library.list("mamba OR graph"))
+        assert papers == reader.screen.parts.panes.papers.count
 
 
 async def test_a_tag_is_completed_from_those_there_are(reader: Reader) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from paperreader.core.mark import Mark
 from paperreader.core.view import INBOX, ViewCount, tag_view
-from paperreader.tui.place import next_unread, tags_among
+from paperreader.tui.place import merged, next_unread, tags_among
 
 KEYS = ("a", "b", "c", "d")
 
@@ -38,3 +38,19 @@ def test_an_empty_list_has_no_unread_paper() -> None:
 def test_the_tags_are_those_that_have_a_view() -> None:
     views = [ViewCount(INBOX, 9, 9), ViewCount(tag_view("moe"), 8, 2)]
     assert tags_among(views) == {"moe": 8}
+
+
+@pytest.mark.parametrize(
+    ("shown", "now", "back", "listed"),
+    [
+        ("abc", "abcd", "d", "abcd"),
+        ("", "abc", "abc", "abc"),
+        ("abc", "xay", "xy", "xaybc"),
+        ("abcd", "bxd", "x", "abxcd"),
+        ("ac", "abcz", "b", "abc"),
+    ],
+)
+def test_what_has_come_back_stands_where_it_would_and_nothing_else_comes_or_goes(
+    shown: str, now: str, back: str, listed: str
+) -> None:
+    assert [*merged(shown, now, back)] == [*listed]

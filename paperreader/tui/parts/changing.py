@@ -32,7 +32,7 @@ class Changes:
         errands: make them in turn.
         works: say that many papers are being marked.
         foot: says what was done.
-        changed: is called when something was changed.
+        changed: is told what was changed.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Changes:
         errands: Errands,
         works: Works,
         foot: Foot,
-        changed: Callable[[], object],
+        changed: Callable[[Change], object],
     ) -> None:
         self._library = library
         self._errands = errands
@@ -89,7 +89,7 @@ class Changes:
         self, told: Telling | None, then: Callable[[], object] | None, change: Change | None
     ) -> None:
         if change is not None:
-            self._changed()
+            self._changed(change)
             self._errands.ask("save", self._library.flush, lambda _: None)
         if told is not None:
             self._foot.say(told(change))

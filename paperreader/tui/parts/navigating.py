@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from paperreader.core.mark import Change
 from paperreader.core.sort import Sort
 from paperreader.core.view import View
 from paperreader.library import Library
@@ -26,6 +27,7 @@ from paperreader.tui.place import (
     place_at,
     place_in,
     whole_place,
+    with_returned,
 )
 from paperreader.tui.widgets.panes import Panes
 
@@ -63,6 +65,7 @@ class Navigator:
         self._why_empty = why_empty
         self._shown = shown
         self._way_back: deque[Left] = deque(maxlen=WAY_BACK)
+        self._changes: list[Change] = []  # by which papers may have come into what is shown
         self.place = place
         """Where one is."""
 
@@ -107,6 +110,8 @@ class Navigator:
         )
         if place.listing.unfinished:
             self._find_the_rest()
+        elif self._changes:  # perhaps only since this was asked for
+            self._look_who_returned()
         self._shown()
 
     def _find_the_rest(self) -> None:
@@ -119,6 +124,29 @@ class Navigator:
             self.show(place._replace(row=papers.cursor) if moved else place)
 
         self._errands.ask("place", question, show)
+
+    def bring_back(self, change: Change) -> None:
+        """Show the papers that by a change answer again what is shown, where they are not listed.
+
+        What is listed stays; one stands on the first of those.
+        """
+        under_cursor = self._panes.papers.key
+        if any(edit.key != under_cursor for edit in change.edits):
+            self._changes.append(change)
+            self._look_who_returned()
+
+    def _look_who_returned(self) -> None:
+        if not self._errands.under_way("place"):  # else it is looked when that is shown
+            question = partial(with_returned, self._library, self.place, (*self._changes,))
+            self._errands.ask("returned", question, partial(self._show_returned, self.place))
+
+    def _show_returned(self, asked: Place, place: Place | None) -> None:
+        if self.place is not asked or self._errands.under_way("place"):
+            self._look_who_returned()
+            return
+        self._changes.clear()
+        if place is not None:
+            self.show(place)
 
     def explain(self) -> None:
         """Say why nothing is listed, where nothing is, as it is by now."""
