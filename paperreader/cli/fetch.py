@@ -62,7 +62,7 @@ def command(
 def _tell(report: FetchReport, *, quiet: bool, as_json: bool) -> None:
     """Print what one subscription brought, as soon as it is known."""
     if report.failure:
-        say(f"paperreader: {report.subscription.name}: {report.failure}")
+        say(f"paperreader: {report.told_failure}")
     if as_json:
         print_json([_json(report)])
         flush()

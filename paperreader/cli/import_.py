@@ -26,12 +26,12 @@ from paperreader.cli.parameters import DAY, as_day, home_option, json_option
 from paperreader.cli.progress_bar import ProgressBar
 from paperreader.cli.words import flush, say
 from paperreader.core.counted import counted
-from paperreader.core.errors import DigestError, FeedList, SourceError
+from paperreader.core.errors import DigestError, FeedList, SourceError, UnknownFormat
 from paperreader.core.fetching import Followed
 from paperreader.core.importing import ImportOptions, ImportReport
 from paperreader.core.progress import Told
 from paperreader.core.rehearsal import Rehearsal
-from paperreader.formats.detect import FORMATS, LARGEST_INPUT
+from paperreader.formats.detect import FORMATS, LARGEST_INPUT, READABLE
 
 if TYPE_CHECKING:
     from paperreader.library import Library
@@ -214,6 +214,8 @@ def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
     undated = sum(report.is_undated for report in taken_in)
     if taken_in:
         say(" ".join(_assumptions(undated=undated, not_in_full=len(taken_in) - undated)))
+    if any(isinstance(outcome, UnknownFormat) for outcome in outcomes):
+        say(READABLE)
     if dry_run:
         say("Nothing was imported, as it was a dry run.")
     if not outcomes:

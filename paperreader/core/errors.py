@@ -2,6 +2,7 @@
 
     PaperreaderError
     ├── DigestError       a source that holds no digest, or cannot be read
+    │   ├── UnknownFormat a file in none of the formats that are read
     │   └── FeedList      a list of feeds, which can be subscribed to
     ├── SourceError       a service that did not answer, or not as it should
     ├── KeepsakeError     something that cannot be kept by a name, or not be changed so
@@ -53,6 +54,10 @@ class DigestError(PaperreaderError):
     def __str__(self) -> str:
         place = self.source if self.line is None else f"{self.source}:{self.line}"
         return f"{place}: {self.reason}."
+
+
+class UnknownFormat(DigestError):
+    """A file in none of the formats that are read; its reason says what it looks like."""
 
 
 class FeedList(DigestError):

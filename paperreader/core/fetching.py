@@ -101,6 +101,13 @@ class FetchReport:
     """Why it ended early; the digests came before that, and stay."""
 
     @property
+    def told_failure(self) -> str:
+        """The failure in a sentence, with the subscription and what it asks; empty where there is none."""
+        if self.failure is None:
+            return ""
+        return f"{self.subscription.name} ({self.subscription.what}): {self.failure}"
+
+    @property
     def papers(self) -> int:
         """How many papers were listed in what came in."""
         return sum(report.papers for report in self.digests)

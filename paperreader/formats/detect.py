@@ -15,7 +15,7 @@ from datetime import date
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from paperreader.core.errors import DigestError
+from paperreader.core.errors import DigestError, UnknownFormat
 from paperreader.core.reading import Reading
 from paperreader.formats.appearance import appearance, is_binary
 from paperreader.formats.containers import files_within
@@ -58,6 +58,9 @@ pass for a header; tables come before bibliographies, for the cells of one may h
 bibliography begins with a header. A papers page copied as text, which is prose with nothing around it, comes
 at the end.
 """
+
+READABLE = f"What can be read: {', '.join(FORMATS.values())}."
+"""What to do with a file in none of them, for people: said once, of however many files."""
 
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 """`2026-07-01`, `2026_07_01` or `20260701`."""
@@ -160,8 +163,9 @@ def _recognised(file: File) -> _Format:
         for name in FORMATS:
             if _module(name).recognises(text):
                 return _module(name)
-    readable = ", ".join(FORMATS.values())
-    raise DigestError(file.name, f"{appearance(opening, text)}; what can be read is {readable}")
+    if not text.strip():
+        raise DigestError(file.name, appearance(opening, text))
+    raise UnknownFormat(file.name, appearance(opening, text))
 
 
 def _module(format: str) -> _Format:

@@ -34,6 +34,7 @@ from paperreader.tui.parts.reading import Reading
 from paperreader.tui.parts.selecting import Selecting
 from paperreader.tui.parts.similar import SimilarPapers
 from paperreader.tui.parts.taking_along import TakingAlong
+from paperreader.tui.parts.telling import Telling
 from paperreader.tui.parts.working import Works
 from paperreader.tui.place import Place
 from paperreader.tui.widgets.panes import Panes
@@ -81,8 +82,9 @@ class Ensemble:
         self.keeping_up = KeepingUp(
             library, errands, works, navigator, papers, foot, self._show_marks
         )
-        self.importing = Importing(library, errands, works, foot, outside, self._came)
-        self.fetching = Fetching(library, errands, works, foot, self._came)
+        telling = self.telling = Telling(foot, outside, key_map)
+        self.importing = Importing(library, errands, works, foot, telling, outside, self._came)
+        self.fetching = Fetching(library, errands, works, foot, telling, self._came)
         self.exporting = Exporting(library, errands, works, papers, selecting, foot, outside)
         self.taking_along = TakingAlong(library, errands, papers, selecting, foot, key_map, outside)
 

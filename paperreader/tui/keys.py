@@ -126,6 +126,7 @@ READER = (
     _deed("import", "i", PROGRAM, "import", "a file or a folder of digests"),
     _deed("export", "E", PROGRAM, "export", "what is selected, or listed, to a file"),
     _deed("fetch", "R", PROGRAM, "fetch", "every new day of what is subscribed to"),
+    _deed("failures", "!", PROGRAM, "what went wrong", "in the last import or fetch, in full"),
     _deed("help", "?", PROGRAM, "help"),
     _deed("palette", "ctrl+p", PROGRAM, "command palette"),
     _key("quit", "q", "app.quit", PROGRAM, "quit"),

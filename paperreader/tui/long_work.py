@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from paperreader.core.errors import Cancelled, FeedList
 from paperreader.core.progress import Progress
 from paperreader.library import Library
-from paperreader.tui.wording import Outcome
 
 if TYPE_CHECKING:
-    from paperreader.core.fetching import FetchReport
+    from paperreader.core.errors import DigestError
+    from paperreader.core.fetching import FetchReport, Followed
+    from paperreader.core.importing import ImportReport
+
+Outcome: TypeAlias = "ImportReport | Followed | DigestError"
+"""What became of one file of an import."""
 
 MOMENT = 0.3
 """Seconds that one waits without wondering; what takes no longer is not spoken of."""

@@ -5,12 +5,12 @@ Knows sentences. Does not know where they are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from paperreader.core import deeds
 from paperreader.core.counted import counted
-from paperreader.core.errors import Cancelled, DigestError, PaperreaderError
+from paperreader.core.errors import Cancelled, PaperreaderError
 from paperreader.core.inert import inert_line
 from paperreader.core.mark import Change
 from paperreader.core.progress import Progress
@@ -18,15 +18,6 @@ from paperreader.core.view import INBOX, LATER, STARRED, View, ViewKind
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from paperreader.core.fetching import Followed
-    from paperreader.core.importing import ImportReport
-
-Outcome: TypeAlias = "ImportReport | Followed | DigestError"
-"""What became of one file of an import."""
-
-REASONS_TOLD = 3
-"""Refused files whose reasons are told one by one; of more, only how many they are."""
 
 UNCHANGED = "It is so already; nothing was changed."
 """Said where a decision changed nothing."""
@@ -102,56 +93,6 @@ def in_passing(emptiness: Sequence[str]) -> str:
 def every_paper(count: int) -> str:
     """What to do where a command means all there are."""
     return f"That is every paper of the library, all {count:,}; Enter once more does it."
-
-
-def import_told(outcomes: Sequence[Outcome], ended_by: BaseException | None = None) -> str:
-    """What an import did: the digests, the papers that are new, and the files that were refused.
-
-    Args:
-        outcomes: what became of each file that was done with.
-        ended_by: why it went no further.
-    """
-    from paperreader.core.fetching import Followed  # the first screen tells of no import
-
-    followed = [outcome for outcome in outcomes if isinstance(outcome, Followed)]
-    refused = [outcome for outcome in outcomes if isinstance(outcome, DigestError)]
-    reports = [one for one in outcomes if not isinstance(one, Followed | DigestError)]
-    told = (*_ended(ended_by), *_imported(reports), *_followed(followed), *_refused(refused))
-    return "\n".join(told) or "There was no file to import."
-
-
-def _ended(ended_by: BaseException | None) -> Iterable[str]:
-    if ended_by is not None:
-        yield fault(ended_by)
-
-
-def _imported(reports: Sequence[ImportReport]) -> Iterable[str]:
-    fresh = [report for report in reports if not report.unchanged]
-    if fresh:
-        papers = counted(sum(report.new for report in fresh), "new paper")
-        yield f"{counted(len(fresh), 'digest')} imported: {papers}."
-    if len(reports) > len(fresh):
-        yield f"{counted(len(reports) - len(fresh), 'digest')} had been imported before."
-    odd = sum(len(report.warnings) for report in fresh)
-    if odd:
-        yield f"{counted(odd, 'oddity', 'oddities')} in the files; paperreader import lists them."
-
-
-def _followed(lists: Sequence[Followed]) -> Iterable[str]:
-    if lists:
-        count = sum(len(one.names) for one in lists)
-        if count:
-            yield f"Subscribed to {counted(count, 'feed')}; a fetch brings what is new."
-        else:
-            yield "There is no feed to subscribe to that is not subscribed to already."
-    for one in lists:
-        yield from map(str, one.refused)
-
-
-def _refused(refused: Sequence[DigestError]) -> Iterable[str]:
-    if len(refused) > REASONS_TOLD:
-        return (f"{len(refused)} files were refused; paperreader import says why.",)
-    return tuple(map(str, refused))
 
 
 def exported(number: int, path: Path) -> str:

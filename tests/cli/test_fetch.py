@@ -51,7 +51,7 @@ def test_cron_hears_of_failures_only(run: Run, place: Path, service: Service) ->
     assert (well.code, well.out, well.err) == (0, "", "")
     run("subscribe", "--home", place, "gone", f"{service.url}/gone")
     ill = run("fetch", "--home", place, "--quiet")
-    told = "paperreader: gone: 127.0.0.1 answered 404 Not Found.\n"
+    told = f"paperreader: gone ({service.url}/gone): 127.0.0.1 answered 404 Not Found.\n"
     assert (ill.code, ill.out, ill.err) == (1, "", told)
 
 

@@ -134,6 +134,7 @@ def test_what_was_skipped_is_counted_and_named_by_line_but_not_without_end(
     assert told[0] == f"{lines}:3: skipped, a record without a title"
     assert told[50] == f"{lines}: and 20 more of these, which --json lists"
     assert "3 new papers. Known: 1. Skipped records: 70. Refused files: 1." in told
+    assert f"paperreader: {bad}: looks like a PDF document." in told
     as_data = run("import", "--home", tmp_path / "other", *sources, "--json")
     assert [record["skipped"] for record in as_data.records] == [70, 0]
     assert len(as_data.records[0]["warnings"]) == 70
@@ -176,3 +177,13 @@ def test_a_hostile_name_of_a_file_does_nothing(
     assert imported.code == 65
     assert printed == inert(printed)
     assert len(imported.lines) == 1
+
+
+def test_what_can_be_read_is_told_once_of_however_many_files(run: Run, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.pdf").write_bytes(NO_DIGEST)
+    (tmp_path / "empty.txt").touch()
+    refused = run("import", "--home", tmp_path / "home", tmp_path)
+    assert refused.code == 65
+    assert refused.err.count("BibTeX") == 1
+    assert f"paperreader: {tmp_path / 'empty.txt'}: is empty.\n" in refused.err

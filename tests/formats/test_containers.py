@@ -82,7 +82,7 @@ def test_each_file_of_an_archive_is_read_by_itself_under_its_own_name() -> None:
     found = outcomes(data, "all.zip")
     assert [one.origin if isinstance(one, Reading) else str(one)[:52] for one in found] == [
         "all.zip/2026/2026-05-19.jsonl",
-        "all.zip/2026/picture.png: looks like an image (PNG);",
+        "all.zip/2026/picture.png: looks like an image (PNG).",
         "all.zip/2026-05-20.jsonl.gz",
         "all.zip/inner.zip/list.jsonl",
     ]

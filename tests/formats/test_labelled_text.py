@@ -61,4 +61,4 @@ def test_a_record_without_a_title_is_told_with_its_line() -> None:
     "text", ["Title: One\n", "Title: One\nand prose: of it\n", "Summary: x\nTitle: y\n"]
 )
 def test_a_single_label_makes_no_record(text: str) -> None:
-    assert "what can be read is" in refusal(text)
+    assert "looks like " in refusal(text)

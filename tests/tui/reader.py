@@ -29,6 +29,7 @@ PATIENCE = 10.0
 
 _NAMES = {
     " ": "space",
+    "!": "exclamation_mark",
     "?": "question_mark",
     "*": "asterisk",
     "/": "slash",

@@ -40,13 +40,45 @@ async def test_what_is_new_comes_in_beside_the_reading(fed: Library) -> None:
         assert reader.screen.parts.works.doing is None
 
 
-async def test_what_fails_is_told_and_the_rest_comes(fed: Library, service: Service) -> None:
-    fed.subscriptions.subscribe("gone", f"{service.url}/gone")
+@pytest.mark.parametrize(
+    ("failing", "told"),
+    [
+        (1, "2 new papers; 1 of 2 sources failed; ! says why."),
+        (5, "2 new papers; 5 of 6 sources failed; ! says why."),
+    ],
+)
+async def test_what_fails_is_told_and_the_rest_comes(
+    fed: Library, service: Service, failing: int, told: str
+) -> None:
+    for number in range(failing):
+        fed.subscriptions.subscribe(f"gone {number}", f"{service.url}/gone/{number}")
     reader = Reader(fed)
+    async with reader.opened((100, 30)):
+        await reader.press("!")
+        assert reader.said == "Nothing went wrong in the last import or fetch."
+        await reader.press("R")
+        headline, *failures = reader.said.splitlines()
+        assert headline == told
+        assert "! 2 new papers" in reader.text  # the sign of a warning
+        await reader.press("!")
+        shown = " ".join(reader.text.replace("│", " ").split())
+        for number in range(failing):
+            url = f"{service.url}/gone/{number}"
+            told = f"gone {number} ({url}): 127.0.0.1 answered 404 Not Found."
+            assert told in shown
+            assert (told in failures) is (failing == 1)
+        await reader.press("escape")
+
+
+async def test_where_all_fail_it_is_an_error(library: Library, service: Service) -> None:
+    library.places.config_file.parent.mkdir(parents=True, exist_ok=True)
+    library.places.config_file.write_text(service.config)
+    for number in range(3):
+        library.subscriptions.subscribe(f"gone {number}", f"{service.url}/gone/{number}")
+    reader = Reader(library)
     async with reader.opened():
         await reader.press("R")
-        assert "1 digest fetched: 2 new papers." in reader.said
-        assert "gone: 127.0.0.1 answered 404 Not Found." in reader.said
+        assert "✗ All 3 sources failed; ! says why." in reader.text
 
 
 async def test_without_subscriptions_it_says_how_to_begin(reader: Reader) -> None:

@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from paperreader.core.errors import Cancelled, DigestError, PaperreaderError, StoreError
+from paperreader.core.errors import (
+    Cancelled,
+    DigestError,
+    PaperreaderError,
+    StoreError,
+    UnknownFormat,
+)
 from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change, Edit
 from paperreader.core.view import ALL, INBOX, LATER, STARRED, View, tag_view
-from paperreader.tui.wording import (
-    Outcome,
-    all_read,
-    being_built,
-    emptiness,
-    fault,
-    import_told,
-)
+from paperreader.formats.detect import READABLE
+from paperreader.tui.account import Account
+from paperreader.tui.import_wording import import_account
+from paperreader.tui.long_work import Outcome
+from paperreader.tui.wording import all_read, being_built, emptiness, fault
 
 CHANGE = Change("1", "2026", "starred “GraphFM”", (Edit("k", "read", False, True),) * 3)
 
@@ -60,24 +63,56 @@ def test_an_empty_list_says_why_and_what_to_press(
     assert any(line.startswith(f"{key} ") for line in lines)
 
 
+REFUSED = DigestError("x.txt", "is empty")
+NO_KIND = UnknownFormat("y.pdf", "looks like a PDF document")
+
+
 @pytest.mark.parametrize(
-    ("outcomes", "told"),
+    ("outcomes", "account"),
     [
-        ([report(65), report(54)], "2 digests imported: 119 new papers."),
-        ([report(1)], "1 digest imported: 1 new paper."),
-        ([report(0, unchanged=True)], "1 digest had been imported before."),
+        ([report(65), report(54)], ("2 digests imported: 119 new papers.", "information", [])),
+        ([report(1)], ("1 digest imported: 1 new paper.", "information", [])),
         (
-            [report(65, warnings=("a", "b")), DigestError("x.txt", "is no digest")],
-            "1 digest imported: 65 new papers.\n"
-            "2 oddities in the files; paperreader import lists them.\n"
-            "x.txt: is no digest.",
+            [report(0, unchanged=True)],
+            ("1 digest had been imported before.", "information", []),
         ),
-        ([DigestError("x", "y")] * 4, "4 files were refused; paperreader import says why."),
-        ([], "There was no file to import."),
+        (
+            [report(65, warnings=("a", "b")), REFUSED],
+            (
+                "1 digest imported: 65 new papers.\n"
+                "2 oddities in the files; ! lists them.\n"
+                "x.txt: is empty.",
+                "warning",
+                ["x.txt: is empty.", "a", "b"],
+            ),
+        ),
+        (
+            [NO_KIND],
+            (
+                "y.pdf: looks like a PDF document.",
+                "error",
+                ["y.pdf: looks like a PDF document.", READABLE],
+            ),
+        ),
+        (
+            [REFUSED] * 4,
+            ("All 4 files were refused; ! says why.", "error", ["x.txt: is empty."] * 4),
+        ),
+        (
+            [report(1), *[REFUSED] * 3],
+            (
+                "1 digest imported: 1 new paper.\n3 of 4 files were refused; ! says why.",
+                "warning",
+                ["x.txt: is empty."] * 3,
+            ),
+        ),
+        ([], ("There was no file to import.", "information", [])),
     ],
 )
-def test_an_import_tells_what_became_of_the_files(outcomes: list[Outcome], told: str) -> None:
-    assert import_told(outcomes) == told
+def test_an_import_tells_what_became_of_the_files(
+    outcomes: list[Outcome], account: Account
+) -> None:
+    assert import_account(outcomes, None, "!") == account
 
 
 @pytest.mark.parametrize(
@@ -90,7 +125,7 @@ def test_an_import_tells_what_became_of_the_files(outcomes: list[Outcome], told:
 def test_an_import_that_went_no_further_says_why_before_what_it_did(
     ended_by: PaperreaderError, first: str
 ) -> None:
-    assert import_told([report(65)], ended_by).splitlines() == [
+    assert import_account([report(65)], ended_by, "!").sentence.splitlines() == [
         first,
         "1 digest imported: 65 new papers.",
     ]

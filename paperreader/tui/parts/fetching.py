@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from paperreader.core.errors import Cancelled
 from paperreader.library import Library
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
 from paperreader.tui.long_work import fetched
+from paperreader.tui.parts.telling import Telling
 from paperreader.tui.parts.working import FETCHING, IMPORTING, Works
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Fetching:
         library: what is fetched into.
         errands: do it.
         works: a fetch is one, and waits for an import.
-        foot: says what came of it.
+        foot: says why there is none now.
+        telling: says what came of it.
         came: is called when something may have come in.
     """
 
@@ -37,12 +38,14 @@ class Fetching:
         errands: Errands,
         works: Works,
         foot: Foot,
+        telling: Telling,
         came: Callable[[], object],
     ) -> None:
         self._library = library
         self._errands = errands
         self._works = works
         self._foot = foot
+        self._telling = telling
         self._came = came
 
     def fetch(self) -> None:
@@ -54,11 +57,8 @@ class Fetching:
         self._errands.ask("fetch", partial(fetched, self._library, work), self._fetched)
 
     def _fetched(self, found: tuple[Sequence[FetchReport], BaseException | None]) -> None:
-        from paperreader.tui.fetch_wording import fetch_told  # most readings fetch nothing
+        from paperreader.tui.fetch_wording import fetch_account  # most readings fetch nothing
 
         self._works.end(FETCHING)
-        reports, ended_by = found
-        failed = ended_by is not None and not isinstance(ended_by, Cancelled)
-        failed = failed or any(report.failure for report in reports)
-        self._foot.say(fetch_told(reports, ended_by), "error" if failed else "information")
+        self._telling.tell(fetch_account(*found, self._telling.key))
         self._came()

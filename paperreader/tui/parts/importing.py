@@ -9,13 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from paperreader.core.errors import Cancelled
 from paperreader.library import Library
-from paperreader.tui import wording
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
-from paperreader.tui.long_work import imported
+from paperreader.tui.long_work import Outcome, imported
 from paperreader.tui.outside import Outside
+from paperreader.tui.parts.telling import Telling
 from paperreader.tui.parts.working import FETCHING, IMPORTING, Works
 
 
@@ -26,7 +25,8 @@ class Importing:
         library: what is imported into.
         errands: do it.
         works: an import is one, and waits for a fetch.
-        foot: says what came of it.
+        foot: says why there is none now.
+        telling: says what came of it.
         outside: asks for a file.
         came: is called when something may have come in.
     """
@@ -37,6 +37,7 @@ class Importing:
         errands: Errands,
         works: Works,
         foot: Foot,
+        telling: Telling,
         outside: Outside,
         came: Callable[[], object],
     ) -> None:
@@ -44,6 +45,7 @@ class Importing:
         self._errands = errands
         self._works = works
         self._foot = foot
+        self._telling = telling
         self._outside = outside
         self._came = came
 
@@ -72,9 +74,9 @@ class Importing:
         work = self._works.begin(IMPORTING)
         self._errands.ask("import", partial(imported, self._library, [path], work), self._brought)
 
-    def _brought(self, found: tuple[Sequence[wording.Outcome], BaseException | None]) -> None:
+    def _brought(self, found: tuple[Sequence[Outcome], BaseException | None]) -> None:
+        from paperreader.tui.import_wording import import_account  # most readings import nothing
+
         self._works.end(IMPORTING)
-        done, ended_by = found
-        failed = ended_by is not None and not isinstance(ended_by, Cancelled)
-        self._foot.say(wording.import_told(done, ended_by), "error" if failed else "information")
+        self._telling.tell(import_account(*found, self._telling.key))
         self._came()

@@ -8,19 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
-from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
 from paperreader.tui.cells import fit
-from paperreader.tui.keys import GROUPS, HELP_BOX, KeyMap, explained
+from paperreader.tui.keys import GROUPS, KeyMap, explained
 from paperreader.tui.roles import LOOKS
-from paperreader.tui.screens.box import Box
+from paperreader.tui.screens.scrolled_box import ScrolledBox
 
 KEYS_WIDTH = 15
 """Cells for the keys of a row: the longest are `h ← shift+Tab`."""
@@ -117,30 +113,12 @@ class HelpText(Static):
         self.update(help_text(self._key_map, event.size.width))
 
 
-class HelpBox(Box[None]):
-    """The help, scrolled where it is longer than the screen."""
+class HelpBox(ScrolledBox):
+    """The help.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*HELP_BOX]
-    DEFAULT_CSS = "HelpBox > .frame { width: 100%; }"
+    Args:
+        key_map: a person's own keys.
+    """
 
     def __init__(self, key_map: KeyMap) -> None:
-        super().__init__()
-        self._text = VerticalScroll(HelpText(key_map), classes="frame")
-
-    def compose(self) -> ComposeResult:
-        """The text."""
-        self._text.border_title = "Help"
-        self._text.border_subtitle = "j k scroll · Esc closes"
-        yield self._text
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by so many lines."""
-        self._text.scroll_relative(y=lines, animate=False)
-
-    def action_scroll_home(self) -> None:
-        """Scroll to the first line."""
-        self._text.scroll_home(animate=False)
-
-    def action_scroll_end(self) -> None:
-        """Scroll to the last line."""
-        self._text.scroll_end(animate=False)
+        super().__init__("Help", HelpText(key_map))

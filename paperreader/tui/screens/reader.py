@@ -178,4 +178,5 @@ def _deeds(parts: Ensemble) -> Mapping[str, Deed]:
         "load-samples": parts.importing.load_samples,
         "export": parts.exporting.choose,
         "fetch": parts.fetching.fetch,
+        "failures": parts.telling.read,
     }
