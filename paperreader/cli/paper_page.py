@@ -68,7 +68,7 @@ def _names(paper: Paper) -> Iterator[str]:
 def _appearance(digest: str, digests: Mapping[str, Digest]) -> str:
     """Where a paper was seen; the digest's id stands last, to be copied into a query."""
     known = digests.get(digest)
-    return f"{written_date(known)} · {digest}" if known else digest
+    return f"{written_date(known, known.file)} · {digest}" if known else digest
 
 
 def written_date(digest: Digest | ImportReport, apart: str = "") -> str:

@@ -68,6 +68,7 @@ def _json(count: ViewCount) -> dict[str, object]:
     return {
         "view": count.view.name,
         "kind": count.view.kind.value,
+        "apart": count.apart,
         "query": str(count.view.query),
         "papers": count.papers,
         "unread": count.unread,

@@ -21,6 +21,9 @@ SOURCES = {"huggingface": "Hugging Face", "arxiv": "arXiv"}
 FILE = "file"
 """The source of a file that names none."""
 
+LONGEST_FILE_NAME = 40
+"""Characters of a file's name that are shown: its beginning tells most, its end what kind of file it is."""
+
 _UNNAMED = ("", "-")
 """What is no name of a file: nothing, and standard input."""
 
@@ -64,8 +67,12 @@ class Digest:
     @property
     def place(self) -> str:
         """Where its papers stood, as people write it: `Hugging Face`, or of a file its name."""
-        name = file_name(self.origin) if self.source == FILE else ""
-        return name or inert_line(source_name(self.source))
+        return self.file or inert_line(source_name(self.source))
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it was, if no source tells more of it; else empty."""
+        return file_name(self.origin) if self.source == FILE else ""
 
 
 def papers_fingerprint(papers: Sequence[Paper]) -> str:
@@ -91,30 +98,34 @@ def source_name(source: str) -> str:
 
 
 def file_name(origin: str) -> str:
-    """The last part of a path or an address, on one line; empty where that names no file."""
+    """The last part of a path or an address, inert and cut in its midst; empty where it names no file."""
     name = inert_line(origin.replace("\\", "/").rstrip("/").rpartition("/")[2])
+    if len(name) > LONGEST_FILE_NAME:
+        half = LONGEST_FILE_NAME // 2
+        name = f"{name[:half].rstrip()}…{name[1 - half :].lstrip()}"
     return "" if name in _UNNAMED else name
 
 
 def told_apart(digests: Iterable[Digest]) -> dict[str, str]:
-    """What to say after the day of each digest that shares it with another, by id.
+    """What to say after the day of each digest that shares it with another, or was a file, by id.
 
-    They are told apart by their sources, and those of one source by a number, the first that was
-    imported being the first: `arXiv`, `(2)`, `(2) arXiv`.
+    They are told apart by their sources, those that were files by their names, and those of one source
+    or name by a number, the first that was imported being the first: `arXiv`, `a.bib`, `(2)`, `(2) arXiv`.
     """
     of_days: defaultdict[datetime.date, list[Digest]] = defaultdict(list)
     for digest in digests:
         of_days[digest.date].append(digest)
-    return dict(chain.from_iterable(_apart(day) for day in of_days.values() if len(day) > 1))
+    told = chain.from_iterable(map(_apart, of_days.values()))
+    return {id: apart for id, apart in told if apart}
 
 
 def _apart(digests: Iterable[Digest]) -> Iterator[tuple[str, str]]:
     """Each digest of one day, by id, with what tells it from the others."""
-    of_sources: defaultdict[str, list[Digest]] = defaultdict(list)
+    of_places: defaultdict[str, list[Digest]] = defaultdict(list)
     for digest in sorted(digests, key=lambda digest: (digest.imported, digest.id)):
-        of_sources[digest.source].append(digest)
-    for source, of_source in of_sources.items():
-        name = source_name(source) if len(of_sources) > 1 else ""
-        for number, digest in enumerate(of_source, start=1):
-            told = f"({number})" if len(of_source) > 1 else ""
+        of_places[digest.place].append(digest)
+    for place, there in of_places.items():
+        name = place if len(of_places) > 1 or there[0].file else ""
+        for number, digest in enumerate(there, start=1):
+            told = f"({number})" if len(there) > 1 else ""
             yield digest.id, " ".join(filter(None, (told, name)))

@@ -74,7 +74,9 @@ def grouped(counts: Sequence[ViewCount]) -> Iterator[ViewLine]:
 
 
 def view_row(line: ViewLine, width: int, this_year: str, number: int = 0) -> tuple[Part, ...]:
-    """A line of the views pane: a heading, `Inbox   142`, `1 routing   7`, or `20 May  65/65 ███`.
+    """A line of the views pane: a heading, `Inbox   142`, `1 routing   7`, or `20 May  65/65 ━━━━`.
+
+    Where there is no room for all of a digest's name, it has no bar.
 
     Args:
         line: the view with its counts, or a heading.
@@ -87,9 +89,12 @@ def view_row(line: ViewLine, width: int, this_year: str, number: int = 0) -> tup
     if line.view.kind is ViewKind.DIGEST:
         day = inert_line(line.view.name).removesuffix(f" {this_year}")
         name = f"{day} {inert_line(line.apart)}".rstrip()
+        told, counts = ((name, "plain"),), ((f" {line.unread}/{line.papers}", "muted"),)
         bar = fit(share_bar(line.unread, line.papers, BAR_WIDTH), BAR_WIDTH)
-        counts = f" {line.unread}/{line.papers} "
-        return to_both_ends(((name, "plain"),), ((counts, "muted"), (bar, "bar")), width)
+        with_bar = (*counts, (f" {bar}", "bar"))
+        return to_both_ends(
+            told, with_bar if width_of((*told, *with_bar)) <= width else counts, width
+        )
     name_role = "tag" if line.view.kind is ViewKind.TAG else "plain"
     key = ((f"{number} ", "muted"),) if number else ()
     count = (

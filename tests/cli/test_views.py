@@ -31,6 +31,7 @@ def test_views_are_listed_with_what_they_ask_and_hold(run: Run, home: Path) -> N
     assert views[3] == {
         "view": "All",
         "kind": "built-in",
+        "apart": "",
         "query": "",
         "papers": 207,
         "unread": 207 - views[4]["papers"],

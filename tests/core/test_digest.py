@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -67,6 +68,12 @@ def of_day(*sources: str, day: date = date(2026, 5, 20)) -> list[Digest]:
     ]
 
 
+def of_files(*origins: str) -> list[Digest]:
+    """Digests of one day that were these files."""
+    digests = of_day(*("file" for _ in origins))
+    return [replace(one, origin=origin) for one, origin in zip(digests, origins, strict=True)]
+
+
 @pytest.mark.parametrize(
     ("digests", "apart"),
     [
@@ -77,9 +84,17 @@ def of_day(*sources: str, day: date = date(2026, 5, 20)) -> list[Digest]:
         (of_day("file", "file", "file"), {"0": "(1)", "1": "(2)", "2": "(3)"}),
         (of_day("file", "arxiv", "file"), {"0": "(1) file", "1": "arXiv", "2": "(2) file"}),
         (of_day("file", "file")[::-1], {"0": "(1)", "1": "(2)"}),
+        (of_files("a.bib"), {"0": "a.bib"}),
+        (of_files("/x/a.bib", "b.zip/b.bib", "-"), {"0": "a.bib", "1": "b.bib", "2": "file"}),
+        (of_files("x/a.bib", "y/a.bib", "b"), {"0": "(1) a.bib", "1": "(2) a.bib", "2": "b"}),
+        (of_files("https://a.org/c.ris"), {"0": "c.ris"}),
+        (of_files("C:\\Papers\\d.csv"), {"0": "d.csv"}),
+        (of_files("x/\x1b[2J\u202ea\n b"), {"0": "[2Ja b"}),
+        (of_files("w" * 99 + ".bib"), {"0": "w" * 20 + "…" + "w" * 15 + ".bib"}),
+        ([replace(one, source="blog") for one in of_files("feed.xml")], {}),
     ],
 )
-def test_digests_of_one_day_are_told_apart_by_source_and_number(
+def test_digests_of_one_day_are_told_apart_by_source_or_file_and_number(
     digests: list[Digest], apart: dict[str, str]
 ) -> None:
     assert told_apart(digests) == apart

@@ -88,7 +88,10 @@ def test_what_colours_say_is_said_by_signs_too() -> None:
         (ViewCount(DIGEST, 65, 30), "20 May      30/65 ━━  "),
         (ViewCount(DIGEST, 65, 0), "20 May       0/65     "),
         (ViewCount(DIGEST, 65, 65, "(2)"), "20 May (2)  65/65 ━━━━"),
-        (ViewCount(DIGEST, 65, 65, "arXiv"), "20 May arX… 65/65 ━━━━"),
+        (ViewCount(DIGEST, 65, 65, "arXiv"), "20 May arXiv     65/65"),
+        (ViewCount(DIGEST, 1, 1, "a.bib"), "20 May a.bib  1/1 ━━━━"),
+        (ViewCount(DIGEST, 1, 1, "papers-of-may.bib"), "20 May papers-of-… 1/1"),
+        (ViewCount(DIGEST, 1, 0, "\x1b[2Jb.bib"), "20 May [2Jb.bib    0/1"),
         (ViewCount(tag_view("[/]\x1b[31m"), 1, 1), "#[/][31m             1"),
     ],
 )
