@@ -47,34 +47,34 @@ def selected(reader: Reader) -> int:
     return int(words[words.index("selected") - 1].replace(",", "")) if "selected" in words else 0
 
 
-@pytest.mark.parametrize(
-    ("keys", "shown", "count"),
-    [
-        ((), "▌.....", 0),
-        (("space",), "┃▌....", 1),
-        (("space", "space"), "┃┃▌...", 2),
-        (("space", "k", "space"), ".▌....", 0),
-        (("space", "j", "space", "k"), "┃.█...", 2),
-        (("v",), "█.....", 1),
-        (("v", "j", "j"), "┃┃█...", 3),
-        (("j", "j", "v", "k"), ".█┃...", 2),
-        (("v", "j", "j", "k"), "┃█....", 2),
-        (("v", "j", "v", "j", "j"), "┃┃.▌..", 2),
-        (("v", "j", "space", "j"), "┃┃▌...", 2),
-        (("v", "j", "v", "j", "j", "v", "j"), "┃┃.┃█.", 4),
-        (("space", "v", "j", "escape"), "..▌...", 0),
-        (("v", "G"), "┃┃┃┃┃┃", 207),
-    ],
+PRESSED: tuple[tuple[tuple[str, ...], str, int], ...] = (
+    ((), "▌.....", 0),
+    (("space",), "┃▌....", 1),
+    (("space", "space"), "┃┃▌...", 2),
+    (("space", "k", "space"), ".▌....", 0),
+    (("space", "j", "space", "k"), "┃.█...", 2),
+    (("v",), "█.....", 1),
+    (("v", "j", "j"), "┃┃█...", 3),
+    (("j", "j", "v", "k"), ".█┃...", 2),
+    (("v", "j", "j", "k"), "┃█....", 2),
+    (("v", "j", "v", "j", "j"), "┃┃.▌..", 2),
+    (("v", "j", "space", "j"), "┃┃▌...", 2),
+    (("v", "j", "v", "j", "j", "v", "j"), "┃┃.┃█.", 4),
+    (("space", "v", "j", "escape"), "..▌...", 0),
+    (("v", "G", "home", "j"), "┃█....", 2),
+    (("G", "v", "g", "g"), "█┃┃┃┃┃", 207),
 )
-async def test_keys_select_and_each_row_shows_it(
-    reader: Reader, keys: tuple[str, ...], shown: str, count: int
-) -> None:
+"""Keys, what the first cells of the rows show then, and how many papers are selected."""
+
+
+async def test_keys_select_and_each_row_shows_it(reader: Reader) -> None:
     async with reader.opened():
-        await reader.haste(*keys)
-        if keys[-1:] != ("G",):
-            assert signs(reader) == shown
-        assert selected(reader) == count
-        assert len(reader.screen.parts.selecting.subject().find_keys()) == max(1, count)  # type: ignore[union-attr]
+        for keys, shown, count in PRESSED:
+            await reader.haste("escape", "home", *keys)
+            assert (signs(reader), selected(reader)) == (shown, count), keys
+            subject = reader.screen.parts.selecting.subject()
+            assert subject is not None
+            assert len(subject.find_keys()) == max(1, count)
 
 
 async def test_the_sign_is_the_same_without_colours_and_on_a_small_screen(
@@ -88,23 +88,27 @@ async def test_the_sign_is_the_same_without_colours_and_on_a_small_screen(
         assert "3 selected" in reader.title_bar
 
 
-@pytest.mark.parametrize(
-    ("key", "query"),
-    [("s", "is:starred"), ("r", "is:read"), ("L", "is:later"), ("x", "is:dismissed")],
-)
-async def test_a_switch_is_of_all_that_are_selected(reader: Reader, key: str, query: str) -> None:
+async def test_a_switch_is_of_all_that_are_selected(reader: Reader) -> None:
     """It is turned on as long as it is off for any of them, and each turn is one change."""
+    switches = {"s": "is:starred", "r": "is:read", "L": "is:later", "x": "is:dismissed"}
     async with reader.opened():
         first, second, third = reader.place.listing.keys[:3]
-        await reader.press("space", "j", "space", "k", "k", key)  # only the first and the third
-        assert set(reader.library.list(query).keys) == {first, third}
-        await reader.press("space", key)
-        assert set(reader.library.list(query).keys) == {first, second, third}
-        await reader.press(key)
-        assert len(reader.library.list(query)) == 0
-        await reader.press("u", "u")
-        assert set(reader.library.list(query).keys) == {first, third}
-        assert selected(reader) == 3
+
+        def answering(query: str) -> set[str]:
+            return set(reader.library.list(query).keys)
+
+        for key, query in switches.items():
+            await reader.press("escape", "home", "space", "j", "space", "k", "k", key)
+            assert answering(query) == {first, third}
+            await reader.press("space", key)
+            assert answering(query) == {first, second, third}
+            await reader.press(key)
+            assert answering(query) == set()
+            await reader.press("u", "u")
+            assert answering(query) == {first, third}
+            await reader.press("u")
+            assert answering(query) == set()
+            assert selected(reader) == 3
 
 
 async def test_what_is_done_to_a_selection_says_to_how_many_and_is_one_change(
