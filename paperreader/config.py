@@ -60,8 +60,10 @@ def read_settings(path: Path) -> Settings:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(path, f"cannot be read: {error}") from error
+    except OSError as error:
+        raise ConfigError(path, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(path, "cannot be read, for it is not in UTF-8") from error
     return _settings(path, _toml(path, text))
 
 
@@ -82,7 +84,7 @@ def _settings(path: Path, values: dict[str, object]) -> Settings:
         raise ConfigError(path, f"has no setting {unknown[0]!r}; there are: {there_are}")
     theme, keys = values.get("theme"), values.get("keys", {})
     if not isinstance(theme, str | None):
-        raise ConfigError(path, "theme must be a name in quotes")
+        raise ConfigError(path, 'theme must be a name in quotes: theme = "nord"')
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
         raise ConfigError(path, '[keys] must hold lines like star = "s"')
     mute, watch = (_queries(path, name, values.get(name, [])) for name in ("mute", "watch"))
@@ -100,9 +102,9 @@ def _sources(path: Path, values: object) -> SourceSettings:
     if not isinstance(values, dict):
         raise ConfigError(path, "[sources] must hold lines like seconds = 30")
     usual = SourceSettings()
-    unknown = sorted(values.keys() - set(usual._fields))
+    unknown = sorted(values.keys() - _SOURCES.keys())
     if unknown:
-        there_are = ", ".join(usual._fields)
+        there_are = ", ".join(_SOURCES)
         raise ConfigError(path, f"[sources] has no setting {unknown[0]!r}; there are: {there_are}")
     read = {name: _like(path, name, value, getattr(usual, name)) for name, value in values.items()}
     return usual._replace(**read)
@@ -120,7 +122,19 @@ def _like(path: Path, name: str, value: object, usual: object) -> Any:
         is_good = _is_seconds if name == "pauses" else lambda one: isinstance(one, str)
         if all(map(is_good, value)):
             return tuple(value)
-    raise ConfigError(path, f"[sources] {name} cannot be {value!r}; it usually is {usual!r}")
+    raise ConfigError(path, f"[sources] {name} must be {_SOURCES[name]}")
+
+
+_SOURCES: Mapping[str, str] = {
+    "huggingface": 'an address in quotes: huggingface = "https://huggingface.co"',
+    "arxiv": 'an address in quotes: arxiv = "https://export.arxiv.org"',
+    "arxiv_rss": 'an address in quotes: arxiv_rss = "https://rss.arxiv.org"',
+    "private": 'a list of hosts in quotes: private = ["wiki.lan", "10.0.0.7:8080"]',
+    "pauses": "a list of seconds, a day at most: pauses = [2, 8, 30]",
+    "arxiv_pause": "a number of seconds, a day at most: arxiv_pause = 3",
+    "seconds": "a number of seconds, a day at most: seconds = 30",
+}
+"""What each setting of the sources has to be, with an example."""
 
 
 def _is_seconds(value: object) -> bool:

@@ -372,5 +372,6 @@ class Library:
         from paperreader.sources.web import Web
         from paperreader.store.calls import CallTimes
 
-        settings = read_settings(self.places.config_file).sources
+        file = self.places.config_file
+        settings = read_settings(file).sources._replace(written_in=str(file))
         return Web(settings, CallTimes(self.places.arxiv_calls))

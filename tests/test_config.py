@@ -31,12 +31,12 @@ def test_rules_are_read_as_they_were_written(tmp_path: Path) -> None:
     [
         ("theme = ", "is no TOML"),
         ("colour = 'red'", "has no setting 'colour'"),
-        ("theme = 7", "theme must be a name in quotes"),
+        ("theme = 7", 'theme must be a name in quotes: theme = "nord"'),
         ("mute = 'a'", "mute must be a list of queries"),
         ("watch = ['a', 7]", "watch must be a list of queries"),
         ("keys = 's'", r"\[keys\] must hold lines like"),
         ("[keys]\nstar = 5", r"\[keys\] must hold lines like"),
-        ("theme = '\udcff'", "cannot be read"),
+        ("theme = '\udcff'", "cannot be read, for it is not in UTF-8"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named_with_its_file(

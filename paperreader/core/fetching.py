@@ -38,6 +38,9 @@ class SourceSettings(NamedTuple):
     seconds: float = 30.0
     """Seconds that an answer may take in all, from the search for the address to its last byte."""
 
+    written_in: str = "config.toml"
+    """The file in which a person writes all these, for advice; no setting itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:

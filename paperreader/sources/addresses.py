@@ -11,6 +11,7 @@ import socket
 from collections.abc import Collection
 
 from paperreader.core.errors import SourceError
+from paperreader.core.fetching import SourceSettings
 
 MOST_ADDRESSES = 3
 """Addresses of one name that are tried: the others of a service that is down are down, too."""
@@ -72,13 +73,13 @@ def may_be_private(host: str, port: int, allowed: Collection[str]) -> bool:
     return any(name.lower() in names for name in allowed)
 
 
-def checked_addresses(host: str, port: int, allowed: Collection[str]) -> list[str]:
+def checked_addresses(host: str, port: int, settings: SourceSettings) -> list[str]:
     """The addresses of a host that may be connected to, at least one.
 
     Args:
         host: a name, or an address in any notation that the system reads.
         port: the port.
-        allowed: hosts that may be private ones.
+        settings: which hosts may be private ones, and where that is written.
 
     Raises:
         SourceError: it has none, or one that is nobody's business.
@@ -89,12 +90,20 @@ def checked_addresses(host: str, port: int, allowed: Collection[str]) -> list[st
         reason = "was not found; is there a network, and is the name right"
         raise SourceError(host, reason) from error
     addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
-    if not may_be_private(host, port, allowed):
+    if not may_be_private(host, port, settings.private):
         for address in addresses:
             if not is_public(address) or is_of_this_machine(address):
                 reason = (
                     f"is of this machine or of a private network ({address}) and was not asked;"
-                    f' to allow it, write private = ["{host}"] below [sources] in config.toml'
+                    f" to allow it, {_advice(host, port, settings)}"
                 )
                 raise SourceError(host, reason)
     return addresses[:MOST_ADDRESSES]
+
+
+def _advice(host: str, port: int, settings: SourceSettings) -> str:
+    """How to allow a host; TOML takes a setting, and a heading, only once."""
+    name = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    if settings.private:
+        return f'add "{name}" to the list private, under [sources] in {settings.written_in}'
+    return f'write private = ["{name}"] under [sources] in {settings.written_in}'

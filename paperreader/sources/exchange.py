@@ -148,7 +148,7 @@ class Exchange:
         host = target.raw_host.decode("ascii")
         port = target.port or PORTS[target.scheme]
         refused: SourceError | None = None
-        for address in checked_addresses(host, port, self._settings.private):
+        for address in checked_addresses(host, port, self._settings):
             if left.is_set():  # the search for the address can take minutes
                 break
             request = self._opened().build_request(

@@ -370,13 +370,34 @@ def test_a_name_that_is_no_subscription(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "setting",
-    ['seconds = "long"', "pauses = 3", 'huggingface = "ftp://x"', "wait = 3", "private = [1]"],
+    ("setting", "example"),
+    [
+        ('seconds = "long"', "seconds = 30"),
+        ("pauses = 3", "pauses = [2, 8, 30]"),
+        ('huggingface = "ftp://x"', 'huggingface = "https://huggingface.co"'),
+        ("wait = 3", "there are: huggingface, arxiv, arxiv_rss, private, pauses"),
+        ("written_in = 'x'", "has no setting 'written_in'"),
+        ("private = [1]", 'private = ["wiki.lan", '),
+        ('private = "x"', 'private = ["wiki.lan", '),
+    ],
 )
-def test_a_setting_of_the_sources_that_cannot_be_used(library: Library, setting: str) -> None:
+def test_a_setting_of_the_sources_that_cannot_be_used(
+    library: Library, setting: str, example: str
+) -> None:
     library.places.config_file.write_text(f"[sources]\n{setting}\n")
-    with pytest.raises(ConfigError, match=r"\[sources\]"):
+    with pytest.raises(ConfigError) as caught:
         library.fetching.fetch()
+    assert f"{library.places.config_file}: [sources] " in str(caught.value)
+    assert example in str(caught.value)
+
+
+def test_what_is_not_allowed_is_allowed_where_the_settings_lie(
+    library: Library, service: Service
+) -> None:
+    library.places.config_file.write_text("")
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
+    advice = f'write private = ["127.0.0.1:{service.port}"] under [sources] in '
+    assert f"{advice}{library.places.config_file}." in failures(library)["blog"]
 
 
 def test_what_passes_is_fetched_all_the_same(library: Library, service: Service) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from paperreader.core.errors import SourceError
+from paperreader.core.fetching import SourceSettings
 from paperreader.core.progress import silently
 from paperreader.sources.addresses import (
     checked_addresses,
@@ -101,7 +102,9 @@ def test_a_port_that_is_not_allowed_is_not() -> None:
 
 
 def test_what_is_allowed_is_connected_to_at_the_address_that_was_looked_at() -> None:
-    assert checked_addresses("127.0.0.1", 80, ("127.0.0.1",)) == ["127.0.0.1"]
+    assert checked_addresses("127.0.0.1", 80, SourceSettings(private=("127.0.0.1",))) == [
+        "127.0.0.1"
+    ]
 
 
 def test_a_name_is_looked_up_once_and_what_was_looked_at_is_connected_to(
@@ -122,6 +125,16 @@ def test_a_name_is_looked_up_once_and_what_was_looked_at_is_connected_to(
     assert service.asked[0].headers["host"] == f"rebinding.test:{service.port}"
 
 
-def test_the_refusal_says_how_to_allow_it() -> None:
-    with pytest.raises(SourceError, match=r'private = \["127.0.0.1"\] below \[sources\] in config'):
-        checked_addresses("127.0.0.1", 80, ())
+@pytest.mark.parametrize(
+    ("private", "advice"),
+    [
+        ((), 'write private = ["127.0.0.1:81"] under [sources] in /home/c.toml'),
+        (("a.lan",), 'add "127.0.0.1:81" to the list private, under [sources] in /home/c.toml'),
+    ],
+)
+def test_the_refusal_says_how_to_allow_it(private: tuple[str, ...], advice: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        checked_addresses(
+            "127.0.0.1", 81, SourceSettings(private=private, written_in="/home/c.toml")
+        )
+    assert str(caught.value).endswith(f"; to allow it, {advice}.")
