@@ -28,6 +28,9 @@ _DOI_OF_ARXIV = "10.48550/arxiv."
 
 _ARXIV_VERSION = re.compile(r"v\d+$")
 
+_TOLD_VERSION = re.compile(r"v(\d{1,3})")
+"""As what reads arXiv's formats keeps it in `extra`, by the name `version`."""
+
 _OTHER_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
 """What is neither letter nor digit."""
 
@@ -164,15 +167,23 @@ def merged(papers: Sequence[Paper]) -> Paper:
 
     What a later digest tells replaces what an earlier one told, and what it leaves out stays; the
     key is the first one's. Categories, links and extra fields add up. The DOI that arXiv gives a paper
-    replaces none of a publisher's, for it tells no more than the arXiv id.
+    replaces none of a publisher's, for it tells no more than the arXiv id. A record of an earlier version
+    on arXiv than one before it, such as a listing that is imported late, fills in what is missing only.
     """
     first = papers[0]
     if len(papers) == 1:
         return first
     told: dict[str, Any] = {}
+    extra: dict[str, object] = {}
+    newest = 0
     for paper in papers:
+        version = _version(paper)
+        outdated = 0 < version < newest
+        newest = max(version, newest)
         kept = {"doi"} if _is_arxivs(paper.doi) and told.get("doi") else set()
-        told |= {name: getattr(paper, name) for name in _REPLACED - kept if getattr(paper, name)}
+        tells = {name: getattr(paper, name) for name in _REPLACED - kept if getattr(paper, name)}
+        told = tells | told if outdated else told | tells
+        extra = {**paper.extra, **extra} if outdated else {**extra, **paper.extra}
     upvotes = [paper.upvotes for paper in papers if paper.upvotes is not None]
     return replace(
         first,
@@ -180,8 +191,14 @@ def merged(papers: Sequence[Paper]) -> Paper:
         upvotes=upvotes[-1] if upvotes else None,
         categories=_united(paper.categories for paper in papers),
         links=_united(paper.links for paper in papers),
-        extra=dict(chain.from_iterable(paper.extra.items() for paper in papers)),
+        extra=extra,
     )
+
+
+def _version(paper: Paper) -> int:
+    """Which version on arXiv a record is of: 3 for `v3`; 0 where it does not tell."""
+    told = _TOLD_VERSION.fullmatch(str(paper.extra.get("version", "")))
+    return int(told[1]) if told else 0
 
 
 _REPLACED = {"title", "abstract", "authors", "url", "arxiv_id", "doi", "published"}

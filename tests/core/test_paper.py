@@ -87,3 +87,32 @@ def test_the_doi_that_arxiv_gives_replaces_none_of_a_publisher(dois: tuple[str, 
         assert merged([Paper("A", doi=doi) for doi in order]).doi == "10.1000/a"
     arxivs = "10.48550/arXiv.2401.00001"
     assert merged([Paper("A"), Paper("A", doi=arxivs), Paper("A")]).doi == arxivs
+
+
+@pytest.mark.parametrize(
+    ("told", "abstract"),
+    [
+        (["v1", "v2"], "v2"),
+        (["v2", "v1"], "v2"),
+        (["v1", "v3", "v2"], "v3"),
+        (["v9", "v10"], "v10"),
+        (["v2", ""], ""),  # who does not tell which one it is is believed to be the newest
+        (["v3", "", "v2"], ""),
+        (["", "v1"], "v1"),
+    ],
+)
+def test_the_text_of_the_newest_version_is_kept_whichever_comes_last(
+    told: list[str], abstract: str
+) -> None:
+    records = [Paper("A", f"of {v}", extra={"version": v} if v else {}) for v in told]
+    assert merged(records).abstract == f"of {abstract}"
+
+
+def test_a_record_of_an_earlier_version_fills_in_what_is_missing() -> None:
+    newest = Paper("A", "new", extra={"version": "v2", "comment": "10 pages"})
+    late = Paper(
+        "B", "old", ("Ada",), extra={"version": "v1", "comment": "8 pages", "license": "x"}
+    )
+    whole = merged([newest, late])
+    assert (whole.title, whole.abstract, whole.authors) == ("A", "new", ("Ada",))
+    assert whole.extra == {"version": "v2", "comment": "10 pages", "license": "x"}
