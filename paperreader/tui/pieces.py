@@ -61,6 +61,12 @@ def all_taken(
     return apart.join(filter(None, (taken(piece, entry, export) for entry in entries)))
 
 
+def there_is(piece: Piece, entries: Sequence[Entry]) -> Piece:
+    """What of a piece papers have: without any link, their titles alone."""
+    has_links = piece is not Piece.TITLE_AND_LINK or any(map(links_of, entries))
+    return piece if has_links else Piece.TITLE
+
+
 def _lines(piece: Piece, entry: Entry) -> Iterator[str]:
     paper = entry.paper
     if piece in (Piece.TITLE_AND_LINK, Piece.TITLE):

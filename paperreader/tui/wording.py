@@ -15,6 +15,7 @@ from paperreader.core.inert import inert_line
 from paperreader.core.mark import Change
 from paperreader.core.progress import Progress
 from paperreader.core.view import INBOX, LATER, STARRED, View, ViewKind
+from paperreader.tui.multiplexer import Tmux
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,28 +152,35 @@ TOO_MANY_TO_YANK = (
 )
 
 
-def yanked(what: str, text: str, papers: int = 1) -> str:
+TMUX_NEEDS = "If it does not arrive: this tmux needs set -g set-clipboard on."
+
+
+def yanked(what: str, text: str, papers: int = 1, tmux: Tmux = Tmux.ABSENT) -> str:
     """That a piece of a paper was handed to the clipboard; whether it arrived, only the terminal knows.
 
     Args:
         what: which piece.
         text: what was handed over; empty where no paper has such a piece.
         papers: of how many papers.
+        tmux: what the one around the reader, if any, made of it.
     """
     if papers > 1:
         what = f"{what} of {papers:,} papers"
     if not text:
         return f"There is no {what}." if papers > 1 else f"This paper has no {what}."
+    clipboard = "the terminal's clipboard"
+    sent = f"Sent to {clipboard if tmux is not Tmux.TOOK else f'tmux and {clipboard}'}, {what}: "
+    advice = f"\n{TMUX_NEEDS}" if tmux is Tmux.FAILED else ""
     size = len(text.encode("utf-8", "replace"))
     if size > SURELY_TAKEN:
         return (
-            f"Sent to the terminal's clipboard, {what}: {size:,} bytes. "
-            f"Some terminals take no more than {SURELY_TAKEN:,}, and then none of it."
+            f"{sent}{size:,} bytes. "
+            f"Some terminals take no more than {SURELY_TAKEN:,}, and then none of it.{advice}"
         )
     first, *others = text.split("\n")
     begun = first if len(first) <= LONGEST_TOLD else f"{first[:LONGEST_TOLD].rstrip()}…"
     more = f" … {counted(len(others) + 1, 'line')}" if len(others) > 1 else ""
-    return f"Sent to the terminal's clipboard, {what}: {begun}{more}"
+    return f"{sent}{begun}{more}{advice}"
 
 
 def fault(error: BaseException) -> str:

@@ -15,6 +15,12 @@ from tests.tui.reader import Reader
 TODAY = date(2026, 6, 1)
 
 
+@pytest.fixture(autouse=True)
+def no_tmux(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests out of the buffers of the tmux in which somebody runs them."""
+    monkeypatch.delenv("TMUX", raising=False)
+
+
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     """A home with the samples, imported once for all; to be copied and never used."""

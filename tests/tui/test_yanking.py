@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from paperreader import Library
@@ -130,3 +133,31 @@ async def test_where_there_is_no_paper_nothing_is_asked(empty: Library) -> None:
     async with reader.opened(SMALL):
         await reader.press("y")
         assert "Yank" not in reader.text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system has no tmux")
+@pytest.mark.parametrize(
+    ("does", "told"),
+    [
+        ("cat > {file}", "Sent to tmux and the terminal's clipboard, title: "),
+        ("exit 1", "this tmux needs set -g set-clipboard on."),
+    ],
+)
+async def test_the_tmux_around_the_reader_is_handed_the_text_too(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, told: str
+) -> None:
+    played, file = tmp_path / "tmux", tmp_path / "buffer"
+    played.write_text(f'#!/bin/sh\ntest "$*" = "load-buffer -w -" && {does.format(file=file)}\n')
+    played.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("TMUX", "/tmp/none,1,0")
+    async with reader.opened(SMALL) as pilot:
+        await reader.press("y", "t")
+        assert told in reader.said
+        assert not file.exists() or file.read_text("utf-8") == pilot.app.clipboard != ""
+
+
+async def test_of_a_paper_without_a_link_the_title_is_said_to_be_taken(reader: Reader) -> None:
+    async with reader.opened(SMALL):
+        await reader.press("y", "y")
+        assert "clipboard, title: " in reader.said

@@ -104,9 +104,13 @@ class TakingAlong:
         self._errands.ask("yank", partial(self._yanked, read, piece), self._foot.say)
 
     def _yanked(self, read: Callable[[], Sequence[Entry]], piece: Piece) -> str:
-        from paperreader.tui.pieces import all_taken  # see Filtering.begin
+        from paperreader.tui.multiplexer import hand_to_tmux  # see Filtering.begin
+        from paperreader.tui.pieces import all_taken, there_is
 
         entries = read()
-        if text := all_taken(piece, entries, self._library.exporting.text):
-            self._outside.copy(text)
-        return wording.yanked(piece.value, text, len(entries))
+        text = all_taken(piece, entries, self._library.exporting.text)
+        if not text:
+            return wording.yanked(piece.value, text, len(entries))
+        self._outside.copy(text)
+        what = there_is(piece, entries).value
+        return wording.yanked(what, text, len(entries), hand_to_tmux(text))
