@@ -195,14 +195,21 @@ def _json(report: ImportReport) -> dict[str, object]:
 
 
 def _line(report: ImportReport) -> Line:
-    told = "already in the library" if report.unchanged else f"{report.new:,} new"
-    known = f", {report.known:,} known" if report.known and not report.unchanged else ""
     skipped = f", {report.skipped:,} skipped" if report.skipped else ""
     return (
         Piece(f"{report.source_path}  "),
-        Piece(f"{counted(report.papers, 'paper')}, {told}{known}{skipped}", Look.STRONG),
+        Piece(f"{counted(report.papers, 'paper')}, {_news(report)}{skipped}", Look.STRONG),
         Piece(f"  {written_date(report)}", Look.FAINT),
     )
+
+
+def _news(report: ImportReport) -> str:
+    """How much of a list the library had not: `2 new, 3 known`."""
+    if report.unchanged:
+        return "already in the library"
+    if report.known and not report.new:
+        return "none new"
+    return f"{report.new:,} new" + (f", {report.known:,} known" if report.known else "")
 
 
 def _sum_up(outcomes: Sequence[Outcome], *, dry_run: bool) -> None:

@@ -2,9 +2,12 @@
 
 A key is the family's name of the first author, the year, and the longest word of the title before its
 colon, the first of several: long words are seldom ones, which tell most. Without authors the first word of
-the title stands for the name. It is small letters and digits of ASCII alone: accents are dropped, `ø` is `o`.
-The year is that of the paper, else of its arXiv id, else of the first digest that lists it. A key that a
-bibliography came with is kept.
+the title stands for the name. No word stands in a key twice: `WavTokenizer: An Efficient Codec` is
+`wavtokenizer2024efficient`. None begins with a digit, which would be read as the year's. A key is small
+letters and digits of ASCII alone: accents are dropped, `ø` is `o`. One that a bibliography came with is kept.
+
+The year is that of the paper, else of its arXiv id, else of the first digest that lists it: nobody takes a
+key for a date, so that it may say when one met a paper where nothing says when it was published.
 
 Where several papers of one export would have one key, each bears the beginning of its key in the library,
 too: `harder2026experts-9b28`. So a key that stands in a manuscript never comes to mean another paper,
@@ -137,11 +140,9 @@ def citation_key(entry: Entry) -> str:
     if kept := _kept(entry):
         return kept
     words = _words(shown(paper.title))
-    name = _author(paper.authors) or next(iter(words), "")
+    name = _author(paper.authors) or next(iter(_without("", words)), "")
     main = _MAIN_TITLE.match(shown(paper.title))
-    telling = [
-        word for word in _words(main[1] if main else shown(paper.title)) if word != name
-    ] or words
+    telling = _without(name, _words(main[1]) if main else words) or _without(name, words)
     word = max(telling, key=len, default="")  # of several the first
     return f"{name}{_year(entry)}{word}" if name else f"paper{_in_library(paper.key)}"
 
@@ -161,8 +162,14 @@ def _in_library(key: str) -> str:
 def _author(authors: Iterable[str]) -> str:
     for author in islice(authors, 1):
         family = _WORD.findall(_folded(divided(author).family))
-        return "".join(family)[:LONGEST_WORD]
+        name = "".join(family)[:LONGEST_WORD]
+        return name if name[:1].isalpha() else ""
     return ""
+
+
+def _without(name: str, words: Iterable[str]) -> list[str]:
+    """The words but a name, and but those that begin with a digit, which would be read as the year's."""
+    return [word for word in words if word != name and word[0].isalpha()]
 
 
 def _words(text: str) -> list[str]:

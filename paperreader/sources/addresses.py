@@ -87,7 +87,7 @@ def checked_addresses(host: str, port: int, settings: SourceSettings) -> list[st
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        reason = "was not found; is there a network, and is the name right"
+        reason = "was not found; there is no network, or no host of this name"
         raise SourceError(host, reason) from error
     addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
     if not may_be_private(host, port, settings.private):

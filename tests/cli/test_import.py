@@ -38,6 +38,15 @@ def test_importing_twice_changes_nothing_and_says_so(run: Run, home: Path, seeds
     assert run("search", "--home", home, "", "--count").out == "207\n"
 
 
+def test_another_list_of_known_papers_has_none_that_is_new(run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.bib", tmp_path / "b.bib"
+    first.write_text("@misc{a, title={Attention}} @misc{b, title={Beyond It}}")
+    second.write_text("@misc{b, title={Beyond It}}")
+    imported = run("import", "--home", tmp_path / "home", first, second)
+    told = [line.partition("  ")[2].partition("  ")[0] for line in imported.lines]
+    assert told == ["2 papers, 2 new", "1 paper, none new"]
+
+
 def test_a_digest_that_is_there_is_not_worth_a_word_when_quiet(
     run: Run, home: Path, seeds: Path
 ) -> None:

@@ -253,4 +253,4 @@ def test_where_nobody_listens_the_host_is_named() -> None:
 def test_a_name_that_nobody_has_is_named(service: Service) -> None:
     with Web(service.settings()) as web, pytest.raises(SourceError) as caught:
         web.get("https://nobody.invalid/feed", silently)
-    assert str(caught.value).startswith("nobody.invalid was not found; is there a network")
+    assert str(caught.value).startswith("nobody.invalid was not found; there is no network")
