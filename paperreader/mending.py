@@ -85,6 +85,11 @@ class Mending:
         return tuple(filter(None, (*damaged, self._moved, left)))
 
     @property
+    def damaged(self) -> int:
+        """How many digests cannot be read, as far as anybody has tried to."""
+        return len(self._damaged)
+
+    @property
     def needed(self) -> bool:
         """Whether digests and index differed when :meth:`look` last looked, and mending may help.
 

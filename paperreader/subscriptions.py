@@ -66,10 +66,13 @@ class Subscriptions:
             SubscriptionError: it can be neither called nor fetched so.
             StoreError: it could not be saved.
         """
+        before = self._fields(_called(name)).get(_WHAT)
         edits = [*self._edits(name, what)]
         if not edits:
             return None
         summary = f"subscribed to {_wanted(what)} as “{_called(name)}”"
+        if before and before != _wanted(what):
+            summary += f", which was {inert_line(str(before))} before"
         return self._decisions.record(edits, summary, {})
 
     def subscribe_to_all(self, feeds: Sequence[tuple[str, str]]) -> Change | None:

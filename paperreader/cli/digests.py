@@ -21,13 +21,19 @@ from paperreader.core.digest import Digest, told_apart
 @home_option
 @click.pass_obj
 def command(home: Path | None, as_json: bool) -> Exit:
-    """List the digests, the newest first."""
+    """List the digests, the newest first.
+
+    One that is known to be damaged is named and left out, and the exit code is 65 then.
+    """
     with opened(home) as library:
         digests = library.overview.digests()
+        damaged = library.mending.damaged
     if as_json:
         print_json(map(_json, digests))
     else:
         print_lines(_lines(digests))
+    if damaged:
+        return Exit.BAD_DATA
     if not digests:
         say("There are no digests yet; import one: paperreader import FILE")
     return Exit.DONE

@@ -41,7 +41,7 @@ class Exit(IntEnum):
     """The command, a query or a setting cannot be understood."""
 
     BAD_DATA = 65
-    """A source holds no digest (EX_DATAERR)."""
+    """A source holds no digest, or one of the library's is damaged and was left out (EX_DATAERR)."""
 
     IO = 74
     """A file, or the output, could not be read or written (EX_IOERR)."""

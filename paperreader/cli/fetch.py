@@ -45,6 +45,9 @@ def command(
         raise click.UsageError("Give one of --since and --date.")
     reports: list[FetchReport] = []
     with opened(home) as library, ProgressBar("Fetching", wanted=not quiet) as bar:
+        first = since or date
+        if first and first > library.today():
+            raise click.UsageError(f"{first} is a day to come; nothing is listed for it yet.")
         try:
             for report in library.fetching.fetch(names or None, since=since, day=date, told=bar):
                 reports.append(report)

@@ -21,7 +21,7 @@ def command(home: Path | None) -> Exit:
     """Build the search index again from the digests.
 
     It is a copy, and whatever is amiss with it is mended so. Interrupted, it is completed at the
-    next start.
+    next start. A digest that is damaged is named and left out, and the exit code is 65 then.
     """
     # The help lists every command, and none of them needs the library to say what it does.
     from paperreader.library import Library
@@ -32,6 +32,7 @@ def command(home: Path | None) -> Exit:
         for notice in library.notices:
             say(f"paperreader: {notice}")
         digests = len(library.overview.digests())
+        damaged = library.mending.damaged
         held = f"{counted(library.size, 'paper')} of {counted(digests, 'digest')}"
     print_lines([(Piece(f"The search index holds {held}."),)])
-    return Exit.DONE
+    return Exit.BAD_DATA if damaged else Exit.DONE

@@ -45,6 +45,11 @@ def command(home: Path | None, name: str | None, what: str | None, opml: str | N
         if opml is not None:
             return _subscribe_to_all(library, opml)
         change = library.subscriptions.subscribe(name or "", what or "")
+    from paperreader.sources.arxiv_categories import unknown_categories  # for this alone
+
+    for category, alike in unknown_categories(what or ""):
+        meant = f"; is {alike} meant?" if alike else "."
+        say(f"arXiv is not known to have a category {category}{meant}")
     say(done(change) if change else "It is so already; nothing was changed.")
     return Exit.DONE
 

@@ -196,3 +196,36 @@ def test_an_address_is_imported(run: Run, place: Path, service: Service) -> None
     assert gone.code == 74
     assert "127.0.0.1 answered 410 Gone." in gone.err
     assert "already in the library" in gone.out
+
+
+def test_who_takes_a_name_for_something_else_is_told_what_it_was(run: Run, place: Path) -> None:
+    run("subscribe", "--home", place, "lab", "https://lab.test/feed")
+    changed = run("subscribe", "--home", place, "lab", "huggingface")
+    told = "Subscribed to huggingface as “lab”, which was https://lab.test/feed before.\n"
+    assert (changed.code, changed.err) == (0, told)
+    run("undo", "--home", place)
+    (listed,) = run("subscriptions", "--home", place, "--json").records
+    assert listed["what"] == "https://lab.test/feed"
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("arxiv:cs.LG+hep-th+math", ""),
+        ("arxiv:cs.LG+cs.QQ", "arXiv is not known to have a category cs.QQ.\n"),
+        ("arxiv:cs.lg", "arXiv is not known to have a category cs.lg; is cs.LG meant?\n"),
+        ("arxiv:hepth", "arXiv is not known to have a category hepth; is hep-th meant?\n"),
+    ],
+)
+def test_a_category_that_arxiv_is_not_known_to_have_is_told(
+    run: Run, place: Path, what: str, told: str
+) -> None:
+    subscribed = run("subscribe", "--home", place, "ml", what)
+    assert (subscribed.code, subscribed.err) == (0, f"{told}Subscribed to {what} as “ml”.\n")
+
+
+@pytest.mark.parametrize("option", ["--since", "--date"])
+def test_a_day_to_come_is_not_fetched(run: Run, place: Path, option: str) -> None:
+    refused = run("fetch", "--home", place, option, "9999-01-01")
+    assert refused.code == 2
+    assert "9999-01-01 is a day to come" in refused.err

@@ -39,9 +39,14 @@ def test_a_damaged_digest_is_named_and_left_out(run: Run, home: Path) -> None:
     (damaged, *_) = sorted((home / "data" / "digests").glob("*.json"))
     damaged.write_bytes(b"{")
     built = run("reindex", "--home", home)
-    assert built.code == 0
+    assert built.code == 65
     assert str(damaged) in built.err
     assert "of 2 digests" in built.out
+    listed = run("digests", "--home", home)
+    assert (listed.code, len(listed.lines)) == (65, 2)
+    assert listed.err.count(str(damaged)) == 1
+    damaged.unlink()
+    assert run("digests", "--home", home).code == 0
 
 
 def test_without_a_library_there_is_nothing_to_index(run: Run, tmp_path: Path) -> None:
