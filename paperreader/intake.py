@@ -17,7 +17,7 @@ from paperreader.core.digest import Digest
 from paperreader.core.errors import DigestError
 from paperreader.core.importing import Beyond, ImportOptions, ImportReport, Outcome
 from paperreader.core.listed import each_once, keyed
-from paperreader.core.naming import mistaken_for, named
+from paperreader.core.naming import is_of_one_place, mistaken_for, named
 from paperreader.core.one_paper import Appearance
 from paperreader.core.paper import Paper
 from paperreader.core.progress import PAPERS_A_STEP, Progress, Told, silently, stretch, watched
@@ -218,7 +218,8 @@ class Intake:
         listed = {
             id
             for id, digest in held.items()
-            if digest.source == reading.source and (beyond is Beyond.SOURCE or digest.date == day)
+            if is_of_one_place(digest, reading.source, reading.origin)
+            and (beyond is Beyond.SOURCE or digest.date == day)
         }
         known = self._index.indexed([paper.key for paper, is_known in papers if is_known])
         old = {one.key for one in known if not listed.isdisjoint(one.digests)}

@@ -1,7 +1,8 @@
 """Which digest a list of papers is: what it is called, and whether there is one of the same list already.
 
-Knows that the same list may stand under a day that was only assumed. Does not know where digests are kept,
-nor what time it is.
+Knows that the same list may stand under a day that was only assumed, and under another source if it is of
+the same address: what was imported from there can be subscribed to by another name. Does not know where
+digests are kept, nor what time it is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from paperreader.core.digest import Digest, digest_id, papers_fingerprint, sourc
 from paperreader.core.inert import inert_line
 from paperreader.core.paper import Paper
 from paperreader.core.reading import Reading
+
+_ADDRESS = ("https://", "http://")
+"""How an origin begins that is the same wherever one asks for it, as no file's path is."""
 
 
 def named(
@@ -47,20 +51,26 @@ def named(
         format=reading.format,
         size=len(papers),
     )
+    twins = _twins(digest, held)
     if not digest.date_assumed:
-        return digest
-    return min(_of_other_days(digest, held), key=lambda one: one.date_assumed, default=digest)
+        return next((twin for twin in twins if twin.date == day), digest)
+    return min(twins, key=lambda one: one.date_assumed, default=digest)
 
 
 def mistaken_for(digest: Digest, held: Mapping[str, Digest]) -> Digest | None:
     """The digest that a dated one shall replace: the same list under a day that was assumed."""
     if digest.date_assumed:
         return None
-    return next((twin for twin in _of_other_days(digest, held) if twin.date_assumed), None)
+    return next((twin for twin in _twins(digest, held) if twin.date_assumed), None)
 
 
-def _of_other_days(digest: Digest, held: Mapping[str, Digest]) -> Iterator[Digest]:
-    """The digests of the same list that the library has under other days."""
-    ending = digest.id.removeprefix(digest.date.isoformat())
+def is_of_one_place(digest: Digest, source: str, origin: str) -> bool:
+    """Whether a digest came from some source, or from the very address, whatever source it was called."""
+    return digest.source == source or (digest.origin == origin and origin.startswith(_ADDRESS))
+
+
+def _twins(digest: Digest, held: Mapping[str, Digest]) -> Iterator[Digest]:
+    """The digests of the same list that the library has under other days, or from its address."""
+    ending = digest.id[digest.id.rindex("-") :]
     twins = (held[id] for id in held if id.endswith(ending) and id != digest.id)
-    return (twin for twin in twins if twin.source == digest.source)
+    return (twin for twin in twins if is_of_one_place(twin, digest.source, digest.origin))

@@ -17,6 +17,7 @@ from paperreader.core.errors import (
     UnknownSubscription,
 )
 from paperreader.core.fetching import FetchReport
+from paperreader.core.importing import ImportReport
 from paperreader.core.progress import Progress
 from tests.played import (
     ERROR_PAGE,
@@ -178,6 +179,30 @@ def test_a_feed_brings_what_it_has_not_listed_before(library: Library, service: 
     service.pages["/feed"] = blog("Three", "One", "Two", etag='"2"')
     assert fetched(library) == {"blog": (1, 1)}
     assert {digest.source for digest in library.overview.digests()} == {"blog"}
+
+
+def test_what_was_fetched_is_known_when_its_address_is_imported(
+    library: Library, service: Service
+) -> None:
+    service.pages["/feed"] = blog("One", "Two")
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
+    assert fetched(library) == {"blog": (1, 2)}
+    (report,) = library.intake.take_in_url(f"{service.url}/feed")
+    assert isinstance(report, ImportReport)
+    assert report.unchanged
+    assert days_of(library) == ["2026-05-20 blog 2"]
+
+
+def test_what_was_imported_from_an_address_is_not_fetched_again(
+    library: Library, service: Service
+) -> None:
+    service.pages["/feed"] = blog("One", "Two")
+    list(library.intake.take_in_url(f"{service.url}/feed"))
+    library.subscriptions.subscribe("blog", f"{service.url}/feed")
+    assert fetched(library) == {"blog": (0, 0)}
+    service.pages["/feed"] = blog("Three", "One", "Two")
+    assert fetched(library) == {"blog": (1, 1)}
+    assert [entry.digests for entry in library.list("seen:>1")] == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
