@@ -56,6 +56,11 @@ class SavedViews:
         for fields in of_kind(self._decisions.keepsakes, _KIND):
             yield View(str(fields.get(NAME)), _read(str(fields.get(_QUERY) or "")), ViewKind.SAVED)
 
+    def named(self, name: str) -> View | None:
+        """The view that goes by a name, as a person may have typed it; None where there is none."""
+        called = _plain_name(name)
+        return next((view for view in self if is_called(view.name, called)), None)
+
     def save(self, name: str, query: str | Query) -> Change | None:
         """Save a query by a name; a view of this name asks that from now on, and stays in its place.
 
@@ -185,9 +190,13 @@ def _key(name: str) -> str:
     return keepsake_key(_KIND, name)
 
 
+def _plain_name(name: str) -> str:
+    return " ".join(inert_line(name).replace('"', " ").split())
+
+
 def _checked_name(name: str) -> str:
     """The name as a view bears it; ViewError where none can."""
-    called = " ".join(inert_line(name).replace('"', " ").split())
+    called = _plain_name(name)
     if not called:
         raise ViewError(name, "is no name")
     if called.startswith(TAG_SIGN):

@@ -92,7 +92,7 @@ class Ensemble:
         self.deciding = Deciding(
             library, errands, changes, papers, selecting, counting, foot, key_map, outside
         )
-        self.own_views = OwnViews(library, changes, navigator, foot, outside)
+        self.own_views = OwnViews(library, changes, navigator, foot, key_map, outside)
         self.commanding = Commanding(
             library, errands, changes, prompting, selecting, foot, key_map, outside
         )

@@ -74,14 +74,24 @@ class Foot:
         self._arrange()
         if self._silence is not None:
             self._silence.stop()
-        self._silence = self._screen.set_interval(notice.seconds, self._be_silent)
+        self._silence = self._screen.set_interval(notice.seconds, self._run_out)
+
+    def forget(self) -> None:
+        """Say no more what something has become of meanwhile; what is wrong stays its time."""
+        notice = self.key_bar.notice
+        if notice is not None and notice.severity == "information":
+            self._be_silent()
+
+    def _run_out(self) -> None:
+        """Say no more, unless a box lies over what was said."""
+        if self._screen.is_current:
+            self._be_silent()
 
     def _be_silent(self) -> None:
-        """Say no more, unless a box lies over what was said."""
-        if self._screen.is_current and self._silence is not None:
+        if self._silence is not None:
             self._silence.stop()
-            self.key_bar.notice = None
-            self._arrange()
+        self.key_bar.notice = None
+        self._arrange()
 
     def _arrange(self) -> None:
         self.key_bar.display = self.prompt is None or self.key_bar.notice is not None

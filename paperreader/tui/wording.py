@@ -116,11 +116,11 @@ def papers_done(progress: Progress) -> str:
     return papers(progress.papers)
 
 
-def done(change: Change | None, undo_key: str = "") -> str:
-    """What was done and, given the key, how it is taken back; or that nothing was to do."""
+def done(change: Change | None, undo_key: str) -> str:
+    """What was done and how it is taken back; or that nothing was to do."""
     if change is None:
         return UNCHANGED
-    return f"{deeds.done(change)} {undo_key} undoes." if undo_key else deeds.done(change)
+    return f"{deeds.done(change).removesuffix('.')} · {undo_key} undoes"
 
 
 def no_tag(count: int) -> str:
@@ -132,9 +132,7 @@ def no_tag(count: int) -> str:
 
 def all_read(change: Change | None, undo_key: str) -> str:
     """That a listing was marked read."""
-    if change is None:
-        return "All of it was read already."
-    return f"{len(change.edits):,} marked read · {undo_key} undoes"
+    return "All of it was read already." if change is None else done(change, undo_key)
 
 
 SURELY_TAKEN = 74_994

@@ -144,6 +144,15 @@ def test_saving_renaming_and_deleting_are_undone_among_other_changes(library: Li
     assert names(library) == ["b"]
 
 
+def test_a_view_is_known_by_its_name_as_one_types_it(library: Library) -> None:
+    library.saved_views.save("State spaces", "E")
+    for typed in ("State spaces", " state   SPACES ", '"state spaces"'):
+        view = library.saved_views.named(typed)
+        assert view is not None
+        assert view.name == "State spaces"
+    assert library.saved_views.named("State") is None
+
+
 def test_what_changes_nothing_is_no_change(library: Library) -> None:
     library.saved_views.save("a", "experts")
     assert library.saved_views.save("a", " experts ") is None

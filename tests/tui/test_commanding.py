@@ -33,7 +33,7 @@ async def test_a_command_tells_how_many_papers_it_means_and_is_undone_at_once(
         assert tagged(library, "later") == 0
         await reader.press("enter")
         assert (tagged(library, "later"), tagged(library, "graphs")) == (papers, papers)
-        assert f"Tagged {papers} papers #graphs and #later. u undoes." in reader.said
+        assert f"Tagged {papers} papers #graphs and #later · u undoes" in reader.said
         assert reader.focused == "papers"
         await reader.press("u")
         assert tagged(library, "later") == 0

@@ -55,12 +55,28 @@ async def test_counts_live_in_views_and_title(reader: Reader) -> None:
 async def test_all_of_a_listing_is_read_as_one_change(reader: Reader) -> None:
     async with reader.opened():
         await reader.press("A")
-        assert "207 marked read · u undoes" in reader.said
+        assert "Marked 207 papers read · u undoes" in reader.said
         assert not any("●" in row for row in reader.rows)
         await reader.press("A")
         assert "read already" in reader.said
         await reader.press("u")
         assert all("●" in row for row in reader.rows)
+
+
+async def test_no_decision_leaves_words_standing_that_are_true_no_more(reader: Reader) -> None:
+    async with reader.opened():
+        await reader.press("t")
+        await reader.haste(*"solo", "enter")
+        for undone in ("s", "r", "T enter", "t m o e enter"):
+            await reader.press("s", "u")
+            assert reader.said.startswith("Undone: ")
+            await reader.press(*undone.split())
+            assert (undone, reader.said) == (undone, "")
+        await reader.press("t", *"moe", "enter")
+        assert "It is so already" in reader.said
+        await reader.press("e", *"so", "enter")
+        assert reader.said.startswith("Wrote a note on “")
+        assert reader.said.endswith(" · u undoes")
 
 
 async def test_what_undo_brings_back_into_the_view_is_listed_and_stood_on(reader: Reader) -> None:
@@ -289,7 +305,7 @@ async def test_x_dismisses_and_restores_and_the_paper_stays_until_the_view_is_op
         await reader.press("x")
         assert (reader.cursor, reader.row) == (0, f"×   {title}")
         assert reader.said.startswith("Dismissed “")
-        assert reader.said.endswith(" u undoes.")
+        assert reader.said.endswith(" · u undoes")
         assert "dismissed" in reader.abstract
         assert reader.views[0] == "▌Inbox              206"
         assert " 20 May      64/65 ━━━━" in reader.views
@@ -323,7 +339,7 @@ async def test_a_paper_is_snoozed_to_a_day_that_is_chosen_or_typed(reader: Reade
             await reader.haste("Z", *typed, "enter")
             assert reader.row.startswith("z ")
             assert reader.said.startswith("Snoozed “")
-            assert reader.said.endswith(f" until {day}. u undoes.")
+            assert reader.said.endswith(f" until {day} · u undoes")
             assert f"snoozed until {day}" in reader.abstract
             assert reader.views[0] == "▌Inbox              206"
             await reader.press("u")

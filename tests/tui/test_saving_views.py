@@ -18,8 +18,7 @@ def saved(library: Library) -> dict[str, str]:
 
 async def save(reader: Reader, filter: str, name: str) -> None:
     """Save a filter as a view, from the line it is typed in."""
-    if reader.focused == "papers":
-        await reader.press("/")
+    await reader.press("/")
     await reader.type(filter)
     await reader.press("ctrl+s")
     await reader.haste(*name, "enter")
@@ -34,10 +33,14 @@ async def test_a_filter_is_saved_and_opened_by_its_number(
         await reader.press("h", "G", "k", "k", "k", "l")  # All is the fourth from the end
         assert reader.title_bar.startswith("paperreader  All")
         await save(reader, "mamba", "State spaces")
-        await save(reader, " OR graph", "Graphs")
+        assert reader.title_bar.startswith("paperreader  State spaces · ")
+        assert reader.focused == "papers"
+        await reader.press("h", "k", "l")  # the view before it is All
+        await save(reader, "mamba OR graph", "Graphs")
         assert saved(library) == {"State spaces": "mamba*", "Graphs": "mamba OR graph*"}
-        assert "Saved the view “Graphs”" in reader.said
-        await reader.press("escape", "1")
+        assert "Saved the view “Graphs” · u undoes" in reader.said
+        assert reader.title_bar.startswith("paperreader  Graphs · ")
+        await reader.press("1")
         assert reader.title_bar.startswith("paperreader  State spaces · ")
         papers = reader.screen.parts.panes.papers.count
         assert papers == len(library.list("mamba*"))
@@ -50,7 +53,6 @@ async def test_a_filter_is_saved_and_opened_by_its_number(
 async def test_a_saved_view_stands_among_the_views_with_its_unread_papers(reader: Reader) -> None:
     async with reader.opened():
         await save(reader, "mamba", "State spaces")
-        await reader.press("enter", "1")
         at = next(i for i, line in enumerate(reader.views) if "Saved" in line)
         unread = len(reader.library.list("mamba* is:unread"))
         assert reader.views[at + 1].split() == ["▌1", "State", "spaces", str(unread)]
@@ -114,7 +116,7 @@ async def test_one_renames_and_deletes_the_open_view_and_takes_it_back(reader: R
     library = reader.library
     async with reader.opened():
         await save(reader, "mamba", "Snakes")
-        await reader.press("enter", "f2")
+        await reader.press("h", "g", "g", "f2")
         assert "Only a saved view" in reader.said
         await reader.press("1", "f2")
         await reader.haste(*["backspace"] * 6)
@@ -137,7 +139,7 @@ async def test_one_renames_and_deletes_the_open_view_and_takes_it_back(reader: R
 async def test_the_palette_offers_what_is_done_with_views(reader: Reader) -> None:
     async with reader.opened():
         await save(reader, "mamba", "Snakes")
-        await reader.press("enter", "1", "ctrl+p")
+        await reader.press("ctrl+p")
         await reader.haste(*"delete the view", "enter")
         assert saved(reader.library) == {}
 
@@ -164,7 +166,10 @@ async def test_a_view_that_is_saved_over_while_it_is_open_lists_what_it_asks_now
         await reader.type("is:starred OR graph ")
         await reader.press("ctrl+s")
         await reader.haste(*"Snakes", "enter")
-        await reader.press("escape")
+        assert "This view is there already; Enter once more replaces it." in reader.text
+        assert saved(library) == {"Snakes": "mamba"}
+        await reader.haste("enter")
+        assert reader.said == "Changed the view “Snakes” · u undoes"
         now = library.list(next(iter(library.saved_views)).query)
         papers, before = reader.screen.parts.panes.papers, library.list("mamba")
         assert len(now) < len(before)

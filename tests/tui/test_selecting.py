@@ -116,9 +116,9 @@ async def test_what_is_done_to_a_selection_says_to_how_many_and_is_one_change(
 ) -> None:
     async with reader.opened():
         await reader.press("v", "j", "j", "s")
-        assert reader.said == "Starred 3 papers. u undoes."
+        assert reader.said == "Starred 3 papers · u undoes"
         await reader.press("x")
-        assert reader.said == "Dismissed 3 papers. u undoes."
+        assert reader.said == "Dismissed 3 papers · u undoes"
         await reader.press("u", "u")
         assert not any(reader.library.marks.values())
 
@@ -135,7 +135,7 @@ async def test_boxes_and_commands_are_about_the_selection(reader: Reader) -> Non
         await reader.haste(*"read", "enter")
         assert len(library.list("note:read")) == 3
         await reader.press("Z", "2", "enter")
-        assert reader.said == "Snoozed 3 papers until 4 Jun 2026. u undoes."
+        assert reader.said == "Snoozed 3 papers until 4 Jun 2026 · u undoes"
         await reader.press(":")
         await reader.type("star")
         assert "3 papers" in reader.lines[-1]

@@ -148,7 +148,7 @@ def test_a_list_without_papers_says_that_the_index_is_being_built(
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        (all_read(CHANGE, "u"), "3 marked read · u undoes"),
+        (all_read(CHANGE, "u"), "Starred “GraphFM” · u undoes"),
         (all_read(None, "u"), "All of it was read already."),
         (fault(StoreError(Path("/x"), "no room")), "/x: no room."),
         (fault(KeyError("k")), "Something went wrong that should not have: KeyError: 'k'"),

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from paperreader.core import deeds
 from paperreader.core.mark import Change
 from paperreader.library import Library
+from paperreader.tui import wording
 from paperreader.tui.errands import Errands
 from paperreader.tui.foot import Foot
 from paperreader.tui.parts.working import Works
@@ -60,7 +61,7 @@ class Changes:
 
         Args:
             change: makes it; it runs in a thread.
-            told: what is said about it.
+            told: what is said about it; None where the row itself shows what was done.
             then: is called when it was made.
         """
         self._errands.do(change, partial(self._made, told, then))
@@ -93,6 +94,10 @@ class Changes:
             self._errands.ask("save", self._library.flush, lambda _: None)
         if told is not None:
             self._foot.say(told(change))
+        elif change is None:
+            self._foot.say(wording.UNCHANGED)
+        else:
+            self._foot.forget()
         if then is not None:
             then()
 

@@ -142,7 +142,7 @@ class Deciding:
             await self._outside.ask(box, partial(self._note, subject))
 
     def _note(self, subject: Subject, note: str) -> None:
-        self._make(subject, lambda keys: self._library.mark(keys, note=note))
+        self._make(subject, lambda keys: self._library.mark(keys, note=note), self._told)
 
     async def tag(self) -> None:
         """Ask for tags."""

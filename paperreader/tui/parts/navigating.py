@@ -186,8 +186,17 @@ class Navigator:
 
     def follow(self, renamed: View) -> None:
         """Go on under the new name that the open view was given."""
-        self.place = self.place._replace(view=renamed)
-        self._panes.views.stand_on(renamed)
+        self._go_on(self.place._replace(view=renamed))
+
+    def settle_in(self, saved: View) -> None:
+        """Go on, on the same paper, in the view that what is shown was saved as; no filter is left."""
+        self._foot.close()
+        self._panes.focus_again()
+        self._go_on(self.place._replace(view=saved, filter="", chosen=None))
+
+    def _go_on(self, place: Place) -> None:
+        self.place = place
+        self._panes.views.stand_on(place.view)
         self.open_again()
 
     def next_digest(self, step: int) -> None:

@@ -15,6 +15,7 @@ from paperreader.core.view import INBOX, View, ViewKind
 from paperreader.library import Library
 from paperreader.tui import wording
 from paperreader.tui.foot import Foot
+from paperreader.tui.keys import KeyMap, shortcut
 from paperreader.tui.outside import Outside
 from paperreader.tui.parts.changing import Changes
 from paperreader.tui.parts.navigating import Navigator
@@ -28,16 +29,24 @@ class OwnViews:
         changes: have them changed in turn.
         navigator: knows which view is open, and opens others.
         foot: says why nothing is done.
+        key_map: a person's own keys.
         outside: asks for names.
     """
 
     def __init__(
-        self, library: Library, changes: Changes, navigator: Navigator, foot: Foot, outside: Outside
+        self,
+        library: Library,
+        changes: Changes,
+        navigator: Navigator,
+        foot: Foot,
+        key_map: KeyMap,
+        outside: Outside,
     ) -> None:
         self._library = library
         self._changes = changes
         self._navigator = navigator
         self._foot = foot
+        self._told = partial(wording.done, undo_key=shortcut("undo", key_map))
         self._outside = outside
 
     def open(self, number: int) -> None:
@@ -60,9 +69,8 @@ class OwnViews:
             self._foot.say(f"Not saved: {error.reason}.", "error")
             return
         if query:
-            await self._outside.ask(
-                ViewNameBox("Save as a view", query), partial(self._save, query)
-            )
+            box = ViewNameBox("Save as a view", query, is_taken=self._is_taken)
+            await self._outside.ask(box, partial(self._save, self._navigator.place.view, query))
         else:
             self._foot.say("There is nothing to save: / filters first.")
 
@@ -84,8 +92,18 @@ class OwnViews:
         sort = place.chosen or sort_of(asked)
         return str(unsorted(asked) if sort is None else Sorted(unsorted(asked), sort))
 
-    def _save(self, query: str, name: str) -> None:
-        self._changes.make(partial(self._library.saved_views.save, name, query), wording.done)
+    def _is_taken(self, name: str) -> bool:
+        return self._library.saved_views.named(name) is not None
+
+    def _save(self, shown: View, query: str, name: str) -> None:
+        save = partial(self._library.saved_views.save, name, query)
+        self._changes.make(save, self._told, partial(self._go_on_in, shown, name))
+
+    def _go_on_in(self, shown: View, name: str) -> None:
+        """Open the view that was saved, unless one has gone elsewhere."""
+        saved = self._library.saved_views.named(name)
+        if saved is not None and self._navigator.stands_on(shown):
+            self._navigator.settle_in(saved)
 
     async def rename(self) -> None:
         """Ask for another name for the open view."""
@@ -98,7 +116,7 @@ class OwnViews:
     def _rename(self, view: View, name: str) -> None:
         before = [one.name for one in self._library.saved_views]
         renamed = partial(self._library.saved_views.rename, view.name, name)
-        self._changes.make(renamed, wording.done, partial(self._follow, view, before))
+        self._changes.make(renamed, self._told, partial(self._follow, view, before))
 
     def _follow(self, view: View, before: Sequence[str]) -> None:
         """Stand on the view that was renamed, under its new name, unless one has gone elsewhere."""
@@ -111,7 +129,7 @@ class OwnViews:
         """Delete the open view, and go to the Inbox."""
         if view := self._open_one():
             deleted = partial(self._library.saved_views.delete, view.name)
-            self._changes.make(deleted, wording.done, partial(self._leave, view))
+            self._changes.make(deleted, self._told, partial(self._leave, view))
 
     def _leave(self, view: View) -> None:
         if self._navigator.stands_on(view):
