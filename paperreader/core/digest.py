@@ -21,8 +21,9 @@ SOURCES = {"huggingface": "Hugging Face", "arxiv": "arXiv"}
 FILE = "file"
 """The source of a file that names none."""
 
-LONGEST_FILE_NAME = 40
-"""Characters of a file's name that are shown: its beginning tells most, its end what kind of file it is."""
+LONGEST_FILE_NAME = 24
+"""Characters of a file's name that are shown, which leave room for a day on a line of fifty: its beginning
+tells most, its end what kind of file it is."""
 
 _UNNAMED = ("", "-")
 """What is no name of a file: nothing, and standard input."""

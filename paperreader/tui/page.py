@@ -231,7 +231,8 @@ def _seen(seen: Sequence[Digest]) -> Iterator[str]:
         yield last.place
     if len(seen) > 1:
         how = "first imported" if first.is_undated else "first"
-        yield f"×{len(seen)}, {how} {written_day(first.date)}"
+        since = f", {how} {written_day(first.date)}" if first.date != last.date else ""
+        yield f"×{len(seen)}{since}"
     if any(digest.date_assumed and not digest.is_undated for digest in (first, last)):
         yield ASSUMED
 

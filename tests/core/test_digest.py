@@ -90,7 +90,7 @@ def of_files(*origins: str) -> list[Digest]:
         (of_files("https://a.org/c.ris"), {"0": "c.ris"}),
         (of_files("C:\\Papers\\d.csv"), {"0": "d.csv"}),
         (of_files("x/\x1b[2J\u202ea\n b"), {"0": "[2Ja b"}),
-        (of_files("w" * 99 + ".bib"), {"0": "w" * 20 + "…" + "w" * 15 + ".bib"}),
+        (of_files("w" * 99 + ".bib"), {"0": "w" * 12 + "…" + "w" * 7 + ".bib"}),
         ([replace(one, source="blog") for one in of_files("feed.xml")], {}),
     ],
 )

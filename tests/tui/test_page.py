@@ -46,6 +46,7 @@ LIST = replace(digest("list", TODAY, source="file", assumed=True), origin="/home
             [LIST, replace(JUNE, date_assumed=True)],
             "2 Jun 2026 · arXiv · ×2, first imported 1 Jun 2026 · date assumed",
         ),
+        ([LIST, replace(LIST, id="b", origin="b.bib")], "b.bib · imported 1 Jun 2026 · ×2"),
         ([replace(LIST, source="blog")], "blog · imported 1 Jun 2026"),
         ([replace(LIST, origin="x\x1b[2J.zip/b/c\u202e.bib")], "c.bib · imported 1 Jun 2026"),
         ([replace(LIST, origin="-")], "file · imported 1 Jun 2026"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from paperreader.core.counted import counted
 from paperreader.core.listing import Hit
 from paperreader.tui.rows import hit_row
 from paperreader.tui.screens.finding_box import FindingBox
@@ -28,7 +29,7 @@ class JumpBox(FindingBox):
     """
 
     def __init__(self, find: Callable[[str, int], Sequence[Hit]], papers: int) -> None:
-        advice = f"{papers:,} papers · Enter goes there · Esc closes"
+        advice = f"{counted(papers, 'paper')} · Enter goes there · Esc closes"
         super().__init__("Jump to a title", advice, HINT)
         self._hits = find
 
