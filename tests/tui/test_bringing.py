@@ -95,26 +95,24 @@ async def test_after_a_path_that_no_system_has_another_can_be_imported(
         await reader.until(lambda: "1 digest imported: 3 new papers." in reader.said)
 
 
-@pytest.mark.parametrize(
-    ("path", "told"),
-    [
-        ("nope", "No such file or directory"),
-        ("a.txt/b", "Not a directory"),
-        ("x" * 300, "too long"),
-    ],
-)
 async def test_a_path_that_cannot_be_read_stays_to_be_mended(
-    reader: Reader, tmp_path: Path, path: str, told: str
+    reader: Reader, tmp_path: Path
 ) -> None:
     (tmp_path / "a.txt").touch()
+    reasons = {
+        "nope": "No such file or directory",
+        "a.txt/b": "Not a directory",
+        "x" * 300: "too long",
+    }
     async with reader.opened((260, 45)):  # so that what is said has its line for itself
         await reader.press("i")
-        await reader.type(f"{tmp_path}/{path}")
-        await reader.press("enter")
-        await reader.until(lambda: "✗ " in reader.text)
-        assert told in " ".join(reader.text.split())
-        await reader.press("ctrl+u")
-        assert (reader.entered, "✗ " in reader.text) == ("", False)
+        for path, told in reasons.items():
+            await reader.type(f"{tmp_path}/{path}")
+            await reader.press("enter")
+            await reader.until(lambda: "✗ " in reader.text)
+            assert told in " ".join(reader.text.split())
+            await reader.press("ctrl+u")
+            assert (reader.entered, "✗ " in reader.text) == ("", False)
         await reader.press("escape")
 
 

@@ -50,30 +50,32 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("typed", "tabs"),
-    [
-        ("d", ["digest-", "digest-1.txt", "digest-2.txt", "digest-1.txt"]),
-        ("digest-2", ["digest-2.txt", "digest-2.txt"]),
-        ("digest-1.txt", ["digest-1.txt"]),
-        ("see", ["seeds/", "seeds/000.txt"]),
-        ("", ["digest-1.txt", "digest-2.txt", "seeds/", "digest-1.txt"]),
-        (".h", [".hidden"]),
-        ("esc", ["esc"]),
-        ("none", ["none"]),
-        ("none/such", ["none/such"]),
-    ],
-)
+TABS = {
+    "d": ["digest-", "digest-1.txt", "digest-2.txt", "digest-1.txt"],
+    "digest-2": ["digest-2.txt", "digest-2.txt"],
+    "digest-1.txt": ["digest-1.txt"],
+    "see": ["seeds/", "seeds/000.txt"],
+    "": ["digest-1.txt", "digest-2.txt", "seeds/", "digest-1.txt"],
+    ".h": [".hidden"],
+    "esc": ["esc"],
+    "none": ["none"],
+    "none/such": ["none/such"],
+}
+"""What is typed of a path, and what stands there after each Tab."""
+
+
 async def test_tab_writes_out_what_is_certain_and_then_each_name(
-    empty: Library, folder: Path, typed: str, tabs: list[str]
+    empty: Library, folder: Path
 ) -> None:
     reader = Reader(empty)
     async with reader.opened():
         await reader.press("i")
-        await reader.type(f"{folder}/{typed}")
-        for path in tabs:
-            await reader.press("tab")
-            assert reader.entered == f"{folder}/{path}"
+        for typed, tabs in TABS.items():
+            await reader.type(f"{folder}/{typed}")
+            for path in tabs:
+                await reader.press("tab")
+                assert reader.entered == f"{folder}/{path}"
+            await reader.press("ctrl+u")
         await reader.press("escape")
 
 
