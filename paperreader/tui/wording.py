@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.core import deeds
 from paperreader.core.counted import counted
-from paperreader.core.errors import Cancelled, PaperreaderError
+from paperreader.core.errors import Cancelled, PaperreaderError, UnknownPaper
 from paperreader.core.inert import inert_line
 from paperreader.core.mark import Change
 from paperreader.core.progress import Progress
@@ -31,6 +31,9 @@ GREETING = (
     "?       all keys",
 )
 """What an empty library shows."""
+
+
+PAPER_GONE = "This paper is not to be found: its digest was deleted, or the index is being built."
 
 
 def percent(share: float) -> str:
@@ -182,7 +185,12 @@ def yanked(what: str, text: str, papers: int = 1, tmux: Tmux = Tmux.ABSENT) -> s
 
 
 def fault(error: BaseException) -> str:
-    """What went wrong: our own errors say it themselves, any other is a fault of this program."""
+    """What went wrong: our own errors say it themselves, any other is a fault of this program.
+
+    Here nobody has typed which paper is meant, as on the command line: it was listed, and is gone.
+    """
+    if isinstance(error, UnknownPaper):
+        return PAPER_GONE
     if isinstance(error, PaperreaderError):
         return str(error)
     return f"Something went wrong that should not have: {type(error).__name__}: {error}"

@@ -61,6 +61,7 @@ async def test_what_is_typed_in_one_go_is_done_once_it_was_counted(reader: Reade
         ("star is:nope", "is: knows only"),
         ("stra mamba", "there is no such command"),
         ("tag", "the name of a tag should follow"),
+        ("q", "q quits, without a colon"),
         ("snooze someday mamba", "a day is written as"),
         ('note "half', "this quote is not closed"),
         ("star mamba x:y", "there is no such field"),
@@ -102,8 +103,11 @@ async def test_commands_and_what_follows_them_are_completed(
 async def test_a_command_that_means_no_paper_stays_to_be_typed_on(reader: Reader) -> None:
     async with reader.opened():
         await reader.press(":")
-        await reader.type("star qqzzqq")
+        await reader.type("star mamba")
+        assert reader.lines[-1].strip() == "Enter does it · Esc closes"
+        await reader.type("qqzzqq")
         assert "0 papers" in reader.lines[-2]
+        assert reader.lines[-1].strip() == "no paper answers this · Esc closes"
         await reader.press("enter")
         assert "nothing was changed" in reader.said
         assert reader.focused == "EntryField"

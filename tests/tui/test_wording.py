@@ -13,6 +13,7 @@ from paperreader.core.errors import (
     PaperreaderError,
     StoreError,
     UnknownFormat,
+    UnknownPaper,
 )
 from paperreader.core.importing import ImportReport
 from paperreader.core.mark import Change, Edit
@@ -21,7 +22,7 @@ from paperreader.formats.detect import READABLE
 from paperreader.tui.account import Account
 from paperreader.tui.import_wording import import_account
 from paperreader.tui.long_work import Outcome
-from paperreader.tui.wording import all_read, being_built, emptiness, fault
+from paperreader.tui.wording import PAPER_GONE, all_read, being_built, emptiness, fault
 
 CHANGE = Change("1", "2026", "starred “GraphFM”", (Edit("k", "read", False, True),) * 3)
 
@@ -151,6 +152,7 @@ def test_a_list_without_papers_says_that_the_index_is_being_built(
         (all_read(CHANGE, "u"), "Starred “GraphFM” · u undoes"),
         (all_read(None, "u"), "All of it was read already."),
         (fault(StoreError(Path("/x"), "no room")), "/x: no room."),
+        (fault(UnknownPaper("3e12")), PAPER_GONE),
         (fault(KeyError("k")), "Something went wrong that should not have: KeyError: 'k'"),
     ],
 )

@@ -42,6 +42,9 @@ class Meant(NamedTuple):
     keys: Sequence[str] = ()
     """The papers it would be done to, as they were found."""
 
+    by_query: bool = False
+    """Whether a query told which."""
+
     @property
     def told(self) -> str:
         """How many papers are meant, where that can be told."""
@@ -80,6 +83,7 @@ class Commanding:
         self._selecting = selecting
         self._foot = foot
         self._told = partial(wording.done, undo_key=shortcut("undo", key_map))
+        self._quit_key = shortcut("quit", key_map)
         self._outside = outside
         self._bar: CommandBar | None = None
         self._meant = Meant("")
@@ -91,8 +95,9 @@ class Commanding:
         from paperreader.tui.widgets.command_bar import CommandBar  # see Filtering.begin
 
         if self._bar is None:
-            self._bar = CommandBar(self._library.today())
+            self._bar = CommandBar(self._library.today(), self._quit_key)
         self._mean_nothing()
+        self._tell()
         await self._prompting.open(self._bar, self, COMMANDS)
 
     def _mean_nothing(self) -> None:
@@ -122,7 +127,7 @@ class Commanding:
         if command.query is None:
             return Meant(text, command.decision, subject.find_keys() if subject else ())
         listing = self._library.list(command.query, sort=Sort.DATE)
-        return Meant(text, command.decision, listing.keys)
+        return Meant(text, command.decision, listing.keys, by_query=True)
 
     def _take(self, meant: Meant) -> None:
         self._meant = meant
@@ -137,8 +142,17 @@ class Commanding:
         self._foot.complain(error)
 
     def _tell(self) -> None:
-        if self._bar is not None:
-            self._bar.tell(self._meant.told)
+        from paperreader.tui.widgets import command_bar  # see Filtering.begin
+
+        if self._bar is None or not self._bar.is_attached:
+            return
+        self._bar.tell(self._meant.told)
+        if not self._meant.by_query:
+            self._bar.advise(command_bar.ADVICE)
+        elif self._meant.keys:
+            self._bar.advise(command_bar.ADVICE_WITH_QUERY)
+        else:
+            self._bar.advise(command_bar.ADVICE_WITHOUT_PAPERS)
 
     def entered(self, text: str) -> None:
         """Do what was typed, once it is known to which papers."""
@@ -155,7 +169,7 @@ class Commanding:
         Args:
             entered: what stood in the line; nothing is done where something else was counted.
         """
-        text, decision, keys = self._meant
+        text, decision, keys, _ = self._meant
         self._entered = False
         if entered != text:
             return

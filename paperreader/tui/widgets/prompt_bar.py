@@ -118,6 +118,11 @@ class PromptBar(Vertical):
         """Say what the text comes to."""
         self._told.update(Content.styled(found, LOOKS["muted"]), layout=False)
 
+    def advise(self, advice: str) -> None:
+        """Say what the keys do, where they do something else by what was typed."""
+        self._advice = advice
+        self._hint.refresh()
+
     @property
     def text(self) -> str:
         """What was typed."""
