@@ -20,6 +20,7 @@ from paperreader.tui.screens.finding_box import FindingBox
 from paperreader.tui.screens.reader import ReaderScreen
 from paperreader.tui.widgets.entry_field import EntryField
 from paperreader.tui.widgets.key_bar import KeyBar
+from paperreader.tui.widgets.said_line import SaidLine
 
 WIDE, MEDIUM, SMALL = (160, 45), (100, 30), (80, 24)
 """Columns and rows with room for three panes, for two and for one."""
@@ -188,6 +189,11 @@ class Reader:
         field = self.app.focused
         assert isinstance(field, EntryField)
         return field.value
+
+    @property
+    def said_in_box(self) -> str:
+        """What a box says of what was entered, with its sign; empty where it says nothing."""
+        return str(self.app.screen.query_one(SaidLine).content)
 
     @property
     def said(self) -> str:

@@ -53,12 +53,10 @@ def folder(tmp_path: Path) -> Path:
 TABS = {
     "d": ["digest-", "digest-1.txt", "digest-2.txt", "digest-1.txt"],
     "digest-2": ["digest-2.txt", "digest-2.txt"],
-    "digest-1.txt": ["digest-1.txt"],
     "see": ["seeds/", "seeds/000.txt"],
     "": ["digest-1.txt", "digest-2.txt", "seeds/", "digest-1.txt"],
     ".h": [".hidden"],
     "esc": ["esc"],
-    "none": ["none"],
     "none/such": ["none/such"],
 }
 """What is typed of a path, and what stands there after each Tab."""
