@@ -138,3 +138,20 @@ async def test_the_cursor_stays_on_its_paper_in_another_order(reader: Reader) ->
         assert reader.row == row
         await reader.press("S", "escape")
         assert "oldest first" in reader.title_bar
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_beside_no_list_the_page_says_why_it_is_empty(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    async with reader.opened(size):
+        await reader.press("z", "/")
+        await reader.type("qqzzqq")
+        assert reader.panes == ["abstract"]
+        assert "No paper of this view answers the filter." in reader.text
+        await reader.press("escape")
+        assert "answers the filter" not in reader.text
+        assert "PELA" in reader.text
+        await reader.press("escape", "/")
+        await reader.type("qqzzqq")
+        assert reader.text.count("No paper of this view answers the filter.") == 1

@@ -66,6 +66,7 @@ class Reading:
         if entry != self.entry:
             self.entry = entry
             self._shown()
+        self._abstract.explain(() if entry else self._papers.emptiness)
         self._outside.soon(self._read_ahead)
 
     def _read_ahead(self) -> None:

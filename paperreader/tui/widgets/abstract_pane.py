@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, repeat
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -60,6 +61,8 @@ class AbstractPane(TextPane, can_focus=True, inherit_bindings=False):
         self._nearby = Nearby()
         self._key = ""
         self._links = ""
+        self._emptiness: Sequence[str] = ()
+        self._alone = False
 
     def show(self, entry: Entry | None, digests: Mapping[str, Digest]) -> None:
         """Show a paper, or nothing; another paper is shown from its beginning.
@@ -81,6 +84,18 @@ class AbstractPane(TextPane, can_focus=True, inherit_bindings=False):
         if key != self._key:
             self._key = key
             self.scroll_home(animate=False)
+
+    def explain(self, emptiness: Sequence[str]) -> None:
+        """Say, line by line, why there is no paper, where the list does not stand beside it and say so."""
+        if emptiness != self._emptiness:
+            self._emptiness = emptiness
+            self.wrap()
+
+    def stand(self, *, alone: bool) -> None:
+        """Take notice of whether the list stands beside it."""
+        if alone is not self._alone:
+            self._alone = alone
+            self.wrap()
 
     def turn(self, today: date) -> None:
         """Tell of a day who is snoozed and who is back."""
@@ -104,7 +119,11 @@ class AbstractPane(TextPane, can_focus=True, inherit_bindings=False):
     # How it is drawn.
 
     def paragraphs(self, width: int) -> Sequence[Paragraph]:
-        """The page, and the similar papers."""
+        """The page, and the similar papers; or if there is none, and nobody else says so, why."""
+        if self._alone and not self.page.paragraphs:
+            roles = chain(("strong",), repeat("muted"))
+            lines = zip(self._emptiness, roles, strict=False)
+            return [Paragraph((part,)) for part in lines]
         return (*self.page.paragraphs, *self._nearby.paragraphs(width, self._today))
 
     def press(self, paragraph: Paragraph, character: int) -> str:

@@ -92,6 +92,7 @@ class Panes(Horizontal):
         self.set_class(len(shown) == 1, "-single")
         for pane in PANES:
             self.get_child_by_id(pane).display = pane in shown
+        self.abstract.stand(alone=shown == {ABSTRACT})
 
     def watch_focused_pane(self) -> None:
         """Show what belongs beside the pane."""
