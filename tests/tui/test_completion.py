@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from paperreader import Library
-from paperreader.tui.screens.tag import completed, offered
+from paperreader.tui.screens.tag import completed, offered, remarks
 from paperreader.tui.typed_path import first_try, path_candidates
 from tests.tui.reader import Reader
 
@@ -60,6 +60,25 @@ TABS = {
     "none/such": ["none/such"],
 }
 """What is typed of a path, and what stands there after each Tab."""
+
+
+@pytest.mark.parametrize(
+    ("text", "remarked"),
+    [
+        ("moe", []),
+        ("#MoE, ", []),
+        ("new", ["#new is a new tag"]),
+        ("one, two words,moe", ["#one is a new tag", "#two-words is a new tag"]),
+        ("rl", ["#rl is on it already"]),
+        ("a#b", ["“a#b” becomes #ab, a new tag"]),
+        ("m(oe)", ["“m(oe)” becomes #moe"]),
+        (", ,#", []),
+    ],
+)
+def test_of_each_tag_that_is_typed_it_is_told_what_becomes_of_it(
+    text: str, remarked: list[str]
+) -> None:
+    assert [*remarks(text, {"moe"}, {"rl"})] == remarked
 
 
 async def test_tab_writes_out_what_is_certain_and_then_each_name(

@@ -5,7 +5,7 @@ Does not know which paper it is for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -38,6 +38,26 @@ def offered(text: str, tags: Mapping[str, int]) -> Sequence[str]:
     """The tags that the last word typed could become, the most used first."""
     begun = text.rpartition(",")[2].lstrip(" #").casefold()
     return [tag for tag in tags if tag.startswith(begun)][:SHOWN]
+
+
+def remarks(text: str, tags: Container[str], borne: Container[str]) -> Iterator[str]:
+    """What is to know of the tags that were typed: which are new, or borne already, or called otherwise.
+
+    Args:
+        text: what was typed.
+        tags: the tags there are beside those that the paper bears.
+        borne: the tags that the paper bears.
+    """
+    typed = {name: part for part in text.split(",") if (name := tag_name(part))}
+    for name, part in typed.items():
+        plain = inert_line(part).removeprefix("#").strip()
+        is_new = name not in tags and name not in borne
+        if plain.casefold().replace(" ", "-") != name:
+            yield f"“{plain}” becomes #{name}{', a new tag' if is_new else ''}"
+        elif is_new:
+            yield f"#{name} is a new tag"
+        elif name in borne:
+            yield f"#{name} is on it already"
 
 
 class TagSuggester(Suggester):
@@ -89,24 +109,20 @@ class TagBox(Box[tuple[str, ...]]):
         self._offered.update(self._offer(event.value))
 
     def _offer(self, text: str) -> Content:
-        """One line: the tags that could be meant, each with the number of its papers."""
+        """The tags that could be meant, with the number of their papers, and what is to know of others."""
         told = [
             Content.assemble(
                 (f"#{inert_line(tag)}", LOOKS["tag"]), (f" {self._tags[tag]}", LOOKS["muted"])
             )
             for tag in offered(text, self._tags)
         ]
-        return (
-            Content("  ").join(told)
-            if told
-            else Content.styled(self._newness(text), LOOKS["muted"])
-        )
-
-    def _newness(self, text: str) -> str:
-        name = tag_name(text.rpartition(",")[2])
-        if name in self._borne:
-            return f"#{name} is on it already"
-        return f"#{name} is a new tag" if name else "no other tags yet"
+        # The last word is still being typed where it could become one of these.
+        settled = text.rpartition(",")[0] if told else text
+        remarked = " · ".join(remarks(settled, self._tags, self._borne))
+        if not told and not remarked:
+            remarked = "no other tags yet"
+        lines = (Content("  ").join(told), Content.styled(remarked, LOOKS["muted"]))
+        return Content("\n").join(filter(None, lines))
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
