@@ -45,6 +45,9 @@ _FIELD = re.compile(rf"(?:{'|'.join(ADVICE)}):(?!//)")
 _UNKNOWN_FIELD = re.compile(r"[a-z]+:(?=[^\s)])(?!//)")
 """What reads like a field; `GraphFM: a` and `https://a.org` do not."""
 
+_UNWRITABLE = '"*'
+"""Signs that a value of `id:` cannot hold, as no id that is in use does."""
+
 _Read: TypeAlias = "Callable[[Value], Query | None]"
 
 
@@ -119,13 +122,24 @@ class Atoms:
         """``word := characters but blanks``."""
         field = self._scan.span_of(_UNKNOWN_FIELD)
         span = self._scan.take(_WORD)
-        if self.fields[-1] is None and (id := id_named(self._scan.text(span))):
-            return Id(id, prefix=self._grows(span))
+        if id := self._id_in(span):
+            return id
         if field[0] < field[1]:
             reason = f"there is no such field; there are {', '.join(ADVICE)}"
             self._scan.report(field, reason, Remedy.AS_WORD)
         text = inert_line(self._scan.text(span))
         return self._read(Value(text, grows=self._grows(span)), span, self._read_words)
+
+    def _id_in(self, span: Span) -> Id | None:
+        """The paper whose id a word is, or begins where a star ends it; None in a field, where it is text."""
+        word = self._scan.text(span)
+        begun = word.rstrip("*")
+        id = id_named(begun) if self.fields[-1] is None else ""
+        if not id or any(map(id.__contains__, _UNWRITABLE)):
+            return None
+        if begun != word and not _VALUE.fullmatch(id):  # which would stand in quotes, as no beginning can
+            return None
+        return Id(id, prefix=begun != word or self._grows(span))
 
     def _value(self, span: Span, read: _Read) -> Query | None:
         """``value := phrase | characters``."""

@@ -161,7 +161,7 @@ async def test_the_palette_offers_titles_actions_and_themes(reader: Reader) -> N
         assert MAMBA in reader.row
         await reader.press("ctrl+p")
         await reader.haste(*"mark the listing", "enter")
-        assert "207 marked read" in reader.said
+        assert "Marked 207 papers read" in reader.said
         await reader.press("ctrl+p")
         await reader.haste(*"theme dracula", "enter", "enter", "enter")
         assert pilot.app.theme == "dracula"
