@@ -137,7 +137,8 @@ class Atoms:
         id = id_named(begun) if self.fields[-1] is None else ""
         if not id or any(map(id.__contains__, _UNWRITABLE)):
             return None
-        if begun != word and not _VALUE.fullmatch(id):  # which would stand in quotes, as no beginning can
+        # The beginning of an id has a star behind it, and cannot stand in quotes.
+        if begun != word and not _VALUE.fullmatch(id):
             return None
         return Id(id, prefix=begun != word or self._grows(span))
 
