@@ -12,7 +12,6 @@ from itertools import islice
 
 from paperreader.contents import Contents
 from paperreader.core.errors import AmbiguousPaper, UnknownPaper
-from paperreader.core.ids import id_named
 from paperreader.core.listing import Entry, Hit, Hurry, Listing, Row
 from paperreader.core.query import (
     NONE,
@@ -99,6 +98,8 @@ class Finding:
 
     def jump(self, text: str, limit: int) -> Sequence[Hit]:
         """The papers whose titles a half-remembered text fits best, or whose id it is; see `Library.jump`."""
+        from paperreader.core.ids import id_named  # see lookup.searches_for
+
         if (id := id_named(text)) and (keys := self._index.lookup(id)):
             return [self._named(entry) for entry in self._contents.entries(keys[: max(0, limit)])]
         lately = dict.fromkeys((*self._opened, *self._decisions.kept_lately(REMEMBERED)))

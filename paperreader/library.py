@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from paperreader.subscriptions import Subscriptions
 
 NEEDED_LATER = (
+    "paperreader.core.ids",
     "paperreader.core.query_parser",
     "paperreader.index.words",
     "paperreader.index.fields",

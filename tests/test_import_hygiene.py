@@ -20,6 +20,8 @@ NETWORK = {"httpx2"}
 
 NOT_AT_FIRST = {
     "paperreader.core.completion",
+    "paperreader.core.ids",
+    "paperreader.core.links",
     "paperreader.core.query_parser",
     "paperreader.exporting",
     "paperreader.intake",

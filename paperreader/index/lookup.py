@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from tantivy import Document, FieldType
 from tantivy import Query as Search
 
-from paperreader.core.ids import id_named
 from paperreader.core.paper import KEY_LENGTH, normalised_arxiv_id
 from paperreader.index.hits import IndexedPaper, Name
 from paperreader.index.keys import key_of, numbers_of
@@ -93,6 +92,8 @@ def lookup(state: State, reference: str) -> list[str]:
 
 def searches_for(state: State, reference: str) -> list[Search]:
     """The searches, any of which finds what a reference names."""
+    from paperreader.core.ids import id_named  # which compiles what the first screen does without
+
     schema = state.documents.schema
     named = indexable_id(id_named(reference) or reference.strip().lower())
     searches = [

@@ -17,7 +17,6 @@ from paperreader.core.days import written_day, written_published
 from paperreader.core.digest import Digest
 from paperreader.core.inert import inert, inert_line
 from paperreader.core.latex import shown
-from paperreader.core.links import links_at, openable, real_host
 from paperreader.core.listing import Entry
 from paperreader.core.mark import Mark
 from paperreader.core.paper import Paper, ids_of
@@ -80,6 +79,8 @@ class Page:
 
 def links_of(entry: Entry) -> tuple[str, ...]:
     """The links of a paper that may be opened, each once: its own, then its abstract's in their order."""
+    from paperreader.core.links import openable  # see _readable
+
     paper, told = entry.paper, _links_in(entry.paper.abstract)
     own = (link for link in paper.links if link not in told)
     return tuple(dict.fromkeys((*filter(openable, (paper.url, *own)), *told)))
@@ -87,6 +88,8 @@ def links_of(entry: Entry) -> tuple[str, ...]:
 
 @lru_cache(READABLE_KEPT)
 def _links_in(abstract: str) -> tuple[str, ...]:
+    from paperreader.core.links import links_at  # see _readable
+
     return tuple(link.url for link in links_at(_readable(abstract)))
 
 
@@ -250,6 +253,8 @@ def _abstract(entry: Entry, *, raw: bool) -> Iterator[Paragraph]:
 
 def _with_links(line: str, numbers: Mapping[str, int]) -> Paragraph:
     """A line of an abstract, in which each link is followed by its number: `github.com/a/b [2]`."""
+    from paperreader.core.links import links_at  # see _readable
+
     parts: list[Part] = []
     links: list[tuple[int, int, int]] = []
     done = length = 0
@@ -268,6 +273,8 @@ def _with_links(line: str, numbers: Mapping[str, int]) -> Paragraph:
 
 
 def _links(entry: Entry) -> Iterator[Paragraph]:
+    from paperreader.core.links import real_host  # see _readable
+
     links = links_of(entry)
     if links:
         yield Paragraph((("Links", "heading"),))
