@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from paperreader import Library
 from paperreader.config import Settings
 from paperreader.tui import PaperReaderApp
+from paperreader.tui.parts.similar import AT_REST
 
 HERE = Path(__file__).resolve().parent
 
@@ -59,6 +60,9 @@ class Scene:
 ONE_READ = ("j", "j", "j", "r", "k", "k")
 """Keys that mark the fourth paper read and go to the second."""
 
+RESTED = 3 * AT_REST
+"""Seconds until the similar papers are looked for, with some to spare."""
+
 SCENES = (
     Scene("reader-160x45", WIDE, ONE_READ),
     Scene("reader-100x30", MEDIUM, ONE_READ),
@@ -89,6 +93,7 @@ async def _drawn(scene: Scene, library: Library) -> str:
     async with app.run_test(size=scene.size) as pilot:
         await pilot.press(*scene.keys)
         await pilot.press(*("space" if letter == " " else letter for letter in scene.typed))
+        await pilot.pause(RESTED)
         await app.workers.wait_for_complete()
         await pilot.pause()
         return app.export_screenshot()
