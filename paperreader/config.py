@@ -28,7 +28,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from paperreader.core.errors import ConfigError
-from paperreader.core.fetching import SourceSettings
+from paperreader.core.source_settings import SourceSettings
 
 
 class Settings(NamedTuple):

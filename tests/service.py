@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
 from urllib.parse import parse_qs, urlsplit
 
-from paperreader.core.fetching import SourceSettings
+from paperreader.core.source_settings import SourceSettings
 
 SHORT = 0.4
 """Seconds that an answer may take in tests of what takes too long."""

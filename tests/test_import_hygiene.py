@@ -20,6 +20,7 @@ NETWORK = {"httpx2"}
 
 NOT_AT_FIRST = {
     "paperreader.core.completion",
+    "paperreader.core.fetching",
     "paperreader.core.ids",
     "paperreader.core.links",
     "paperreader.core.query_parser",

@@ -11,7 +11,7 @@ import socket
 from collections.abc import Collection
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import SourceSettings
+from paperreader.core.source_settings import SourceSettings
 
 MOST_ADDRESSES = 3
 """Addresses of one name that are tried: the others of a service that is down are down, too."""

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import Fetched, SourceSettings
+from paperreader.core.fetching import Fetched
 from paperreader.core.progress import Progress, Told, stretch
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.arxiv_api import found, submitted
 from paperreader.sources.arxiv_schedule import is_announcing, submitted_for
 from paperreader.sources.exchange import Answer

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from urllib.parse import quote, urlencode
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import SourceSettings
 from paperreader.core.progress import Told
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.exchange import host_of
 from paperreader.sources.source import has_records, require_feed
 from paperreader.sources.web import Web

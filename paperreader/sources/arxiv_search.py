@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import parse_qs
 
-from paperreader.core.fetching import Fetched, SourceSettings
+from paperreader.core.fetching import Fetched
 from paperreader.core.progress import Progress, Told
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.arxiv_api import found, query_url, submitted
 from paperreader.sources.manners import ARXIV
 from paperreader.sources.source import Brought, Wanted, has_records

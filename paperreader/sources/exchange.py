@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import SourceSettings
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.addresses import checked_addresses
 from paperreader.sources.bodies import BadBody, body_of
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperreader.core.fetching import Fetched, SourceSettings
+from paperreader.core.fetching import Fetched
 from paperreader.core.progress import Progress, Told
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.exchange import host_of
 from paperreader.sources.manners import service_of
 from paperreader.sources.source import Brought, Wanted, has_records, require_feed

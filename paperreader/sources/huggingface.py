@@ -14,8 +14,9 @@ from http import HTTPStatus
 import orjson
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import Fetched, SourceSettings
+from paperreader.core.fetching import Fetched
 from paperreader.core.progress import Progress, Told, stretch
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.exchange import Answer, host_of
 from paperreader.sources.manners import service_of
 from paperreader.sources.source import SETTLED_DAYS, Brought, Wanted

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import Fetched, SourceSettings
+from paperreader.core.fetching import Fetched
 from paperreader.core.progress import Told
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.exchange import Answer, Conditions
 from paperreader.sources.web import Web
 

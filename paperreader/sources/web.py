@@ -17,8 +17,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import SourceSettings
 from paperreader.core.progress import Told
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.exchange import (
     Answer,
     Conditions,

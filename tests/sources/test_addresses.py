@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from paperreader.core.errors import SourceError
-from paperreader.core.fetching import SourceSettings
 from paperreader.core.progress import silently
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.addresses import (
     checked_addresses,
     is_of_this_machine,

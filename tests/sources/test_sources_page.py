@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from paperreader.config import read_settings
-from paperreader.core.fetching import SourceSettings
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.subscribable import source_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from email.utils import format_datetime
 import pytest
 
 from paperreader.core.errors import Cancelled, SourceError
-from paperreader.core.fetching import SourceSettings
 from paperreader.core.progress import Progress, silently
+from paperreader.core.source_settings import SourceSettings
 from paperreader.sources.bodies import LARGEST_ANSWER
 from paperreader.sources.exchange import USER_AGENT, Answer, Conditions
 from paperreader.sources.retrying import wished_pause
